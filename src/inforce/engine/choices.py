@@ -1,0 +1,176 @@
+"""What is still open in the evidence: the choices among which a circuit is run (design, S2)."""
+
+from collections.abc import Iterator, Sequence
+from functools import reduce
+
+from msgspec import Struct
+
+from inforce.engine.circuit import LASTING, Circuit, Kind
+from inforce.engine.evidence import Condition, EventOption, Evidence, Occurrence, Speakers
+from inforce.engine.signals import Change, changes_from_candidates, changes_from_timeline
+from inforce.model import Claim, Proposition
+from inforce.temporal import BEGINNING, NEVER, Candidates, Day, Timeline, both, count, either, iter_days, union
+
+Signals = dict[int, list[Change]]
+"""What each input node receives."""
+
+
+class Option(Struct, frozen=True):
+    """One way in which something open may be: the signals it gives, and which side of a dispute it takes.
+
+    ``open_days`` are the candidate days that are not split, by input node.
+    """
+
+    signals: Signals
+    side: int
+    label: str
+    claims: tuple[Claim, ...] = ()
+    open_days: dict[int, Candidates] = {}
+
+
+class Choice(Struct, frozen=True):
+    """Something open, in three degrees of detail: every day, every side with its days on rails, all on rails."""
+
+    about: Proposition | str
+    disputed: bool
+    by_day: tuple[Option, ...]
+    by_side: tuple[Option, ...]
+    on_rails: Option
+    unknown: bool = False
+
+
+MOST_DAYS = 64
+"""An occurrence with more candidate days than this is never split by day."""
+
+
+def inputs_of(circuit: Circuit) -> Iterator[tuple[int, tuple[object, ...]]]:
+    """Yield the input nodes of a circuit with the names of what they receive."""
+    for index, node in enumerate(circuit.nodes):
+        if node.kind in (Kind.EVENT_INPUT, Kind.STATE_INPUT):
+            yield index, node.slot
+
+
+def choices_from_evidence(circuit: Circuit, evidence: Evidence) -> tuple[Signals, list[Choice]]:
+    """Return the signals that are settled and the choices that are open, as far as the circuit hears of them."""
+    settled: Signals = {}
+    choices: list[Choice] = []
+    speaking: dict[str, dict[str, int]] = {}
+    for index, name in inputs_of(circuit):
+        match name:
+            case ("plain", tuple() as slot):
+                found = (item for item in evidence.occurrences[slot] if item.is_plain)
+                settled[index] = [change for item in found for change in _plain(item)]
+            case ("states", tuple() as slot):
+                settled[index] = _settled_states(evidence, slot)
+            case ("one", proposition):
+                choices.append(_choice_of_occurrence(index, _occurrence(evidence, proposition)))
+            case ("state", proposition):
+                choices.append(_choice_of_condition(index, _condition(evidence, proposition)))
+            case ("speaks", str() as government, str() as state):
+                speaking.setdefault(state, {})[government] = index
+            case ("unknown", str() as about):
+                lasting = {index: [Change(BEGINNING, LASTING)]}
+                option = Option(lasting, 0, about)
+                choices.append(Choice(about, False, (option,), (option,), option, unknown=True))
+            case ("day", int() as day):
+                settled[index] = [Change(Day(day), 1, Day(day))]
+    choices.extend(_choice_of_speakers(nodes, evidence.speakers[state]) for state, nodes in speaking.items())
+    return settled, choices
+
+
+def _plain(item: Occurrence) -> list[Change]:
+    return changes_from_candidates(item.options[0].candidates, sure=True)
+
+
+def _settled_states(evidence: Evidence, slot: tuple[object, ...]) -> list[Change]:
+    timelines = [item.options[0].timeline for item in evidence.conditions[slot] if item.is_plain]
+    return changes_from_timeline(reduce(either, timelines))
+
+
+def _occurrence(evidence: Evidence, proposition: object) -> Occurrence:
+    return next(o for found in evidence.occurrences.values() for o in found if o.proposition == proposition)
+
+
+def _condition(evidence: Evidence, proposition: object) -> Condition:
+    return next(o for found in evidence.conditions.values() for o in found if o.proposition == proposition)
+
+
+def _choice_of_occurrence(index: int, item: Occurrence) -> Choice:
+    sides = tuple(_side(index, turn, option) for turn, option in enumerate(item.options))
+    days = tuple(one for turn, option in enumerate(item.options) for one in _days(index, turn, option))
+    return Choice(item.proposition, item.disputed and len(sides) > 1, days, sides, _merged(index, item.options))
+
+
+def _side(index: int, turn: int, option: EventOption) -> Option:
+    signal = changes_from_candidates(option.candidates, sure=not option.may_not)
+    return Option({index: signal}, turn, label_of(option), option.claims, {index: option.candidates})
+
+
+def _days(index: int, turn: int, option: EventOption) -> Iterator[Option]:
+    """Yield one option for each candidate day, and one for never where that is open."""
+    if count(option.candidates) > MOST_DAYS:
+        yield _side(index, turn, option)
+        return
+    for day in iter_days(option.candidates, MOST_DAYS):
+        yield Option({index: [Change(day, 1, day)]}, turn, label_of(option), option.claims)
+    if option.may_not:
+        yield Option({index: []}, turn, label_of(option), option.claims)
+
+
+def _merged(index: int, options: Sequence[EventOption]) -> Option:
+    candidates: Candidates = ()
+    for option in options:
+        candidates = union(candidates, option.candidates)
+    sure = not any(option.may_not for option in options)
+    claims = tuple(dict.fromkeys(claim for option in options for claim in option.claims))
+    return Option({index: changes_from_candidates(candidates, sure)}, 0, "", claims, {index: candidates})
+
+
+def label_of(option: EventOption) -> str:
+    """Name a side of a dispute by its voices."""
+    return ", ".join(dict.fromkeys(claim.voice for claim in option.claims))
+
+
+def _choice_of_condition(index: int, item: Condition) -> Choice:
+    sides = tuple(
+        Option({index: changes_from_timeline(option.timeline)}, turn, _voices(option.claims), option.claims)
+        for turn, option in enumerate(item.options)
+    )
+    claims = tuple(dict.fromkeys(claim for option in item.options for claim in option.claims))
+    rails = changes_from_timeline(widest([option.timeline for option in item.options]))
+    whole = Option({index: rails}, 0, "", claims)
+    return Choice(item.proposition, item.disputed and len(sides) > 1, sides, sides, whole, item.unknown)
+
+
+def _voices(claims: Sequence[Claim]) -> str:
+    return ", ".join(dict.fromkeys(claim.voice for claim in claims))
+
+
+def widest(timelines: Sequence[Timeline]) -> Timeline:
+    """Return what is certain on all the timelines and possible on one.
+
+    >>> widest([Timeline((Day(1),), (Day(1),)), NEVER])
+    Timeline(certain=(), possible=(1,))
+    """
+    certain = possible = timelines[0]
+    for timeline in timelines[1:]:
+        certain, possible = both(certain, timeline), either(possible, timeline)
+    return Timeline(certain.certain, possible.possible)
+
+
+def _choice_of_speakers(nodes: dict[str, int], speakers: Speakers) -> Choice:
+    sides = tuple(
+        Option(
+            {index: changes_from_timeline(option.get(government, NEVER)) for government, index in nodes.items()},
+            turn,
+            speakers.names[turn],
+            speakers.claims[turn],
+        )
+        for turn, option in enumerate(speakers.options)
+    )
+    rails = {
+        index: changes_from_timeline(widest([option.get(government, NEVER) for option in speakers.options]))
+        for government, index in nodes.items()
+    }
+    about = f"who speaks for {speakers.state}"
+    return Choice(about, len(sides) > 1, sides, sides, Option(rails, 0, ""))

@@ -1,0 +1,182 @@
+"""The status of a clause for one bearer: one chain of priorities for each kind of norm (design, 3.5)."""
+
+from inforce.engine.builder import NOBODY
+from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
+from inforce.engine.compilation import Compilation
+from inforce.engine.duties import acts_on_clause
+from inforce.engine.powers import basis, not_closed, opened, other_party
+from inforce.model import STATUSES, Clause
+
+_AT_ONCE = ("passes to", "counts as")
+"""What these constitute is done in an instant; the end of the treaty does not undo it (rule executed-acts-stay)."""
+
+
+def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: str) -> int:
+    """Build the chain of a clause: the first of its statuses that holds is the status."""
+    clause = c.clause(treaty, name)
+    held = {
+        "achieve": _achieve,
+        "maintain": _maintain,
+        "prohibition": _maintain,
+        "permission": _permission,
+        "power": _power,
+        "constitutive": _constitutive,
+    }[clause.kind](c, clause, bearer)
+    order = _order(c, clause)
+    states = tuple(held.get(status, c.builder.constant(NO)) for status in order[:-1]) + (c.builder.constant(YES),)
+    return c.builder.add(Node(Kind.CHAIN, states, statuses=order, reason=basis(c, clause)))
+
+
+def _order(c: Compilation, clause: Clause) -> tuple[str, ...]:
+    """Return the statuses in their order; where nothing keeps what was executed, the end comes first."""
+    order = STATUSES[clause.kind]
+    if clause.kind == "achieve" and not keeps_executed(c, clause.treaty):
+        rest = tuple(status for status in order if status != "ended")
+        at = rest.index("performed")
+        return (*rest[:at], "ended", *rest[at:])
+    return order
+
+
+def keeps_executed(c: Compilation, treaty: str) -> bool:
+    """Whether the view applies the rule that what was executed stays."""
+    return any(residual.keeps_executed for _, residual in c.residuals(treaty))
+
+
+def _not_applicable(c: Compilation, clause: Clause) -> int:
+    """Return whether a clause is not there: read into the text by voices not heard, or in a text that does not bind."""
+    heard = c.view.tiers is None or any(v in tier for v in clause.inferred_by for tier in c.view.tiers)
+    if clause.inferred_by and not heard:
+        return c.builder.constant(YES)
+    return c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
+
+
+def _begun(c: Compilation, clause: Clause) -> int:
+    if clause.on_expiry:
+        return c.builder.latch(c.node("expiry", clause.treaty, clause.instrument))
+    return c.node("entered", clause.treaty, clause.instrument)
+
+
+def _over(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause has ended: with its treaty, by its own sunset, or because its party left."""
+    states = []
+    if not clause.survives and not clause.on_expiry:
+        states.append(c.node("ended", clause.treaty, clause.instrument))
+    if bearer and bearer in c.book.actors and not clause.survives and not clause.on_expiry:
+        gone = c.node("departure", clause.treaty, bearer)
+        states.append(c.builder.latch(gone))
+    other = other_party(c, clause.treaty, bearer)
+    for asked in clause.until:
+        states.append(c.builder.latch(c.builder.rise(c.node("condition", clause.treaty, asked, bearer, other))))
+    if clause.until_day is not None:
+        states.append(c.builder.latch(c.on_day(clause.until_day)))
+    if clause.on_expiry:
+        unexpired = c.builder.negation(_begun(c, clause))
+        states.append(c.builder.conjunction(c.node("ended", clause.treaty, clause.instrument), unexpired))
+    return c.builder.disjunction(*states)
+
+
+def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause is suspended: its treaty is, or a condition that held has failed."""
+    states = [c.node("suspended", clause.treaty)]
+    if clause.needs_relations:
+        for _, residual in c.residuals(clause.treaty):
+            if residual.suspended_while is not None:
+                states.append(c.node("condition", clause.treaty, residual.suspended_while, bearer, ""))
+    if clause.so_long_as:
+        states.append(
+            c.builder.conjunction(
+                c.node("once_met", clause.treaty, clause.id, bearer),
+                c.builder.negation(_continuing(c, clause, bearer)),
+                c.builder.latch(c.builder.rise(_continuing(c, clause, bearer))),
+            )
+        )
+    return c.builder.disjunction(*states)
+
+
+def _continuing(c: Compilation, clause: Clause, bearer: str) -> int:
+    other = other_party(c, clause.treaty, bearer)
+    return c.builder.conjunction(*(c.node("condition", clause.treaty, a, bearer, other) for a in clause.so_long_as))
+
+
+def _common(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
+    return {
+        "not_applicable": _not_applicable(c, clause),
+        "not_yet_operative": c.builder.negation(
+            c.builder.disjunction(_begun(c, clause), c.node("ended", clause.treaty, clause.instrument))
+        ),
+        "ended": _over(c, clause, bearer),
+        "suspended": _resting(c, clause, bearer),
+    }
+
+
+def _achieve(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
+    asked = (clause.treaty, clause.id, bearer)
+    triggered = c.builder.latch(c.node("start", *asked))
+    done = c.builder.conjunction(triggered, c.builder.negation(c.node("outstanding", *asked)))
+    waived = [c.event(slot) for slot in acts_on_clause(c, clause, "waive", "")]
+    return _common(c, clause, bearer) | {
+        "performed_late": c.builder.conjunction(done, c.node("late", *asked)),
+        "performed": c.builder.conjunction(done, c.builder.negation(c.node("late", *asked))),
+        "released": c.builder.latch(c.builder.any_of(*waived)),
+        "conditional": c.builder.negation(triggered),
+        "overdue": c.node("lapsed", *asked),
+    }
+
+
+def _maintain(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
+    met = c.node("conditions_met", clause.treaty, clause.id, bearer)
+    breached = c.builder.constant(NO)
+    if clause.breached_while is not None:
+        other = other_party(c, clause.treaty, bearer)
+        breached = c.node("condition", clause.treaty, clause.breached_while, bearer, other)
+    return _common(c, clause, bearer) | {"conditional": c.builder.negation(met), "breached": breached}
+
+
+def _permission(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
+    met = c.node("conditions_met", clause.treaty, clause.id, bearer)
+    return _common(c, clause, bearer) | {"closed": c.builder.negation(met)}
+
+
+def _power(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
+    asked = (clause.treaty, clause.id, bearer)
+    met = c.node("conditions_met", *asked)
+    first, last = opened(c, clause), not_closed(c, clause)
+    waits = c.builder.conjunction(met, first) if first != NOBODY else met
+    closed = c.builder.negation(last) if last != NOBODY else c.builder.constant(NO)
+    used = c.builder.latch(c.node("exercise", *asked)) if clause.effect else c.builder.constant(NO)
+    return _common(c, clause, bearer) | {
+        "exercised": used,
+        "lost": closed,
+        "conditional": c.builder.negation(waits),
+    }
+
+
+def _constitutive(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
+    met = c.node("conditions_met", clause.treaty, clause.id, bearer)
+    over = _over(c, clause, bearer)
+    if clause.verb in _AT_ONCE and keeps_executed(c, clause.treaty):
+        alive = c.builder.conjunction(_begun(c, clause), met, c.builder.negation(over))
+        over = c.builder.conjunction(over, c.builder.negation(c.builder.latch(c.builder.rise(alive))))
+    found = _common(c, clause, bearer)
+    return {
+        "not_yet_operative": found["not_yet_operative"],
+        "ceased": c.builder.disjunction(over, found["not_applicable"]),
+        "conditional": c.builder.negation(met),
+    }
+
+
+def unremedied(c: Compilation, treaty: str, name: str, bearer: str) -> int:
+    """Build the state that a clause is breached, or was and has not been performed, waived or settled."""
+    clause = c.clause(treaty, name)
+    chain = c.node("clause_status", treaty, clause.id, bearer, "")
+    bad = ("breached", "overdue")
+    order = c.builder.nodes[chain].statuses
+    mask = sum(1 << order.index(status) for status in bad if status in order)
+    breached = c.builder.add(Node(Kind.PICK, (chain,), mask=mask))
+    mended = [c.event(slot) for slot in acts_on_clause(c, clause, "waive", "")]
+    if clause.kind == "achieve":
+        mended.append(c.node("performance", treaty, clause.id, bearer))
+    return c.builder.latch(c.builder.rise(breached), c.builder.any_of(*mended))
+
+
+__all__ = ["MAYBE", "Reason", "clause_status", "keeps_executed", "unremedied"]

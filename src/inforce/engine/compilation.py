@@ -1,0 +1,174 @@
+"""What is being compiled: a book under a view, with the evidence that the view hears.
+
+Every signal of a treaty has a name, and each part of the compiler says how one name is built. Parts ask for one
+another by name through ``Compilation.node``, so that none imports another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Protocol
+
+from msgspec.structs import replace
+
+from inforce.engine.builder import NOBODY, Builder
+from inforce.engine.circuit import Circuit, Kind, Node
+from inforce.engine.evidence import Evidence, Occurrence, Slot
+from inforce.model import ActorAt, Book, Clause, Instrument, Residual, Rule, Terms, Treaty, View
+from inforce.rules import RULES
+
+
+class Part(Protocol):
+    """How one named signal is built."""
+
+    def __call__(self, c: Compilation, *args: str) -> int: ...
+
+
+ReadAs = Mapping[tuple[str, str], Clause]
+"""Clauses as a reading has them, by treaty and clause."""
+
+
+class Compilation:
+    """Build the circuit of what is asked, and of all that it depends on."""
+
+    def __init__(self, book: Book, view: View, evidence: Evidence, parts: Mapping[str, Callable[..., int]]) -> None:
+        self.book = book
+        self.view = view
+        self.evidence = evidence
+        self.builder = Builder()
+        self.read_as: ReadAs = {}
+        self.touched: set[tuple[str, str]] = set()
+        self._parts = parts
+        self._residuals: dict[str, list[tuple[Rule, Residual]]] = {}
+        self._acts = self._index()
+
+    def _index(self) -> dict[tuple[str, str], list[Slot]]:
+        index: dict[tuple[str, str], list[Slot]] = {}
+        for slot in self.evidence.occurrences:
+            if slot[0] == "act":
+                index.setdefault((str(slot[1]), str(slot[2])), []).append(slot)
+        return index
+
+    def node(self, name: str, *args: object) -> int:
+        """Return the node of a signal, building it on first use.
+
+        Raises:
+            CycleError: if the signal depends on itself without an act.
+        """
+        return self.builder.once((name, *args), lambda: self._parts[name](self, *args))
+
+    def circuit(self, outputs: dict[str, int]) -> Circuit:
+        """Return the circuit with its named outputs."""
+        return self.builder.circuit(outputs)
+
+    # What the book says, as this view reads it
+
+    def treaty(self, treaty: str) -> Treaty:
+        """Return a treaty of the book."""
+        return self.book.treaties[treaty]
+
+    def instrument(self, treaty: str, instrument: str) -> Instrument | None:
+        """Return an instrument of a treaty; None for the treaty itself."""
+        return next((item for item in self.treaty(treaty).instruments if item.id == instrument), None)
+
+    def terms(self, treaty: str, instrument: str) -> Terms:
+        """Return the final clauses of a treaty or of one of its instruments."""
+        found = self.instrument(treaty, instrument)
+        return found.terms if found else self.treaty(treaty).terms
+
+    def residuals(self, treaty: str) -> list[tuple[Rule, Residual]]:
+        """Return what the rules that this view applies add to a treaty."""
+        if treaty not in self._residuals:
+            whole = self.treaty(treaty)
+            self._residuals[treaty] = [(rule, rule.residual(whole)) for rule in rules_of(self.view)]
+        return self._residuals[treaty]
+
+    def clauses(self, treaty: str) -> Iterator[Clause]:
+        """Yield the clauses of a treaty, as read here, and those that general law supplies."""
+        for clause in self.treaty(treaty).clauses:
+            self.touched.add((treaty, clause.id)) if clause.effect else None
+            yield self.read_as.get((treaty, clause.id), clause)
+        for _, residual in self.residuals(treaty):
+            yield from residual.clauses
+
+    def clause(self, treaty: str, name: str) -> Clause:
+        """Return a clause by its number or an alias, as read here.
+
+        Raises:
+            KeyError: if the treaty has no such clause.
+        """
+        for clause in self.treaty(treaty).clauses:
+            if name == clause.id or name in clause.aliases:
+                self.touched.add((treaty, clause.id))
+                return self.read_as.get((treaty, clause.id), clause)
+        for _, residual in self.residuals(treaty):
+            for clause in residual.clauses:
+                if clause.id == name:
+                    return clause
+        raise KeyError(name)
+
+    # What occurred, as this view hears it
+
+    def act_slots(self, verb: str, treaty: str) -> list[Slot]:
+        """Return the slots of a verb of which the object is a treaty."""
+        return self._acts.get((verb, treaty), [])
+
+    def occurrences(self, slot: Slot) -> Iterator[tuple[int, Occurrence | None]]:
+        """Yield an input for all plain occurrences of a slot together, and one for each other occurrence.
+
+        Each is heard only as far as the governments named in it speak for their states on that day.
+        """
+        found = self.evidence.occurrences.get(slot, ())
+        if any(item.is_plain for item in found):
+            yield self._input(slot, ("plain", slot)), None
+        for item in found:
+            if not item.is_plain:
+                yield self._input(slot, ("one", item.proposition)), item
+
+    def event(self, slot: Slot) -> int:
+        """Return the event that any occurrence of a slot happens."""
+        return self.builder.any_of(*(event for event, _ in self.occurrences(slot)))
+
+    def states(self, slot: Slot) -> list[int]:
+        """Return the inputs of a lasting fact: one for what is undisputed, one for each disputed state."""
+        found = self.evidence.conditions.get(slot, ())
+        names = [("states", slot)] if any(item.is_plain for item in found) else []
+        open_ones = [("state", item.proposition) for item in found if not item.is_plain]
+        return [self.builder.add(Node(Kind.STATE_INPUT, slot=name)) for name in (*names, *open_ones)]
+
+    def _input(self, slot: Slot, name: Slot) -> int:
+        node = self.builder.add(Node(Kind.EVENT_INPUT, slot=name))
+        actors = slot[3] if slot[0] == "act" else ()
+        assert isinstance(actors, tuple)
+        speak = [self.speaks(actor) for actor in actors if isinstance(actor, ActorAt) and actor.government]
+        return self.builder.gate(node, self.builder.conjunction(*speak))
+
+    def speaks(self, actor: ActorAt) -> int:
+        """Return the state that the government named speaks for its state."""
+        speakers = self.evidence.speakers.get(actor.code)
+        if speakers is None or not any(actor.government in option for option in speakers.options):
+            return self.builder.constant(0)
+        return self.builder.add(Node(Kind.STATE_INPUT, slot=("speaks", actor.government, actor.code)))
+
+    def unknown(self, about: str) -> int:
+        """Return an event that may happen on any day and is never sure: nothing says."""
+        return self.builder.add(Node(Kind.EVENT_INPUT, slot=("unknown", about)))
+
+    def on_day(self, day: int) -> int:
+        """Return the event that a calendar day comes."""
+        return self.builder.add(Node(Kind.EVENT_INPUT, slot=("day", day)))
+
+
+def rules_of(view: View) -> list[Rule]:
+    """Return the rules of general law that a view applies, in their order."""
+    chosen = [rule for rule in RULES.values() if (rule.default if view.rules is None else rule.id in view.rules)]
+    return [rule for rule in chosen if rule.id not in view.without]
+
+
+def with_readings(c: Compilation, read_as: ReadAs) -> Compilation:
+    """Return the compilation with some clauses read otherwise."""
+    c.read_as = read_as
+    return c
+
+
+__all__ = ["NOBODY", "Compilation", "Part", "ReadAs", "replace", "rules_of", "with_readings"]

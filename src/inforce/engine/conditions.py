@@ -1,0 +1,138 @@
+"""Conditions as states: facts, clauses, treaties, breaches, joined by and, or, not."""
+
+from collections.abc import Callable
+
+from inforce.engine.circuit import Kind, Node
+from inforce.engine.compilation import Compilation
+from inforce.engine.parties import parties_of
+from inforce.model import (
+    STATUSES,
+    TREATY_STATUSES,
+    All,
+    BreachEstablished,
+    ClauseIs,
+    Condition,
+    Either,
+    FactHolds,
+    Not,
+    RelationsSevered,
+    TreatyIs,
+)
+
+
+def condition(c: Compilation, treaty: str, asked: Condition, bearer: str, other: str) -> int:
+    """Build the state that a condition of a clause holds, for its bearer and counterparty."""
+    match asked:
+        case All(conditions=parts):
+            return c.builder.conjunction(*(c.node("condition", treaty, part, bearer, other) for part in parts))
+        case Either(conditions=parts):
+            return c.builder.disjunction(*(c.node("condition", treaty, part, bearer, other) for part in parts))
+        case Not(condition=part):
+            return c.builder.negation(c.node("condition", treaty, part, bearer, other))
+        case FactHolds(fact=fact, whom=whom):
+            return _of_whom(c, whom, bearer, other, lambda who: c.node("fact", treaty, fact, who))
+        case ClauseIs(clause=clause, statuses=statuses, whom=whom):
+            return _clause_is(c, treaty, clause, statuses, whom or bearer)
+        case TreatyIs(treaty=named, statuses=statuses, whom=whom):
+            chain = c.node("treaty_status", named, "", "" if whom == "" else whom)
+            return _pick(c, chain, TREATY_STATUSES, statuses)
+        case BreachEstablished(clauses=clauses, whom=whom):
+            return _breach(c, treaty, clauses, _named(whom, bearer, other))
+        case RelationsSevered():
+            return c.node("severed", treaty)
+
+
+def _named(whom: str, bearer: str, other: str) -> str:
+    return {"it": bearer, "the other": other}.get(whom, whom)
+
+
+def _of_whom(c: Compilation, whom: str, bearer: str, other: str, state: Callable[[str], int]) -> int:
+    """Build a state for the role of whom it is asked; either and both are of the two sides."""
+    if whom in ("either", "both"):
+        join = c.builder.disjunction if whom == "either" else c.builder.conjunction
+        return join(*(state(who) for who in (bearer, other) if who))
+    return state(_named(whom, bearer, other))
+
+
+def fact(c: Compilation, treaty: str, name: str, whom: str) -> int:
+    """Build the state that a fact holds, or has happened by the day."""
+    found = c.book.facts.get(name)
+    if found is not None and found.definition is not None:
+        return c.node("condition", treaty, found.definition, whom, "")
+    states = c.states(("state", name, whom))
+    happened = c.builder.latch(c.event(("event", name, whom)))
+    return c.builder.disjunction(*states, happened)
+
+
+def fact_event(c: Compilation, treaty: str, asked: Condition, bearer: str, other: str) -> int:
+    """Build the event that a fact happens, each time; of a state or a compound, that it begins to hold."""
+    if isinstance(asked, FactHolds):
+        found = c.book.facts.get(asked.fact)
+        if found is not None and found.nature == "event":
+            return c.event(("event", asked.fact, _named(asked.whom, bearer, other)))
+    return c.builder.rise(c.node("condition", treaty, asked, bearer, other))
+
+
+def _clause_is(c: Compilation, treaty: str, name: str, statuses: tuple[str, ...], whom: str) -> int:
+    clause = c.clause(treaty, name)
+    actors = clause.bearer.actors
+    bearer = whom if whom in actors or not actors else actors[0]
+    return _pick(c, c.node("clause_status", treaty, clause.id, bearer, ""), STATUSES[clause.kind], statuses)
+
+
+def _pick(c: Compilation, chain: int, order: tuple[str, ...], statuses: tuple[str, ...]) -> int:
+    if c.builder.nodes[chain].kind is not Kind.CHAIN:
+        return chain
+    names = c.builder.nodes[chain].statuses or order
+    mask = sum(1 << names.index(status) for status in statuses if status in names)
+    return c.builder.add(Node(Kind.PICK, (chain,), mask=mask))
+
+
+def _breach(c: Compilation, treaty: str, clauses: tuple[str, ...], by: str) -> int:
+    """Build the state that a breach is established: found, admitted, or standing on the facts as heard."""
+    states = []
+    for name in clauses:
+        states.append(c.node("breach_said", treaty, name, by, "finding"))
+        states.append(c.node("breach_said", treaty, name, by, "admit"))
+        states.append(c.node("breach_stands", treaty, name, by))
+    found = c.builder.disjunction(*states)
+    return c.builder.conjunction(found, c.node("entered", treaty, ""))
+
+
+def breach_said(c: Compilation, treaty: str, clause: str, by: str, how: str) -> int:
+    """Build the state that a breach has been found, admitted or alleged, since the treaty entered into force."""
+    names = {clause, *c.clause(treaty, clause).aliases}
+    events = [
+        c.event(slot) for slot in c.evidence.occurrences if _says_breach(slot, treaty, names, by, how)
+    ]
+    return c.builder.latch(c.builder.gate(c.builder.any_of(*events), c.node("entered", treaty, "")))
+
+
+def _says_breach(slot: tuple[object, ...], treaty: str, names: set[str], by: str, how: str) -> bool:
+    if slot[0] == "finding" and how == "finding":
+        clauses = slot[3]
+        return slot[1] == treaty and slot[2] == by and isinstance(clauses, tuple) and bool(names & set(clauses))
+    if slot[0] != "act" or slot[1] != how or slot[2] != treaty:
+        return False
+    actors, objects = slot[3], slot[4]
+    assert isinstance(actors, tuple) and isinstance(objects, tuple)
+    breaker = slot[5] if how != "admit" else next((actor.code for actor in actors), "")
+    return breaker == by and bool(names & set(objects))
+
+
+def breach_stands(c: Compilation, treaty: str, clause: str, by: str) -> int:
+    """Build the state that a clause is breached or overdue on the facts, or was and is not remedied."""
+    found = c.clause(treaty, clause)
+    if found.breached_while is None and found.deadline is None:
+        return c.builder.constant(0)
+    if found.bearer.actors and by not in found.bearer.actors:
+        return c.builder.constant(0)
+    return c.node("unremedied", treaty, found.id, by)
+
+
+def parties_besides(c: Compilation, treaty: str, party: str) -> tuple[str, ...]:
+    """Return the other parties of a treaty."""
+    return tuple(other for other in parties_of(c, treaty) if other != party)
+
+
+__all__ = ["breach_said", "breach_stands", "condition", "fact", "fact_event", "parties_besides"]

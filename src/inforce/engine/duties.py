@@ -1,0 +1,171 @@
+"""Duties to achieve something: when they arise, are performed, fall due and run late."""
+
+from inforce.engine.builder import NOBODY
+from inforce.engine.circuit import Reason
+from inforce.engine.compilation import Compilation
+from inforce.engine.evidence import Slot
+from inforce.engine.powers import other_party
+from inforce.model import Clause, FactHolds, Offset
+from inforce.temporal import Day
+
+
+def operative(c: Compilation, treaty: str, name: str, bearer: str) -> int:
+    """Build the state that a clause binds its bearer: its treaty and its instrument are in force for it."""
+    clause = c.clause(treaty, name)
+    whole = c.node("member", treaty, bearer) if bearer in c.book.actors and _is_party(c, treaty, bearer) else None
+    alive = c.node("in_force", treaty, clause.instrument) if whole is None or clause.instrument else whole
+    return c.builder.conjunction(alive, c.node("binding", treaty, clause.instrument))
+
+
+def _is_party(c: Compilation, treaty: str, bearer: str) -> bool:
+    return bearer in c.treaty(treaty).parties or bool(c.act_slots("accede", treaty))
+
+
+def start(c: Compilation, treaty: str, name: str, bearer: str) -> int:
+    """Build the event that a duty arises: each time of its trigger, or when its conditions are first met."""
+    clause, other = c.clause(treaty, name), other_party(c, treaty, bearer)
+    bound = c.builder.conjunction(c.node("operative", treaty, name, bearer), c.node("once_met", treaty, name, bearer))
+    if clause.each_time:
+        trigger = c.node("fact_event", treaty, FactHolds(clause.each_time), bearer, other)
+        return c.builder.gate(trigger, bound)
+    if clause.on_expiry:
+        ended = c.builder.gate(c.node("expiry", treaty, clause.instrument), c.node("once_met", treaty, name, bearer))
+        return ended
+    return c.builder.rise(bound)
+
+
+def performance(c: Compilation, treaty: str, name: str, bearer: str) -> int:
+    """Build the event that a duty is performed: by a recorded act or by the fact that it names.
+
+    It counts from the trigger's day, while the clause binds or the duty is overdue (design, S7).
+    """
+    clause, other = c.clause(treaty, name), other_party(c, treaty, bearer)
+    acts = [c.event(slot) for slot in acts_on_clause(c, clause, "perform", bearer)]
+    if clause.performed_by is not None:
+        acts.append(c.node("fact_event", treaty, clause.performed_by, bearer, other))
+    live = c.builder.disjunction(c.node("arisen", treaty, name, bearer), c.node("lapsed", treaty, name, bearer))
+    return c.builder.gate(c.builder.any_of(*acts), live)
+
+
+def arisen(c: Compilation, treaty: str, name: str, bearer: str) -> int:
+    """Build the state that a duty has arisen and its clause still binds."""
+    clause = c.clause(treaty, name)
+    over = NOBODY if clause.on_expiry else c.builder.rise(c.builder.negation(c.node("operative", treaty, name, bearer)))
+    return c.builder.latch(c.node("start", treaty, name, bearer), over)
+
+
+def acts_on_clause(c: Compilation, clause: Clause, verb: str, actor: str) -> list[Slot]:
+    """Return the slots in which an actor does something with a clause, by its number or an alias."""
+    names = {clause.id, *clause.aliases}
+    return [
+        slot
+        for slot in c.act_slots(verb, clause.treaty)
+        if isinstance(slot[4], tuple) and names & set(slot[4])
+        if not actor or any(getattr(one, "code", "") == actor for one in slot[3])  # type: ignore[attr-defined]
+    ]
+
+
+def lapsed(c: Compilation, treaty: str, name: str, bearer: str) -> int:
+    """Build the state that the time for a duty has run out, since it last arose or was given more time."""
+    postponed = c.builder.any_of(*(event for event, _ in postponements(c, c.clause(treaty, name))))
+    renewed = c.builder.any_of(c.node("start", treaty, name, bearer), postponed)
+    clause = c.clause(treaty, name)
+    ran_out = c.builder.gate(c.node("time_out", treaty, name, bearer), c.node("arisen", treaty, name, bearer))
+    return c.builder.latch(ran_out, renewed if clause.each_time else postponed)
+
+
+def time_out(c: Compilation, treaty: str, name: str, bearer: str) -> int:
+    """Build the event that the last day for a duty has passed: the day after it.
+
+    The trigger's day is not counted and the last day is still in time. A postponement before then puts a new day
+    in the place of the old one.
+    """
+    clause = c.clause(treaty, name)
+    moved = sorted(postponements(c, clause), key=lambda item: item[1])
+    events, following = [], [act for act, _ in moved]
+    if clause.deadline is not None:
+        base = _base(c, clause, bearer)
+        late = _day_later(clause.deadline.offset)
+        done = _stopped_by(c, clause, bearer)
+        cancel = c.builder.any_of(done, *following)
+        reason = Reason("clause", clause.id, deadline_text(clause), clause.citations)
+        if late.on is not None:
+            events.append(_unless(c, c.on_day(late.on), following))
+        else:
+            events.append(c.builder.timer(base, late, cancel, reason))
+    for turn, (act, last) in enumerate(moved):
+        later = c.builder.any_of(*following[turn + 1 :])
+        events.append(c.builder.timer(act, Offset(on=Day(last + 1)), later))
+    return c.builder.any_of(*events)
+
+
+def _unless(c: Compilation, event: int, acts: list[int]) -> int:
+    return c.builder.gate(event, c.builder.negation(c.builder.latch(c.builder.any_of(*acts)))) if acts else event
+
+
+def _stopped_by(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Return what stops a recurring clock, so that the next trigger starts it anew: performance."""
+    if not clause.each_time:
+        return NOBODY
+    acts = [c.event(slot) for slot in acts_on_clause(c, clause, "perform", bearer)]
+    if clause.performed_by is not None:
+        other = other_party(c, clause.treaty, bearer)
+        acts.append(c.node("fact_event", clause.treaty, clause.performed_by, bearer, other))
+    return c.builder.any_of(*acts)
+
+
+def _base(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Return the event from which the time for a duty is counted."""
+    assert clause.deadline is not None
+    of = clause.deadline.of
+    if of == "signature":
+        parties = c.treaty(clause.treaty).parties
+        signed = (c.node("consented", clause.treaty, party, "signature") for party in parties)
+        return c.builder.rise(c.builder.conjunction(*signed))
+    if of == "entry into force":
+        return c.node("entry", clause.treaty, clause.instrument)
+    if of and of != clause.each_time:
+        return c.node("fact_event", clause.treaty, FactHolds(of), bearer, other_party(c, clause.treaty, bearer))
+    return c.node("start", clause.treaty, clause.id, bearer)
+
+
+def _day_later(offset: Offset) -> Offset:
+    if offset.on is not None:
+        return Offset(on=Day(offset.on + 1))
+    return Offset(offset.after, offset.before, offset.following_month, offset.days + 1, None, offset.annual)
+
+
+def deadline_text(clause: Clause) -> str:
+    """Tell how the last day of a duty is counted."""
+    of = clause.deadline.of if clause.deadline else ""
+    return f"the last day is counted from {of}" if of else "the last day is counted from the day on which it arose"
+
+
+def postponements(c: Compilation, clause: Clause) -> list[tuple[int, Day]]:
+    """Return each agreement to give a duty more time, with its new last day."""
+    found: list[tuple[int, Day]] = []
+    for slot in acts_on_clause(c, clause, "postpone", ""):
+        for event, occurrence in c.occurrences(slot):
+            claims = [claim for option in occurrence.options for claim in option.claims] if occurrence else []
+            found.extend((event, claim.until.last) for claim in claims[:1] if claim.until)
+    return found
+
+
+def outstanding(c: Compilation, treaty: str, name: str, bearer: str) -> int:
+    """Build the state that a duty has arisen and not been performed since."""
+    return c.builder.latch(c.node("start", treaty, name, bearer), c.node("performance", treaty, name, bearer))
+
+
+def late(c: Compilation, treaty: str, name: str, bearer: str) -> int:
+    """Build the state that the last performance came after the last day."""
+    done = c.node("performance", treaty, name, bearer)
+    return c.builder.latch(
+        c.builder.gate(done, c.node("lapsed", treaty, name, bearer)),
+        c.node("start", treaty, name, bearer) if c.clause(treaty, name).each_time else NOBODY,
+    )
+
+
+__all__ = [
+    "acts_on_clause", "arisen", "late", "lapsed", "operative", "outstanding", "performance",
+    "postponements", "start", "time_out",
+]

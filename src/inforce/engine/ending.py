@@ -1,0 +1,99 @@
+"""How a treaty or an instrument ends or rests: its own clauses, then the parties, then general law."""
+
+from inforce.engine.builder import NOBODY
+from inforce.engine.circuit import MAYBE, Kind, Node, Reason
+from inforce.engine.compilation import Compilation
+from inforce.engine.parties import actors_of, parties_of
+from inforce.model import Clause
+
+
+def in_force(c: Compilation, treaty: str, instrument: str) -> int:
+    """Build the state that a treaty or instrument is in force: entered, and not ended since."""
+    on, off = c.node("entry", treaty, instrument), c.node("end", treaty, instrument)
+    return c.builder.latch(on, off)
+
+
+def ended(c: Compilation, treaty: str, instrument: str) -> int:
+    """Build the state that a treaty or instrument has ended after having been in force."""
+    return c.builder.latch(c.node("end", treaty, instrument))
+
+
+def end(c: Compilation, treaty: str, instrument: str) -> int:
+    """Build the event that a treaty or instrument ends, in whichever manner comes first.
+
+    What ends the treaty ends its instruments; an instrument's own term may run out before.
+    """
+    if instrument:
+        own = c.node("expiry", treaty, instrument)
+        return c.builder.any_of(c.node("end", treaty, ""), own)
+    return c.builder.any_of(*(event for _, event in endings(c, treaty)))
+
+
+def endings(c: Compilation, treaty: str) -> list[tuple[str, int]]:
+    """Return each manner in which a treaty may end, with its event."""
+    found = [("expiry", c.node("expiry", treaty, ""))]
+    for clause in c.clauses(treaty):
+        if clause.effect is not None and clause.effect.what == "ends":
+            found.extend((clause.id, c.node("effect", treaty, clause.id, who)) for who in holders(c, clause))
+    if not any(residual.continues for _, residual in c.residuals(treaty)):
+        found.append(("unknown", _lapse(c, treaty)))
+    return [(manner, event) for manner, event in found if event != NOBODY]
+
+
+def holders(c: Compilation, clause: Clause) -> tuple[str, ...]:
+    """Return who holds a power: named actors, each party, or all of them jointly (the empty name)."""
+    if clause.bearer.jointly:
+        return ("",)
+    if clause.bearer.each or not clause.bearer.actors:
+        return parties_of(c, clause.treaty)
+    return clause.bearer.actors
+
+
+def _lapse(c: Compilation, treaty: str) -> int:
+    """Build what is unknown without the rule of continuity: whether a treaty outlives a government."""
+    changed = []
+    for party in c.treaty(treaty).parties:
+        speakers = c.evidence.speakers.get(party)
+        for government in speakers.options[0] if speakers else ():
+            first = speakers.options[0][government].possible if speakers else ()
+            if first and first[0] > -(2**39):
+                changed.append(c.builder.add(Node(Kind.STATE_INPUT, slot=("speaks", government, party))))
+    lasting = c.unknown(f"whether {treaty} binds a new government")
+    return c.builder.gate(lasting, c.builder.disjunction(*changed))
+
+
+def suspended(c: Compilation, treaty: str) -> int:
+    """Build the state that a treaty is suspended by an act that had the power to."""
+    on = [
+        c.node("effect", treaty, clause.id, who)
+        for clause in c.clauses(treaty)
+        if clause.effect is not None and clause.effect.what == "suspends"
+        for who in holders(c, clause)
+    ]
+    off = [c.event(slot) for slot in c.act_slots("resume", treaty)]
+    return c.builder.latch(c.builder.any_of(*on), c.builder.any_of(*off, c.node("end", treaty, "")))
+
+
+def severed(c: Compilation, treaty: str) -> int:
+    """Build the state that two parties have no diplomatic relations."""
+    parties = set(c.treaty(treaty).parties)
+    slots = [slot for slot in c.evidence.occurrences if slot[0] == "act" and slot[1] in ("sever", "restore")]
+    ours = [slot for slot in slots if set(actors_of(slot)) <= parties]
+    on = c.builder.any_of(*(c.event(slot) for slot in ours if slot[1] == "sever"))
+    off = c.builder.any_of(*(c.event(slot) for slot in ours if slot[1] == "restore"))
+    return c.builder.latch(on, off, Reason("rule", "severance-of-relations", "relations between the parties are severed"))
+
+
+def binding(c: Compilation, treaty: str, instrument: str) -> int:
+    """Build the state that an instrument binds, where voices differ on it."""
+    found = c.instrument(treaty, instrument)
+    if found is None or not (found.binding_said_by or found.binding_denied_by):
+        return c.builder.constant(3)
+    said, denied = (
+        any(_hears(c, voice) for voice in voices) for voices in (found.binding_said_by, found.binding_denied_by)
+    )
+    return c.builder.constant(MAYBE if said and denied else 3 if said else 0)
+
+
+def _hears(c: Compilation, voice: str) -> bool:
+    return c.view.tiers is None or any(voice in tier for tier in c.view.tiers)

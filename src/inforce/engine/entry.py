@@ -1,0 +1,115 @@
+"""Entry into force: the treaty's own rule, then the rule in its silence, then unknown."""
+
+from inforce.engine.builder import NOBODY
+from inforce.engine.circuit import Kind, Node, Reason
+from inforce.engine.compilation import Compilation
+from inforce.engine.parties import actors_of, parties_of
+from inforce.model import EntryIntoForce, Offset, Quorum
+from inforce.temporal import Span
+
+
+def entry_rule(c: Compilation, treaty: str, instrument: str) -> tuple[EntryIntoForce | None, Reason]:
+    """Return the rule of entry into force that applies, and where it comes from."""
+    own = c.terms(treaty, instrument).entry
+    if own is not None:
+        found = c.instrument(treaty, instrument) or c.treaty(treaty)
+        return own, Reason("clause", instrument or treaty, f"in force {own.text}", found.citations)
+    if instrument:
+        text = f"follows {treaty}, of which it is part"
+        return EntryIntoForce(text, along_with=treaty), Reason("clause", instrument, text)
+    for rule, residual in c.residuals(treaty):
+        if residual.entry is not None:
+            return residual.entry, Reason("rule", rule.id, rule.sentence)
+    return None, Reason("rule", "unknown", "nothing says when the treaty enters into force")
+
+
+def entry(c: Compilation, treaty: str, instrument: str) -> int:
+    """Build the event that a treaty or an instrument enters into force."""
+    rule, _ = entry_rule(c, treaty, instrument)
+    if rule is None:
+        signed = c.node("signed", treaty, "")
+        return c.builder.gate(c.unknown(f"entry into force of {treaty}"), signed)
+    if rule.along_with:
+        return _along_with(c, rule.along_with)
+    if rule.offset.on is not None and not rule.quorums:
+        return c.on_day(rule.offset.on)
+    met = c.builder.conjunction(*(quorum(c, treaty, item) for item in rule.quorums))
+    return c.builder.timer(c.builder.rise(met), rule.offset)
+
+
+def _along_with(c: Compilation, other: str) -> int:
+    if other in c.book.treaties:
+        return c.node("entry", other, "")
+    owner = next(t.id for t in c.book.treaties.values() if any(i.id == other for i in t.instruments))
+    return c.node("entry", owner, other)
+
+
+def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
+    """Build the state that the acts of consent that a clause asks for are there."""
+    if asked.each_party or asked.actors:
+        parties = asked.actors or c.treaty(treaty).parties
+        return c.builder.conjunction(*(c.node("consented", treaty, party, asked.manner) for party in parties))
+    everyone = _counted(c, treaty, asked)
+    states = tuple(c.node("consented", treaty, party, asked.manner) for party in everyone)
+    weights = tuple(_weight(c, treaty, party, asked.weight) for party in everyone)
+    needed = asked.share if asked.weight else float(asked.number)
+    if not states:
+        return c.builder.constant(0)
+    return c.builder.add(Node(Kind.COUNT, states, weights=weights, threshold=needed))
+
+
+def _counted(c: Compilation, treaty: str, asked: Quorum) -> tuple[str, ...]:
+    if not asked.group:
+        return parties_of(c, treaty)
+    members = set(c.book.groups[asked.group].members)
+    return tuple(party for party in parties_of(c, treaty) if party in members)
+
+
+def _weight(c: Compilation, treaty: str, party: str, name: str) -> float:
+    if not name:
+        return 1.0
+    weights = c.terms(treaty, "").weights
+    return next((item.value for item in weights if item.name == name and item.actor == party), 0.0)
+
+
+def entered(c: Compilation, treaty: str, instrument: str) -> int:
+    """Build the state that a treaty or instrument has entered into force, whatever became of it later."""
+    _, reason = entry_rule(c, treaty, instrument)
+    return c.builder.latch(c.node("entry", treaty, instrument), NOBODY, reason)
+
+
+def expiry(c: Compilation, treaty: str, instrument: str) -> int:
+    """Build the event that a term runs out by itself, extensions counted at once from the start."""
+    terms = c.terms(treaty, instrument)
+    if terms.term is None or (terms.renewal is not None and terms.renewal.times is None):
+        return NOBODY
+    length = terms.term
+    if terms.renewal is not None and terms.renewal.period is not None and terms.renewal.times:
+        length = length + terms.renewal.period * terms.renewal.times
+    start = c.node("entry", treaty, instrument)
+    extensions = [] if instrument else _extensions(c, treaty)
+    events = []
+    for turn in range(len(extensions) + 1):
+        if turn:
+            added = extensions[turn - 1][1]
+            length = length + added
+        following = extensions[turn][0] if turn < len(extensions) else NOBODY
+        end = c.builder.timer(start, Offset(after=length), following)
+        events.append(c.builder.gate(end, c.builder.latch(extensions[turn - 1][0])) if turn else end)
+    return c.builder.any_of(*events)
+
+
+def _extensions(c: Compilation, treaty: str) -> list[tuple[int, Span]]:
+    """Return the agreements of all parties to extend a term, in order of their days."""
+    found = []
+    for slot in c.act_slots("extend", treaty):
+        if not set(c.treaty(treaty).parties) <= set(actors_of(slot)):
+            continue
+        for event, occurrence in c.occurrences(slot):
+            claims = [claim for option in occurrence.options for claim in option.claims] if occurrence else []
+            spans = [claim.offset.after for claim in claims if claim.offset]
+            days = [first for option in occurrence.options for first, _ in option.candidates] if occurrence else []
+            if spans and days:
+                act = c.builder.act(event, lambda: c.node("in_force", treaty, ""), name="extend")
+                found.append((min(days), act, spans[0]))
+    return [(act, span) for _, act, span in sorted(found, key=lambda item: item[0])]

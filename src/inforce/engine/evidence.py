@@ -1,0 +1,112 @@
+"""What a view hears: occurrences, each with the options that the claims leave open."""
+
+from msgspec import Struct
+
+from inforce.model import Act, Claim, Event, Finding, Proposition, Speaks, State
+from inforce.temporal import Candidates, Timeline
+
+Slot = tuple[object, ...]
+"""What occurs, without its label: several occurrences may fill one slot."""
+
+
+class EventOption(Struct, frozen=True):
+    """One way in which an occurrence may have been: its candidate days, and whether it may not have been."""
+
+    candidates: Candidates
+    may_not: bool
+    claims: tuple[Claim, ...]
+
+
+class StateOption(Struct, frozen=True):
+    """One way in which a state may have held, on two rails."""
+
+    timeline: Timeline
+    claims: tuple[Claim, ...]
+
+
+class Occurrence(Struct, frozen=True):
+    """One act, event or finding with its options; more than one option is a named dispute.
+
+    ``disputed`` is False where the options differ only by what was known, not by who says it.
+    """
+
+    proposition: Proposition
+    slot: Slot
+    options: tuple[EventOption, ...]
+    disputed: bool = True
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it certainly happened on one known day, has no name and nothing special about its effect."""
+        if len(self.options) != 1 or _is_named(self.proposition):
+            return False
+        option = self.options[0]
+        first, last = option.candidates[0] if len(option.candidates) == 1 else (0, 1)
+        return first == last and not option.may_not and not _is_special(option.claims)
+
+
+class Condition(Struct, frozen=True):
+    """One state with its options; ``unknown`` where a claim says expressly that a bound is unknown."""
+
+    proposition: Proposition
+    slot: Slot
+    options: tuple[StateOption, ...]
+    disputed: bool = True
+    unknown: bool = False
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether there is one way in which it held, which nobody calls unknown."""
+        return len(self.options) == 1 and not self.unknown
+
+
+def _is_named(proposition: Proposition) -> bool:
+    """Whether an act has a name of its own, by which others may revoke it; an ordinal such as ``#2`` is none."""
+    return isinstance(proposition, Act) and proposition.label[:1] not in ("", "#")
+
+
+def _is_special(claims: tuple[Claim, ...]) -> bool:
+    return any(
+        claim.effect or claim.received or claim.counting_from or claim.until or claim.offset for claim in claims
+    )
+
+
+def slot_of(proposition: Proposition) -> Slot:
+    """Return the slot of a proposition: everything but its label.
+
+    >>> slot_of(Event("trigger", label="2"))
+    ('event', 'trigger', '')
+    """
+    match proposition:
+        case Act():
+            return ("act", proposition.verb, proposition.treaty, proposition.actors, proposition.objects, proposition.party)
+        case Event():
+            return ("event", proposition.fact, proposition.whom)
+        case State():
+            return ("state", proposition.fact, proposition.whom)
+        case Finding():
+            return ("finding", proposition.treaty, proposition.party, proposition.clauses, proposition.body)
+        case Speaks():
+            return ("speaks", proposition.state)
+        case _:
+            return ("other", proposition)
+
+
+class Evidence(Struct, frozen=True):
+    """Everything that a view hears as known on a day, by slot."""
+
+    occurrences: dict[Slot, tuple[Occurrence, ...]]
+    conditions: dict[Slot, tuple[Condition, ...]]
+    speakers: dict[str, "Speakers"]
+
+
+class Speakers(Struct, frozen=True):
+    """Who may speak for a state: one option per government where that is disputed.
+
+    Each option maps a government to the timeline on which it speaks.
+    """
+
+    state: str
+    options: tuple[dict[str, Timeline], ...]
+    names: tuple[str, ...]
+    claims: tuple[tuple[Claim, ...], ...]

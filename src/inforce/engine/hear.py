@@ -1,0 +1,102 @@
+"""From claims to evidence: what a view hears, thing by thing, with the options left open (design, S9)."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from inforce.engine.agreement import DaySet, agreements, day_set_from_claim, narrowed
+from inforce.engine.audible import Heard, audible
+from inforce.engine.evidence import Condition, EventOption, Evidence, Occurrence, Slot, slot_of
+from inforce.engine.hear_states import condition_from_heard
+from inforce.engine.speakers import speakers_from_heard
+from inforce.model import Book, Claim, CountsAs, Outcome, Proposition, Speaks, State, View
+from inforce.temporal import Day
+
+_MOST_OPTIONAL = 4
+"""Beyond this many claims of doubtful knowledge about one thing, only all and none of them are tried."""
+
+
+def evidence_from_claims(claims: Iterable[Claim], view: View, known: Day | None, book: Book) -> Evidence:
+    """Hear claims as a view does, as known on a day.
+
+    Outcomes are never heard: a statement about a computed status is compared, not fed (design, S11).
+    """
+    grouped: dict[Proposition, list[Heard]] = {}
+    for item in audible(claims, view, known):
+        grouped.setdefault(item.claim.proposition, []).append(item)
+    occurrences: dict[Slot, list[Occurrence]] = {}
+    conditions: dict[Slot, list[Condition]] = {}
+    speaking: dict[str, list[Heard]] = {}
+    for proposition, heard in grouped.items():
+        match proposition:
+            case Outcome() | CountsAs():
+                pass
+            case Speaks(state=state):
+                speaking.setdefault(state, []).extend(heard)
+            case State():
+                condition = condition_from_heard(proposition, heard)
+                conditions.setdefault(condition.slot, []).append(condition)
+            case _:
+                occurrence = occurrence_from_heard(proposition, heard)
+                occurrences.setdefault(occurrence.slot, []).append(occurrence)
+    return Evidence(
+        {slot: tuple(found) for slot, found in occurrences.items()},
+        {slot: tuple(found) for slot, found in conditions.items()},
+        speakers_from_heard(book, view, speaking),
+    )
+
+
+def occurrence_from_heard(proposition: Proposition, heard: Sequence[Heard]) -> Occurrence:
+    """Decide what is left open about one occurrence by the claims that a view hears."""
+    slot = slot_of(proposition)
+    if len(heard) == 1 and not heard[0].optional:
+        return Occurrence(proposition, slot, (_option_of_one(heard[0].claim),))
+    options: list[EventOption] = []
+    for subset in _knowable(heard):
+        options.extend(option for option in event_options(subset) if option not in options)
+    whole = event_options(heard)
+    return Occurrence(proposition, slot, tuple(options), disputed=len(whole) > 1)
+
+
+def _option_of_one(claim: Claim) -> EventOption:
+    if claim.against or claim.when is None:
+        return EventOption((), True, (claim,))
+    return EventOption(claim.when.candidates, claim.when.doubtful, (claim,))
+
+
+def _knowable(heard: Sequence[Heard]) -> list[list[Heard]]:
+    """Return every set of claims that may have been known: those that were, with some that perhaps were."""
+    sure = [item for item in heard if not item.optional]
+    perhaps = [item for item in heard if item.optional]
+    if len(perhaps) > _MOST_OPTIONAL:
+        return [sure, list(heard)]
+    return [
+        sure + list(some) for size in range(len(perhaps), -1, -1) for some in combinations(perhaps, size)
+    ]
+
+
+def event_options(heard: Sequence[Heard]) -> list[EventOption]:
+    """Return what the claims leave open, one option for each largest group that can be true together.
+
+    The highest tier that speaks decides; lower tiers narrow what it leaves open and never contradict it.
+    """
+    if all(item.claim.against for item in heard):
+        return [EventOption((), True, tuple(item.claim for item in heard))]
+    ranks = sorted({item.rank for item in heard})
+    decided = _of_rank(heard, ranks[0])
+    options: list[EventOption] = []
+    for group, left_open in agreements([_days(item) for item in decided]):
+        claims = [decided[i].claim for i in sorted(group)]
+        for rank in ranks[1:]:
+            lower = _of_rank(heard, rank)
+            left_open = narrowed(left_open, [_days(item) for item in lower])
+            claims.extend(item.claim for item in lower if not _days(item).meet(left_open).is_empty)
+        options.append(EventOption(left_open.days, left_open.never, tuple(claims)))
+    return options
+
+
+def _of_rank(heard: Sequence[Heard], rank: int) -> list[Heard]:
+    return [item for item in heard if item.rank == rank]
+
+
+def _days(item: Heard) -> DaySet:
+    return day_set_from_claim(item.claim.when, item.claim.against)

@@ -1,0 +1,92 @@
+"""Signature, consent to be bound, and who is a party."""
+
+from inforce.engine.compilation import NOBODY, Compilation
+from inforce.model import ActorAt
+
+_VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
+    "signature": ("sign",),
+    "ratification": ("ratify", "accept", "approve", "accede"),
+    "deposit": ("deposit", "accede"),
+    "accession": ("accede",),
+    "exchange": ("exchange",),
+}
+"""The acts that each manner of consent accepts (general law: Vienna Convention, arts. 11 to 15)."""
+
+CONSENT = ("ratify", "accept", "approve", "accede", "deposit")
+
+
+def actors_of(slot: tuple[object, ...]) -> tuple[str, ...]:
+    """Return the codes of those who act in a slot."""
+    actors = slot[3]
+    assert isinstance(actors, tuple)
+    return tuple(actor.code for actor in actors if isinstance(actor, ActorAt))
+
+
+def parties_of(c: Compilation, treaty: str) -> tuple[str, ...]:
+    """Return everyone who can be a party: those named, then those who act as one, in order."""
+    acting = [
+        code for verb in ("sign", *CONSENT) for slot in c.act_slots(verb, treaty) for code in actors_of(slot)
+    ]
+    return tuple(dict.fromkeys((*c.treaty(treaty).parties, *sorted(acting))))
+
+
+def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
+    """Build the event that a party consents in one manner."""
+    return c.builder.any_of(
+        *(
+            c.event(slot)
+            for verb in _VERBS_OF_MANNER[manner]
+            for slot in c.act_slots(verb, treaty)
+            if party in actors_of(slot)
+        )
+    )
+
+
+def consented(c: Compilation, treaty: str, party: str, manner: str) -> int:
+    """Build the state that a party has consented in one manner."""
+    return c.builder.latch(c.node("consent_event", treaty, party, manner))
+
+
+def signed(c: Compilation, treaty: str, party: str) -> int:
+    """Build the state that a party, or anyone if none is named, has signed."""
+    parties = (party,) if party else parties_of(c, treaty)
+    return c.builder.disjunction(*(c.node("consented", treaty, one, "signature") for one in parties))
+
+
+def is_party_alone(c: Compilation, treaty: str) -> bool:
+    """Whether membership differs from party to party: someone may join later or leave alone."""
+    whole = c.treaty(treaty)
+    rule = whole.terms.entry
+    by_number = rule is not None and not all(q.each_party or q.actors for q in rule.quorums)
+    leaves = any(clause.effect and clause.effect.what == "leaves" for clause in c.clauses(treaty))
+    return by_number or leaves or len(whole.parties) > 2 or set(parties_of(c, treaty)) != set(whole.parties)
+
+
+def member(c: Compilation, treaty: str, party: str) -> int:
+    """Build the state that the treaty is in force for one party.
+
+    It begins when the treaty is in force and the party's own consent works, and ends with the treaty or when the
+    party leaves it.
+    """
+    if not is_party_alone(c, treaty):
+        return c.node("in_force", treaty, "") if party in c.treaty(treaty).parties else c.builder.constant(0)
+    began = c.builder.rise(c.builder.conjunction(c.node("entered", treaty, ""), c.node("own_consent", treaty, party)))
+    over = c.builder.any_of(c.node("end", treaty, ""), c.node("departure", treaty, party))
+    return c.builder.latch(began, over)
+
+
+def own_consent(c: Compilation, treaty: str, party: str) -> int:
+    """Build the state that a party's own consent works, with its own delay if the treaty gives one."""
+    rule = c.terms(treaty, "").entry
+    manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
+    events = [c.node("consent_event", treaty, party, manner) for manner in (*manners, "accession")]
+    event = c.builder.any_of(*events)
+    if rule and rule.own_offset:
+        event = c.builder.timer(event, rule.own_offset)
+    return c.builder.latch(event)
+
+
+def departure(c: Compilation, treaty: str, party: str) -> int:
+    """Build the event that a party ceases to be one by its own act."""
+    leaving = [clause for clause in c.clauses(treaty) if clause.effect and clause.effect.what == "leaves"]
+    return c.builder.any_of(*(c.node("effect", treaty, clause.id, party) for clause in leaving)) if leaving else NOBODY

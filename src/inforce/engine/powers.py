@@ -1,0 +1,181 @@
+"""Powers: when they may be used, what counts as using them, and what follows (design, 3.6)."""
+
+from inforce.engine.builder import NOBODY
+from inforce.engine.circuit import Reason, TermEnds
+from inforce.engine.compilation import Compilation
+from inforce.engine.evidence import Occurrence, Slot
+from inforce.engine.parties import actors_of
+from inforce.model import Claim, Clause, Offset, Window
+from inforce.temporal import Day, Span, day_after
+
+_ONE_DAY = 1
+
+
+def other_party(c: Compilation, treaty: str, party: str) -> str:
+    """Return the other party of a bilateral treaty; empty if there is more than one."""
+    others = [one for one in c.treaty(treaty).parties if one != party]
+    return others[0] if len(others) == 1 else ""
+
+
+def basis(c: Compilation, clause: Clause) -> Reason:
+    """Return the clause, or the rule of general law, that a power rests on."""
+    if clause.rule:
+        return Reason("rule", clause.rule, clause.sentence)
+    return Reason("clause", clause.id, clause.sentence, clause.citations)
+
+
+def power(c: Compilation, treaty: str, name: str, holder: str) -> int:
+    """Build the state that a power may be used: in force, its conditions met, its window open."""
+    clause = c.clause(treaty, name)
+    alive = c.node("member", treaty, holder) if holder else c.node("in_force", treaty, "")
+    unit = c.node("in_force", treaty, clause.instrument) if clause.instrument else alive
+    return c.builder.conjunction(alive, unit, c.node("conditions_met", treaty, name, holder), *window(c, clause))
+
+
+def conditions_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
+    """Build the state that the conditions of a clause are met: those precedent for good, the others today."""
+    clause, other = c.clause(treaty, name), other_party(c, treaty, holder)
+    states = [once_met(c, treaty, name, holder)]
+    states += [c.node("condition", treaty, asked, holder, other) for asked in clause.so_long_as]
+    return c.builder.conjunction(*states)
+
+
+def once_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
+    """Build the state that the conditions precedent of a clause have been met."""
+    clause, other = c.clause(treaty, name), other_party(c, treaty, holder)
+    met = [c.node("condition", treaty, asked, holder, other) for asked in clause.once]
+    return c.builder.latch(c.builder.rise(c.builder.conjunction(*met))) if met else c.builder.constant(3)
+
+
+def window(c: Compilation, clause: Clause) -> list[int]:
+    """Return the states that bound the days on which a power may be used."""
+    return [state for state in (opened(c, clause), not_closed(c, clause)) if state != NOBODY]
+
+
+def opened(c: Compilation, clause: Clause) -> int:
+    """Build the state that the first day for a power has come."""
+    if clause.window is None or clause.window.earliest is None:
+        return NOBODY
+    offset = _from_entry(c, clause, clause.window.earliest)
+    return c.builder.latch(c.builder.timer(c.node("entry", clause.treaty, ""), offset))
+
+
+def not_closed(c: Compilation, clause: Clause) -> int:
+    """Build the state that the last day for a power has not passed."""
+    bound = clause.window
+    if bound is None or bound.latest is None or bound.term != "first":
+        return NOBODY
+    start = c.node("entry", clause.treaty, "")
+    last = _from_entry(c, clause, bound.latest)
+    after = Offset(last.after, last.before, last.following_month, last.days + _ONE_DAY)
+    return c.builder.negation(c.builder.latch(c.builder.timer(start, after)))
+
+
+def _from_entry(c: Compilation, clause: Clause, bound: Offset) -> Offset:
+    """Return how a bound, given from the end of the first term, is counted from the entry into force."""
+    term = c.terms(clause.treaty, "").term or Span()
+    return Offset(term, bound.before, bound.following_month, bound.days)
+
+
+def exercises(c: Compilation, treaty: str, name: str, holder: str) -> list[tuple[int, int, Occurrence | None]]:
+    """Return each use of a power: the effective act, what was done, and the occurrence if it stands alone."""
+    clause = c.clause(treaty, name)
+    found = []
+    for slot in _slots(c, clause, holder):
+        for event, occurrence in c.occurrences(slot):
+            found.append((c.node("use", treaty, name, holder, event), event, occurrence))
+    return found
+
+
+def use(c: Compilation, treaty: str, name: str, holder: str, event: int) -> int:
+    """Build one use of a power: an act that counts if the power existed at the close of the day before."""
+    reason = basis(c, c.clause(treaty, name))
+    return c.builder.act(event, lambda: c.node("power", treaty, name, holder), reason, f"{name}:{holder}")
+
+
+def _slots(c: Compilation, clause: Clause, holder: str) -> list[Slot]:
+    slots = c.act_slots(clause.verb, clause.treaty)
+    if not holder:
+        everyone = set(c.treaty(clause.treaty).parties)
+        return [slot for slot in slots if everyone <= set(actors_of(slot))]
+    return [slot for slot in slots if holder in actors_of(slot)]
+
+
+def exercise(c: Compilation, treaty: str, name: str, holder: str) -> int:
+    """Build the event that a power is used with effect."""
+    return c.builder.any_of(*(act for act, _, _ in exercises(c, treaty, name, holder)))
+
+
+def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
+    """Build the event that what a power brings about comes about."""
+    clause = c.clause(treaty, name)
+    if clause.verb == "replace":
+        return _replacement(c, clause)
+    assert clause.effect is not None
+    uses = exercises(c, treaty, name, holder)
+    if clause.effect.at_end_of:
+        notices = c.builder.any_of(*(act for act, _, _ in uses))
+        revoked = c.builder.any_of(*(_revocation(c, treaty, done) for _, _, done in uses))
+        return c.builder.term(c.node("entry", treaty, ""), notices, _ends(c, clause), revoked)
+    return c.builder.any_of(*(_takes_effect(c, clause, act, occurrence) for act, _, occurrence in uses))
+
+
+def _ends(c: Compilation, clause: Clause) -> TermEnds:
+    terms = c.terms(clause.treaty, "")
+    period = terms.renewal.period if terms.renewal and clause.effect and clause.effect.at_end_of == "running" else None
+    latest = clause.window.latest if clause.window and clause.window.latest else Offset()
+    return TermEnds(terms.term or Span(), period, latest)
+
+
+def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurrence | None) -> int:
+    """Build when one use works: on the day it names, when its notice has run, or at once."""
+    claims = [claim for option in occurrence.options for claim in option.claims] if occurrence else []
+    named = next((claim.effect for claim in claims if claim.effect), None)
+    revoked = _revocation(c, clause.treaty, occurrence)
+    if named is not None and occurrence is not None and named.first > occurrence.options[0].candidates[0][0]:
+        return c.builder.timer(act, Offset(on=named.last), revoked)
+    if clause.notice is None:
+        return act
+    return c.builder.timer(act, _notice_offset(clause, claims), revoked, basis(c, clause))
+
+
+def _notice_offset(clause: Clause, claims: list[Claim]) -> Offset:
+    """Return when a notice has run, counted from the day that the clause or the notice names."""
+    assert clause.notice is not None
+    base = next((claim.counting_from or claim.received for claim in claims if claim.counting_from or claim.received), None)
+    if base is None:
+        return clause.notice.offset
+    return Offset(on=day_after(Day(base.last), clause.notice.offset.after))
+
+
+def _revocation(c: Compilation, treaty: str, occurrence: Occurrence | None) -> int:
+    """Build the event that one use of a power, which then has a label, is revoked."""
+    label = getattr(occurrence.proposition, "label", "") if occurrence else ""
+    slots = [slot for slot in c.act_slots("revoke", treaty) if label and label in _objects(slot)]
+    return c.builder.any_of(*(c.event(slot) for slot in slots))
+
+
+def _objects(slot: Slot) -> tuple[object, ...]:
+    objects = slot[4]
+    return objects if isinstance(objects, tuple) else ()
+
+
+def _replacement(c: Compilation, clause: Clause) -> int:
+    """Build the event that a later treaty of all the parties, meant to replace this one, enters into force."""
+    parties = set(c.treaty(clause.treaty).parties)
+    later = [
+        treaty.id
+        for treaty in c.book.treaties.values()
+        for action in treaty.actions
+        if action.what in ("replaces", "ends") and action.treaty == clause.treaty and parties <= set(treaty.parties)
+    ]
+    events = []
+    for other in later:
+        entry = c.node("entry", other, "")
+        events.append(
+            c.builder.act(entry, lambda: c.node("in_force", clause.treaty, ""), basis(c, clause), "replacement")
+        )
+    return c.builder.any_of(*events)
+
+
+__all__ = ["Window", "conditions_met", "effect", "exercise", "exercises", "not_closed", "once_met", "opened", "power", "use"]

@@ -1,0 +1,121 @@
+"""Run what is asked under a view: compile, split into cases, run each, keep everything for the answers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+
+from msgspec import Struct
+
+from inforce.engine.cases import BUDGET, Case, cases_from_choices
+from inforce.engine.choices import Choice, choices_from_evidence
+from inforce.engine.circuit import Circuit
+from inforce.engine.compilation import Compilation, ReadAs
+from inforce.engine.evaluate import run_circuit
+from inforce.engine.evidence import Evidence
+from inforce.engine.hear import evidence_from_claims
+from inforce.engine.parts import PARTS
+from inforce.engine.run import Run
+from inforce.engine.secure import secure_acts
+from inforce.model import Book, Claim, Clause, Reading, View
+from inforce.temporal import Day
+
+Signal = tuple[object, ...]
+"""The name of a signal with its arguments, as the compiler's parts know it."""
+
+
+class Resolution(Struct, frozen=True):
+    """One case under one set of readings, run."""
+
+    circuit: Circuit
+    choices: tuple[Choice, ...]
+    case: Case
+    run: Run
+    readings: tuple[str, ...] = ()
+
+    @property
+    def sides(self) -> tuple[object, ...]:
+        """Which side every dispute takes here, readings included."""
+        return (*self.readings, *self.case.sides)
+
+
+class Solution(Struct, frozen=True):
+    """All cases that were run for a question; together they cover every resolution of the evidence."""
+
+    view: View
+    known: Day | None
+    resolutions: tuple[Resolution, ...]
+
+
+def solve(
+    book: Book,
+    view: View,
+    signals: Mapping[str, Signal],
+    known: Day | None = None,
+    claims: Iterable[Claim] | None = None,
+    budget: int = BUDGET,
+) -> Solution:
+    """Compute named signals of a book under a view, as known on a day, on all cases within a budget.
+
+    Raises:
+        CycleError: if a signal depends on itself without an act.
+    """
+    evidence = evidence_from_claims(book.claims if claims is None else claims, view, known, book)
+    found: list[Resolution] = []
+    touched = compile_signals(book, view, evidence, signals, {})[1]
+    variants = list(readings_of(book, view, touched))
+    for read_as, names in variants:
+        circuit, _ = compile_signals(book, view, evidence, signals, read_as)
+        found.extend(resolutions_of(circuit, evidence, names, max(1, budget // len(variants))))
+    return Solution(view, known, tuple(found))
+
+
+def compile_signals(
+    book: Book, view: View, evidence: Evidence, signals: Mapping[str, Signal], read_as: ReadAs
+) -> tuple[Circuit, set[tuple[str, str]]]:
+    """Compile the circuit of some signals; return it with the clauses that it depends on."""
+    compilation = Compilation(book, view, evidence, PARTS)
+    compilation.read_as = read_as
+    outputs = {name: compilation.node(str(signal[0]), *signal[1:]) for name, signal in signals.items()}
+    return compilation.circuit(outputs), compilation.touched
+
+
+def resolutions_of(
+    circuit: Circuit, evidence: Evidence, readings: tuple[str, ...] = (), budget: int = BUDGET
+) -> list[Resolution]:
+    """Run a circuit on every case of the evidence."""
+    settled, choices = choices_from_evidence(circuit, evidence)
+    kept = tuple(choices)
+    return [
+        Resolution(circuit, kept, case, run_circuit(circuit, case.signals, secure_acts(circuit, case)), readings)
+        for case in cases_from_choices(settled, choices, budget)
+    ]
+
+
+def readings_of(
+    book: Book, view: View, touched: set[tuple[str, str]]
+) -> Iterable[tuple[dict[tuple[str, str], Clause], tuple[str, ...]]]:
+    """Yield each way of reading the clauses that matter: as the view says, or, heard alike, as each voice does.
+
+    A named view reads a clause as its line ``reads`` says, else as the text stands. A view that ranks no voices
+    hears every reading, beside the text itself.
+    """
+    by_clause: dict[tuple[str, str], list[Reading]] = {}
+    for reading in book.readings:
+        key = (reading.clause.treaty, reading.clause.id)
+        if key in touched:
+            by_clause.setdefault(key, []).append(reading)
+    options = [_options(key, found, view) for key, found in sorted(by_clause.items())]
+    for combination in product(*options):
+        read_as = {key: clause for key, clause, _ in combination if clause is not None}
+        yield read_as, tuple(name for _, _, name in combination)
+
+
+def _options(
+    key: tuple[str, str], readings: Sequence[Reading], view: View
+) -> list[tuple[tuple[str, str], Clause | None, str]]:
+    chosen = dict(view.readings).get(key[1])
+    if chosen is not None:
+        return [(key, reading.clause, f"{key[1]} as {chosen} reads it") for reading in readings if reading.voice == chosen]
+    text = (key, None, f"{key[1]} as its text stands")
+    if view.tiers is not None:
+        return [text]
+    return [text, *((key, reading.clause, f"{key[1]} as {reading.voice} reads it") for reading in readings)]

@@ -1,0 +1,112 @@
+"""What each kind of state node means: its value today, from the values of its inputs today."""
+
+from inforce.engine.circuit import MAYBE, NO, YES
+from inforce.engine.run import Run
+from inforce.temporal import Day
+
+_NEGATED = (YES, MAYBE, MAYBE, NO)
+
+
+def state_input(run: Run, index: int) -> int:
+    """Take today's change, if there is one."""
+    value = run.value[index]
+    for receiver, change in run.incoming.get(run.day, ()):
+        if receiver == index:
+            value = change.value
+    return value
+
+
+def constant(run: Run, index: int) -> int:
+    """Always the same."""
+    return run.circuit.nodes[index].value
+
+
+def negation(run: Run, index: int) -> int:
+    """Certain where the state is impossible, possible where it is not certain."""
+    return _NEGATED[run.value[run.circuit.nodes[index].inputs[0]]]
+
+
+def conjunction(run: Run, index: int) -> int:
+    """Certain where all are, possible where all are."""
+    value, result = run.value, YES
+    for state in run.circuit.nodes[index].inputs:
+        result &= value[state]
+    return result
+
+
+def disjunction(run: Run, index: int) -> int:
+    """Certain where one is, possible where one is."""
+    value, result = run.value, NO
+    for state in run.circuit.nodes[index].inputs:
+        result |= value[state]
+    return result
+
+
+def count(run: Run, index: int) -> int:
+    """Reached where the certain weights, or at least the possible ones, come up to the threshold."""
+    node = run.circuit.nodes[index]
+    certain = possible = 0.0
+    for state, weight in zip(node.inputs, node.weights, strict=True):
+        value = run.value[state]
+        certain += weight if value == YES else 0.0
+        possible += weight if value else 0.0
+    return YES if certain >= node.threshold else MAYBE if possible >= node.threshold else NO
+
+
+def chain(run: Run, index: int) -> int:
+    """Return the statuses that may hold, as bits in the order of priority.
+
+    The first condition that holds decides: nothing after a certain one is possible.
+    """
+    value, mask, bit = run.value, 0, 1
+    for state in run.circuit.nodes[index].inputs:
+        held = value[state]
+        if held:
+            mask |= bit
+            if held == YES:
+                break
+        bit <<= 1
+    return mask
+
+
+def pick(run: Run, index: int) -> int:
+    """Whether a chain has one of some statuses."""
+    node = run.circuit.nodes[index]
+    statuses = run.value[node.inputs[0]]
+    if not statuses & node.mask:
+        return NO
+    return MAYBE if statuses & ~node.mask else YES
+
+
+def latch(run: Run, index: int) -> int:
+    """Hold from an event until another; ending beats beginning (design, S3).
+
+    Certain rises when the beginning is sure and no end was possible since its first day, and falls when an end is
+    possible. Possible rises when a beginning is, and falls when an end is sure that no beginning may have followed.
+    """
+    on, off = run.circuit.nodes[index].inputs
+    value = run.value[index]
+    begins = _seen(run, run.last_on, index, on)
+    ends = _seen(run, run.last_off, index, off) if off >= 0 else NO
+    certain, possible = value & 2, value & 1
+    if ends:
+        certain = 0
+    first = run.settled[on]
+    if first is not None and run.last_off[index] < first:
+        certain = 2
+    if begins:
+        possible = 1
+    first_end = run.settled[off] if off >= 0 else None
+    if first_end is not None and run.last_on[index] <= first_end:
+        possible = 0
+    return YES if certain else possible
+
+
+def _seen(run: Run, last: list[Day], index: int, event: int) -> int:
+    """Note the last day on which an event may have happened; return whether it may happen today."""
+    if run.lasted_until[event] > last[index]:
+        last[index] = run.lasted_until[event]
+    maybe = run.value[event]
+    if maybe:
+        last[index] = run.day
+    return maybe

@@ -1,0 +1,51 @@
+"""The status of a treaty: for all, for one party, or between two."""
+
+from inforce.engine.circuit import NO, YES, Kind, Node
+from inforce.engine.compilation import Compilation
+from inforce.engine.entry import entry_rule
+from inforce.engine.parties import is_party_alone, parties_of
+from inforce.model import TREATY_STATUSES
+
+
+def treaty_status(c: Compilation, treaty: str, instrument: str, party: str) -> int:
+    """Build the chain of a treaty or instrument, for one party if one is named."""
+    held = _held(c, treaty, instrument, party)
+    states = tuple(held.get(status, c.builder.constant(NO)) for status in TREATY_STATUSES[:-1])
+    _, reason = entry_rule(c, treaty, instrument)
+    chain = (*states, c.builder.constant(YES))
+    return c.builder.add(Node(Kind.CHAIN, chain, statuses=TREATY_STATUSES, reason=reason, name=party))
+
+
+def _held(c: Compilation, treaty: str, instrument: str, party: str) -> dict[str, int]:
+    if party and party not in parties_of(c, treaty):
+        return {"not_a_party": c.builder.constant(YES)}
+    alone = bool(party) and is_party_alone(c, treaty) and not instrument
+    in_force = c.node("member", treaty, party) if alone else c.node("in_force", treaty, instrument)
+    return {
+        "ended": _ended(c, treaty, instrument, party, alone),
+        "suspended": c.builder.conjunction(in_force, c.node("suspended", treaty)),
+        "in_force": in_force,
+        "signed": c.node("signed", treaty, party),
+    }
+
+
+def _ended(c: Compilation, treaty: str, instrument: str, party: str, alone: bool) -> int:
+    ended = c.node("ended", treaty, instrument)
+    if not alone:
+        return ended
+    was = c.builder.latch(c.builder.rise(c.node("member", treaty, party)))
+    return c.builder.conjunction(was, c.builder.negation(c.node("member", treaty, party)))
+
+
+def pair_status(c: Compilation, treaty: str, one: str, other: str) -> int:
+    """Build the chain of a treaty between two: in force when it is for both (design, S14)."""
+    first, second = (_held(c, treaty, "", party) for party in (one, other))
+    states = []
+    for status in TREATY_STATUSES[:-1]:
+        pair = [held[status] for held in (first, second) if status in held]
+        if status in ("in_force", "signed"):
+            states.append(c.builder.conjunction(*pair) if len(pair) == 2 else c.builder.constant(NO))
+        else:
+            states.append(c.builder.disjunction(*pair))
+    chain = (*states, c.builder.constant(YES))
+    return c.builder.add(Node(Kind.CHAIN, chain, statuses=TREATY_STATUSES, name=f"{one}-{other}"))

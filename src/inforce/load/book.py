@@ -1,0 +1,162 @@
+"""The conductor: files, their names, then every directive built, then the checks of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from inforce.load.actor import actor_from_directive
+from inforce.load.asset import asset_from_directive
+from inforce.load.bibliography import json_beside, sources_from_files
+from inforce.load.checks import CHECKS
+from inforce.load.clause import clause_from_directive
+from inforce.load.collect import collect_names, treaty_of_instrument
+from inforce.load.draft import Draft, Shared
+from inforce.load.entries import Entry, built
+from inforce.load.expectation import expectation_from_directive
+from inforce.load.fact import fact_from_directive
+from inforce.load.files import Files, Placed, files_from_paths
+from inforce.load.group import group_from_directive
+from inforce.load.instrument import instrument_from_directive
+from inforce.load.loaded import Loaded
+from inforce.load.names import Names, Site
+from inforce.load.reading import reading_from_directive
+from inforce.load.record import claims_from_directive
+from inforce.load.rule_names import rule_names
+from inforce.load.treaty import treaty_from_directive
+from inforce.load.view import view_from_directive
+from inforce.model import (
+    Actor,
+    Asset,
+    Book,
+    Claim,
+    Clause,
+    Expectation,
+    Fact,
+    Group,
+    Instrument,
+    Reading,
+    Source,
+    Treaty,
+    View,
+)
+from inforce.parse.syntax import Directive
+
+T = TypeVar("T")
+
+_BUILDERS: dict[str, Callable[[Directive, Draft], object]] = {
+    "actor": actor_from_directive,
+    "group": group_from_directive,
+    "asset": asset_from_directive,
+    "fact": fact_from_directive,
+    "treaty": treaty_from_directive,
+    "instrument": instrument_from_directive,
+    "clause": clause_from_directive,
+    "reading": reading_from_directive,
+    "view": view_from_directive,
+    "expect": expectation_from_directive,
+    "record": claims_from_directive,
+}
+"""One builder a directive, in the order in which they build on one another."""
+
+
+def book_from_files(paths: Sequence[Path], rule_ids: Iterable[str] | None = None) -> Loaded:
+    """Load files and what they include into a book, with every problem at once.
+
+    A mistake never raises: what can be read is in the book, and the rest is among the problems. Files without
+    `inforce` rules at hand, as in a test, may name the rules that views can apply.
+    """
+    return loaded_from_files(files_from_paths(paths), rule_ids)[0]
+
+
+def loaded_from_files(files: Files, rule_ids: Iterable[str] | None = None) -> tuple[Loaded, tuple[Path, ...]]:
+    """Load what was read, and tell which files the book depends on."""
+    bibliographies = json_beside(files.read)
+    sources, problems = sources_from_files(bibliographies)
+    shared = Shared(_names(sources, rule_ids), [*files.problems, *problems], {}, {}, [])
+    drafts = _drafts(files, shared)
+    collect_names(files.placed, drafts, shared.names)
+    entries = _entries(files.placed, drafts)
+    book = _book(entries, sources)
+    for check in CHECKS:
+        shared.problems.extend(check(book, entries))
+    found = tuple(sorted(dict.fromkeys(shared.problems)))
+    return Loaded(book, found, tuple(files.documents)), (*files.read, *bibliographies, *shared.read_also)
+
+
+def _names(sources: dict[str, Source], rule_ids: Iterable[str] | None) -> Names:
+    rules = rule_names() if rule_ids is None else rule_ids
+    built_in = {"source": sources, "rule": tuple(rules)}
+    return Names({kind: {name: Site("", 0, name) for name in names} for kind, names in built_in.items()})
+
+
+def _drafts(files: Files, shared: Shared) -> list[Draft]:
+    """Give each directive a desk; one that stands under no treaty belongs to the only one there is."""
+    treaties = files.treaties()
+    only = treaties[0] if len(treaties) == 1 else ""
+    drafts = [
+        Draft(each.document, shared, each.directive.heading, each.treaty or only) for each in files.placed
+    ]
+    return [
+        replace(draft, treaty=treaty_of_instrument(each, draft))
+        if each.directive.keyword == "instrument"
+        else draft
+        for each, draft in zip(files.placed, drafts, strict=True)
+    ]
+
+
+def _entries(placed: Sequence[Placed], drafts: Sequence[Draft]) -> tuple[Entry, ...]:
+    """Build directive after directive, kind after kind, and give them back in the order of the files."""
+    values: dict[int, Entry] = {}
+    for keyword, builder in _BUILDERS.items():
+        for place, each in enumerate(placed):
+            if each.directive.keyword == keyword:
+                draft = drafts[place]
+                value = builder(each.directive, draft)
+                values[place] = Entry(each.directive, draft, value)
+                if isinstance(value, Fact):
+                    draft.shared.facts.setdefault(value.id, value)
+    return tuple(values[place] for place in sorted(values))
+
+
+def _book(entries: Sequence[Entry], sources: dict[str, Source]) -> Book:
+    return Book(
+        treaties=_treaties(entries),
+        actors=_by_name((actor.code, actor) for _, actor in built(entries, Actor)),
+        groups=_by_name((group.id, group) for _, group in built(entries, Group)),
+        assets=_by_name((asset.id, asset) for _, asset in built(entries, Asset)),
+        facts=_by_name((fact.id, fact) for _, fact in built(entries, Fact)),
+        views=_by_name((view.id, view) for _, view in built(entries, View)),
+        readings=tuple(reading for _, reading in built(entries, Reading)),
+        claims=tuple(claim for _, claim in built(entries, Claim)),
+        sources=sources,
+        expectations=tuple(each for _, each in built(entries, Expectation)),
+    )
+
+
+def _by_name(named: Iterable[tuple[str, T]]) -> dict[str, T]:
+    """Keep the first of each name; a second one is a problem already."""
+    table: dict[str, T] = {}
+    for name, value in named:
+        table.setdefault(name, value)
+    return table
+
+
+def _treaties(entries: Sequence[Entry]) -> dict[str, Treaty]:
+    """Give each treaty its instruments and its clauses."""
+    instruments = [each for _, each in built(entries, Instrument)]
+    clauses = [each for _, each in built(entries, Clause)]
+    treaties = _by_name((treaty.id, treaty) for _, treaty in built(entries, Treaty))
+    return {
+        name: replace(
+            treaty,
+            instruments=tuple(
+                _by_name((each.id, each) for each in instruments if each.part_of == name).values()
+            ),
+            clauses=tuple(_by_name((each.id, each) for each in clauses if each.treaty == name).values()),
+        )
+        for name, treaty in treaties.items()
+    }

@@ -1,0 +1,128 @@
+"""Compiled books on disk, so that asking about a treaty does not begin with reading it again.
+
+An entry remembers every file that its book was made of, with a digest of each, and which files could have
+joined it. It is used only if all of that is still so and the program is the same. A cache that cannot be
+read, written or understood is passed over in silence: it is never needed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import msgspec
+
+import inforce
+from inforce.load.loaded import Loaded
+from inforce.model import Book
+
+_FORMAT = 1
+_ABSENT = ""
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """One file that a book depends on, and the digest of what stood in it; none if it was not there."""
+
+    path: str
+    digest: str
+
+
+class Cached(msgspec.Struct, frozen=True):
+    """A book with the files it was made of and the folders in which its bibliography was looked for."""
+
+    stamps: tuple[Stamp, ...]
+    folders: tuple[tuple[str, tuple[str, ...]], ...]
+    book: msgspec.Raw
+
+
+def book_from_cache_or_files(paths: Sequence[Path]) -> Loaded:
+    """Load a book from the cache if its files are as they were, else from the files.
+
+    Only a book without problems is kept, so problems are found anew each time.
+    """
+    entry = cache_folder() / f"{_key(paths)}.msgpack"
+    book = _cached_book(entry)
+    if book is not None:
+        return Loaded(book)
+    from inforce.load.book import loaded_from_files
+    from inforce.load.files import files_from_paths
+
+    loaded, read = loaded_from_files(files_from_paths(paths))
+    if not loaded.problems:
+        _keep(entry, loaded.book, read)
+    return loaded
+
+
+def cache_folder() -> Path:
+    """Return the folder of compiled books, as the XDG base directory specification has it."""
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    return Path(base if os.path.isabs(base) else os.path.expanduser("~/.cache")) / "inforce"
+
+
+def program_stamp() -> str:
+    """Return a digest of the program's version and of the files that make books.
+
+    The version alone would not do for those who change the program while they use it.
+    """
+    folder = Path(__file__).parent.parent
+    digest = sha256(f"{_FORMAT} {getattr(inforce, '__version__', '')} {msgspec.__version__}".encode())
+    for room in ("load", "load/checks", "model", "parse", "rules", "source", "temporal"):
+        for found in sorted(os.scandir(folder / room), key=lambda entry: entry.name):
+            if found.name.endswith(".py"):
+                about = found.stat()
+                digest.update(f"{room}/{found.name} {about.st_size} {about.st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+def _key(paths: Iterable[Path]) -> str:
+    named = "\0".join((*map(_absolute, paths), program_stamp()))
+    return sha256(named.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _cached_book(entry: Path) -> Book | None:
+    try:
+        cached = msgspec.msgpack.decode(entry.read_bytes(), type=Cached)
+        fresh = all(_digest(stamp.path) == stamp.digest for stamp in cached.stamps)
+        if fresh and all(_json_names(folder) == names for folder, names in cached.folders):
+            return msgspec.msgpack.decode(cached.book, type=Book)
+    except (OSError, ValueError, RecursionError):  # msgspec's errors are ValueErrors
+        pass
+    return None
+
+
+def _keep(entry: Path, book: Book, read: Iterable[Path]) -> None:
+    """Store a book at once or not at all: readers never see half of it."""
+    paths = tuple(dict.fromkeys(map(_absolute, read)))
+    folders = dict.fromkeys(os.path.dirname(path) for path in paths)
+    cached = Cached(
+        tuple(Stamp(path, _digest(path)) for path in paths),
+        tuple((folder, _json_names(folder)) for folder in folders),
+        msgspec.Raw(msgspec.msgpack.encode(book)),
+    )
+    scratch = entry.with_suffix(f".{os.getpid()}")
+    try:
+        entry.parent.mkdir(parents=True, exist_ok=True)
+        scratch.write_bytes(msgspec.msgpack.encode(cached))
+        scratch.replace(entry)
+    except (OSError, ValueError, RecursionError):
+        pass
+
+
+def _digest(path: str) -> str:
+    try:
+        return sha256(Path(path).read_bytes()).hexdigest()
+    except (OSError, ValueError):
+        return _ABSENT
+
+
+def _json_names(folder: str) -> tuple[str, ...]:
+    try:
+        return tuple(sorted(name for name in os.listdir(folder) if name.endswith(".json")))
+    except (OSError, ValueError):
+        return ()
+
+
+def _absolute(path: Path) -> str:
+    return os.path.abspath(path)

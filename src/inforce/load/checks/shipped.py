@@ -1,0 +1,39 @@
+"""A record that comes with the program says where each line of it is from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from inforce.load.entries import Entry
+from inforce.load.shipped import shipped_folder
+from inforce.model import Book
+from inforce.source import Problem
+
+_REMARKS = frozenset({"note", "unverified", "corrects", "image", "counting from", "to take effect"})
+
+
+def check_citations(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Report a shipped record without a citation or the word ``unverified``.
+
+    A citation behind the act counts for what stands under it; without one each line under it needs its own.
+    """
+    files = {entry.draft.document.file for entry in entries}
+    folder = shipped_folder().resolve()
+    shipped = {file for file in files if folder in Path(file).resolve().parents}
+    for entry in entries:
+        of_shipped = entry.directive.keyword == "record" and entry.draft.document.file in shipped
+        if of_shipped and not _is_sourced(entry):
+            hint = "Add [@key, locator] behind the act, or the word unverified."
+            message = "This record does not say where it is from."
+            yield entry.draft.problem(entry.directive.tokens[:1], message, hint)
+
+
+def _is_sourced(entry: Entry) -> bool:
+    directive = entry.directive
+    unverified = any(token.text == "unverified" for token in directive.head)
+    unverified = unverified or any(detail.key == "unverified" for detail in directive.details)
+    if directive.citations or unverified:
+        return True
+    lines = [detail for detail in directive.details if detail.key not in _REMARKS]
+    return bool(lines) and all(detail.citations for detail in lines)

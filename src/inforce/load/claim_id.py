@@ -1,0 +1,76 @@
+"""Names of claims, the same on every machine: the record's label, or a digest of what is claimed."""
+
+from __future__ import annotations
+
+from inforce.model import (
+    Act,
+    Claim,
+    CountsAs,
+    Event,
+    Finding,
+    Outcome,
+    Proposition,
+    Speaks,
+    State,
+)
+from inforce.temporal import edtf_from_stretch, edtf_from_uncertain
+
+_LENGTH = 8
+
+
+def claim_id(claim: Claim, label: str, first: bool) -> str:
+    """Name a claim: the label for the first voice, ``label@VOICE`` for the others, ``!`` for a denial."""
+    if label:
+        return label if first and not claim.against else f"{label}@{claim.voice}{'!' * claim.against}"
+    import hashlib
+
+    return hashlib.sha256(text_from_claim(claim).encode()).hexdigest()[:_LENGTH]
+
+
+def text_from_claim(claim: Claim) -> str:
+    """Write a claim on one line: its date, what is claimed, and by whom.
+
+    >>> text_from_claim(Claim("", Event("japan-capitulates"), "TASS"))
+    'undated: japan-capitulates, said by TASS'
+    """
+    date = edtf_from_uncertain(claim.when) if claim.when else "undated"
+    date = edtf_from_stretch(claim.stretch) if claim.stretch else date
+    said = "denied by" if claim.against else "said by"
+    return f"{date}: {text_from_proposition(claim.proposition)}, {said} {claim.voice}"
+
+
+def text_from_proposition(proposition: Proposition) -> str:
+    """Write a proposition in words that are the same whatever the file's wording was.
+
+    >>> text_from_proposition(Act("ratify", (ActorAt("CHN", "ROC"),), "sino-soviet-1945"))
+    'CHN (ROC) ratify sino-soviet-1945'
+    """
+    label = f" ^{proposition.label}" if proposition.label else ""
+    return _told(proposition) + label
+
+
+def _told(proposition: Proposition) -> str:
+    match proposition:
+        case Act():
+            return _act(proposition)
+        case Event() | State():
+            whom = f" ({proposition.whom})" if proposition.whom else ""
+            return proposition.fact + whom
+        case Finding():
+            clauses = ", ".join(proposition.clauses)
+            return (
+                f"{proposition.body} finds that {proposition.party} failed {clauses} of {proposition.treaty}"
+            )
+        case Speaks():
+            return f"{proposition.government} speaks for {proposition.state}"
+        case CountsAs():
+            return f"^{proposition.act} counts as {proposition.verb}"
+        case Outcome():
+            clause = f" clause {proposition.clause}" if proposition.clause else ""
+            return f"{proposition.treaty}{clause} is {proposition.status}"
+
+
+def _act(act: Act) -> str:
+    actors = ", ".join(map(str, act.actors))
+    party = f"for {act.party}" if act.party else ""
+    return " ".join(filter(None, (actors, act.verb, act.treaty, ", ".join(act.objects), party)))

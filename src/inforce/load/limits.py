@@ -1,0 +1,165 @@
+"""The lines of a clause that bound it in time: by when, from when, how long, with which notice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from inforce.load.condition import condition_from_line
+from inforce.load.dates import day_from_token, looks_like_date, span_from_phrase
+from inforce.load.form import Found, Reader, read_forms
+from inforce.load.lines import LineReader, incomplete
+from inforce.load.phrase import Phrase, phrase_from_tokens
+from inforce.model import Clause, Deadline, Effect, Notice, Offset, Window
+from inforce.temporal import Day, Span
+
+if TYPE_CHECKING:
+    from inforce.load.draft import Draft
+    from inforce.parse.syntax import Detail
+
+_TERMS = {"the first term": "first", "the term": "running", "any period": "running"}
+_EFFECTS = {
+    "the treaty ends": "ends",
+    "it ceases to be a party": "leaves",
+    "the treaty is suspended": "suspends",
+    "suspends": "suspends",
+    "the treaty is resumed": "resumes",
+    "resumes": "resumes",
+}
+
+
+def _until(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    """Read a last condition, or the day that is the first one without the clause."""
+    if len(detail.rest) == 1 and looks_like_date(detail.rest[0].text):
+        return replace(clause, until_day=day_from_token(detail.rest[0], draft))
+    condition = condition_from_line(detail, draft)
+    return replace(clause, until=(*clause.until, condition)) if condition else clause
+
+
+def _through(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    day = _one_day(detail, draft)
+    return replace(clause, until_day=Day(day + 1)) if day is not None else clause
+
+
+def _by(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    day = _one_day(detail, draft)
+    return replace(clause, deadline=Deadline(Offset(on=day))) if day is not None else clause
+
+
+def _one_day(detail: Detail, draft: Draft) -> Day | None:
+    if len(detail.rest) == 1:
+        return day_from_token(detail.rest[0], draft)
+    incomplete(detail, draft, "Write one day here, such as 1945-12-03.")
+    return None
+
+
+def _within(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    deadline = read_forms(phrase_from_tokens(detail.rest), _DEADLINES, draft)
+    return replace(clause, deadline=deadline) if deadline else clause
+
+
+def _deadline(found: Found, draft: Draft) -> Deadline | None:
+    span = span_from_phrase(found.part("span"), draft)
+    of = found.phrase.text.partition(" of ")[2]
+    if found.text("fact"):
+        of = draft.named("fact", found.token("fact")) or ""
+    return Deadline(Offset(after=span), of) if span else None
+
+
+_DEADLINES: dict[str, Reader[Deadline | None]] = {
+    "SPAN": _deadline,
+    "SPAN of signature": _deadline,
+    "SPAN of entry into force": _deadline,
+    "SPAN of FACT": _deadline,
+}
+
+
+def _latest(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    forms: dict[str, Reader[Window | None]] = dict.fromkeys(_bounds("SPAN before the end of"), _latest_window)
+    window = read_forms(phrase_from_tokens(detail.rest), forms, draft)
+    return _merged(clause, window, detail, draft)
+
+
+def _earliest(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    forms: dict[str, Reader[Window | None]] = dict.fromkeys(_bounds("the end of"), _earliest_window)
+    forms |= dict.fromkeys(_bounds("SPAN before the end of"), _earliest_window)
+    window = read_forms(phrase_from_tokens(detail.rest), forms, draft)
+    return _merged(clause, window, detail, draft)
+
+
+def _bounds(beginning: str) -> tuple[str, ...]:
+    return tuple(f"{beginning} {term}" for term in _TERMS)
+
+
+def _latest_window(found: Found, draft: Draft) -> Window | None:
+    span = span_from_phrase(found.part("span"), draft)
+    return Window(_term(found.phrase), latest=Offset(before=span)) if span else None
+
+
+def _earliest_window(found: Found, draft: Draft) -> Window | None:
+    span = span_from_phrase(found.part("span"), draft) if found.text("span") else Span()
+    return Window(_term(found.phrase), earliest=Offset(before=span)) if span else None
+
+
+def _term(phrase: Phrase) -> str:
+    return next(term for words, term in _TERMS.items() if phrase.text.endswith(words))
+
+
+def _merged(clause: Clause, window: Window | None, detail: Detail, draft: Draft) -> Clause:
+    """Let both bounds stand in one clause, counted from the end of the same term."""
+    old = clause.window
+    if window is None or old is None:
+        return replace(clause, window=window or old)
+    if old.term != window.term:
+        hint = "Count both bounds from the end of the same term."
+        draft.report_across(detail.rest, "The two bounds count from different ends.", hint)
+        return clause
+    latest, earliest = window.latest or old.latest, window.earliest or old.earliest
+    return replace(clause, window=Window(window.term, latest, earliest))
+
+
+def _notice(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    forms: dict[str, Reader[Notice | None]] = dict.fromkeys(
+        ("SPAN", "SPAN from its making", "SPAN from receipt", "SPAN from receipt by TEXT"), _read_notice
+    )
+    notice = read_forms(phrase_from_tokens(detail.rest), forms, draft)
+    return replace(clause, notice=notice) if notice else clause
+
+
+def _read_notice(found: Found, draft: Draft) -> Notice | None:
+    span = span_from_phrase(found.part("span"), draft)
+    receiver = found.text("text")
+    if receiver and not receiver.startswith(("the ", "each ")):
+        receiver = draft.named("actor", found.token("text")) or ""
+    return Notice(Offset(after=span), "from receipt" in found.phrase.text, receiver) if span else None
+
+
+def _effect(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    effect = read_forms(phrase_from_tokens(detail.rest), _EFFECT_FORMS, draft)
+    return replace(clause, effect=effect) if effect else clause
+
+
+def _read_effect(found: Found, draft: Draft) -> Effect:
+    what, _, end = found.phrase.text.partition(", at the end of ")
+    return Effect(_EFFECTS[what], _TERMS.get(end, ""))
+
+
+_EFFECT_FORMS: dict[str, Reader[Effect]] = {
+    f"{what}{end}": _read_effect
+    for what in _EFFECTS
+    for end in ("", ", at the end of the first term", ", at the end of the term")
+}
+
+
+LIMIT_LINES: dict[str, LineReader[Clause]] = {
+    "until": _until,
+    "through": _through,
+    "by": _by,
+    "within": _within,
+    "no later than": _latest,
+    "not before": _earliest,
+    "by notice of": _notice,
+    "effect": _effect,
+}
+"""The lines that the engine counts days with."""

@@ -1,0 +1,115 @@
+"""The directive ``record``: a dated line, and what stands under it, as claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from inforce.load.citations import citations_from_tokens
+from inforce.load.claim_id import claim_id
+from inforce.load.cursor import Cursor
+from inforce.load.dates import moment_from_token, stretch_from_token
+from inforce.load.lines import line_citations
+from inforce.load.marks import INLINE, Marks, VoiceLine, detailed, marks_from_cursor
+from inforce.load.proposition import Recorded, recorded_from_cursor, verb_from_meaning
+from inforce.model import RECORD, Citation, Claim, CountsAs
+from inforce.temporal import Stretch, UncertainDay
+
+if TYPE_CHECKING:
+    from inforce.load.draft import Draft
+    from inforce.parse.syntax import Detail, Directive
+
+
+class Dated(Struct, frozen=True):
+    """The date of a record, as its proposition means it."""
+
+    when: UncertainDay | None = None
+    stretch: Stretch | None = None
+    known: UncertainDay | None = None
+
+
+def claims_from_directive(directive: Directive, draft: Draft) -> tuple[Claim, ...]:
+    """Build the claims of one record: one for each voice that says or denies it."""
+    cursor = Cursor(directive.head, 1)
+    recorded = recorded_from_cursor(cursor, directive.head[0].text, draft)
+    if recorded is None:
+        moment_from_token(directive.head[0], draft)
+        return ()
+    dated = _dated(recorded, directive, draft)
+    marks = recorded.marks
+    for detail in directive.details:
+        marks = _marked(marks, detail, draft)
+    if dated is None:
+        return ()
+    citations = citations_from_tokens(directive.citations, draft)
+    claims = _claims(replace(recorded, marks=marks), dated, citations, directive.line)
+    return (*claims, *_qualifications(directive, marks, dated, draft))
+
+
+def _dated(recorded: Recorded, directive: Directive, draft: Draft) -> Dated | None:
+    token, timing = directive.head[0], recorded.timing
+    if timing in ("stretch", "onwards"):
+        stretch = stretch_from_token(token, draft, onwards=timing == "onwards")
+        return Dated(stretch=stretch) if stretch else None
+    moment = moment_from_token(token, draft)
+    if moment is None:
+        return None
+    return Dated(known=moment) if timing == "known" else Dated(when=moment)
+
+
+def _marked(marks: Marks, detail: Detail, draft: Draft) -> Marks:
+    """Read one line under the record; a first word that is no key is a measure."""
+    citations = line_citations(detail, draft)
+    if detail.key == "counts as":
+        return marks
+    if detail.key == "":
+        cursor = Cursor(detail.rest, 1)
+        return detailed(marks, detail.rest[0].text, cursor, citations, draft)
+    cursor = Cursor(detail.rest)
+    if detail.key not in INLINE:
+        return detailed(marks, detail.key, cursor, citations, draft)
+    return marks_from_cursor(INLINE[detail.key](marks, cursor, citations, draft), cursor, draft)
+
+
+def _claims(recorded: Recorded, dated: Dated, citations: tuple[Citation, ...], line: int) -> Iterator[Claim]:
+    marks = recorded.marks
+    said = marks.voices if any(not each.against for each in marks.voices) else ()
+    spoken = said or (*(VoiceLine(voice) for voice in recorded.voices), *marks.voices)
+    for place, voice in enumerate(spoken):
+        claim = Claim(
+            "", recorded.proposition, voice.voice, dated.when, dated.stretch, voice.against,
+            voice.said, voice.known or dated.known, voice.effect or marks.effect,
+            marks.received, marks.counting_from, marks.until, marks.offset, marks.corrects, marks.unverified,
+            () if voice.against else marks.details, voice.citations or citations, line,
+        )  # fmt: skip
+        yield replace(claim, id=claim_id(claim, marks.label, first=place == 0))
+
+
+def _qualifications(directive: Directive, marks: Marks, dated: Dated, draft: Draft) -> Iterator[Claim]:
+    """Build what the lines ``counts as`` say: the act counts as another, according to a voice."""
+    for detail in directive.details:
+        if detail.key != "counts as":
+            continue
+        cursor = Cursor(detail.rest)
+        verb = verb_from_meaning(cursor.take_until(INLINE), draft)
+        voices = marks_from_cursor(Marks(), cursor, draft).voices or (VoiceLine(RECORD),)
+        if not marks.label:
+            hint = "Name the record, with ^name behind the act; what it counts as refers to that name."
+            draft.report_across(detail.tokens, "This record has no name.", hint)
+        if verb is None or not marks.label:
+            continue
+        citations = line_citations(detail, draft.muted())
+        for voice in voices:
+            claim = _qualification(CountsAs(marks.label, verb), voice, dated, citations, detail.line)
+            yield replace(claim, id=claim_id(claim, "", first=True))
+
+
+def _qualification(
+    counts: CountsAs, voice: VoiceLine, dated: Dated, citations: tuple[Citation, ...], line: int
+) -> Claim:
+    """A qualification is known when its record is, unless it says since when."""
+    known = voice.known or (None if voice.said else dated.when)
+    return Claim("", counts, voice.voice, said=voice.said, known=known, citations=citations, line=line)

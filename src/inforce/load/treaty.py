@@ -1,0 +1,112 @@
+"""The directive ``treaty``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from inforce.load.citations import citations_from_tokens
+from inforce.load.form import found_form
+from inforce.load.lines import (
+    LineReader,
+    incomplete,
+    kept_line,
+    language_name,
+    line_citations,
+    name_from_head,
+    title_from_head,
+    with_lines,
+)
+from inforce.load.phrase import listed, phrase_from_tokens, said_text, unquoted
+from inforce.load.terms import TERM_LINES
+from inforce.model import Action, Treaty
+
+if TYPE_CHECKING:
+    from inforce.load.draft import Draft
+    from inforce.parse.syntax import Detail, Directive
+
+_ACTION_FORMS = ("TREATY", "TREATY, on entry into force")
+
+
+def treaty_from_directive(directive: Directive, draft: Draft) -> Treaty | None:
+    """Build a treaty; its instruments and clauses join it when all files are read."""
+    name = name_from_head(directive, draft)
+    if name is None:
+        return None
+    title = title_from_head(directive, draft) or name
+    treaty = Treaty(name, title, (), citations=citations_from_tokens(directive.citations, draft))
+    treaty = with_lines(treaty, directive.details, _LINES, draft)
+    if not treaty.parties:
+        hint = "Add a line such as: parties CHN, SUN."
+        draft.report(directive.head[0], "This treaty has no parties.", hint)
+    return treaty
+
+
+def _title(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
+    """Read the title, or the title in a language."""
+    cited = _cited(treaty, detail, draft)
+    if len(detail.rest) == 1 and detail.rest[0].kind == "string":
+        return replace(cited, title=unquoted(detail.rest[0]))
+    name = language_name(detail, draft)
+    return replace(cited, names=(*cited.names, name)) if name else cited
+
+
+def _parties(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
+    named = (draft.named("actor", token) for token in listed(detail.rest))
+    parties = (*treaty.parties, *(name for name in named if name))
+    if not detail.rest:
+        incomplete(detail, draft, "Name the parties: parties CHN, SUN.")
+    return replace(_cited(treaty, detail, draft), parties=tuple(dict.fromkeys(parties)))
+
+
+def _terms(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
+    terms = TERM_LINES[detail.key](treaty.terms, detail, draft)
+    return replace(_cited(treaty, detail, draft), terms=terms)
+
+
+def _authentic(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
+    languages = tuple(token.text for token in listed(detail.rest))
+    return replace(_cited(treaty, detail, draft), authentic=languages)
+
+
+def _published(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
+    return replace(_cited(treaty, detail, draft), published=said_text(detail.rest))
+
+
+def _silent(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
+    matters = said_text(detail.rest).split(", ")
+    return replace(_cited(treaty, detail, draft), silent_on=(*treaty.silent_on, *filter(None, matters)))
+
+
+def _action(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
+    """Read how this treaty acts on another; the other may stand in no file, then it is only shown."""
+    phrase = phrase_from_tokens(detail.rest)
+    found = next(filter(None, (found_form(phrase, form) for form in _ACTION_FORMS)), None)
+    if found is None:
+        draft.not_understood(detail.rest or detail.tokens, _ACTION_FORMS)
+        return treaty
+    name = draft.named("treaty", found.token("treaty"))
+    action = Action(detail.key, name or "", line_citations(detail, draft))
+    return replace(treaty, actions=(*treaty.actions, action)) if name else treaty
+
+
+def _kept(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
+    return replace(treaty, lines=(*treaty.lines, kept_line(detail, draft)))
+
+
+def _cited(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
+    return replace(treaty, citations=treaty.citations + line_citations(detail, draft))
+
+
+_LINES: dict[str, LineReader[Treaty]] = {
+    "title": _title,
+    "parties": _parties,
+    "authentic": _authentic,
+    "published": _published,
+    "silent on": _silent,
+    **dict.fromkeys(TERM_LINES, _terms),
+    **dict.fromkeys(("replaces", "ends", "suspends"), _action),
+    **dict.fromkeys(("amends", "subject to", "prevails over"), _action),
+    **dict.fromkeys(("image", "signed at", "only for", "see also", "link", "note"), _kept),
+}

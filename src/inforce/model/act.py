@@ -1,0 +1,74 @@
+"""The closed list of treaty acts: their names, the words that record them and what they act upon."""
+
+from msgspec import Struct
+
+
+class Verb(Struct, frozen=True):
+    """One act: its name, its words after one actor and after several, and the kind of its object.
+
+    ``object`` is ``treaty``, ``clauses``, ``act`` (a label), ``group``, ``actor``, ``text`` or ``none``.
+    ``power`` is the power that the act uses; empty where the act needs none (a protest moves nothing).
+    """
+
+    name: str
+    words: tuple[str, ...]
+    object: str
+    power: str = ""
+    meaning: str = ""
+
+
+VERBS: tuple[Verb, ...] = (
+    Verb("sign", ("signs", "sign"), "treaty", meaning="signature"),
+    Verb("ratify", ("ratifies", "ratify"), "treaty", meaning="ratification"),
+    Verb("accept", ("accepts", "accept"), "treaty", meaning="acceptance"),
+    Verb("approve", ("approves", "approve"), "treaty", meaning="approval"),
+    Verb("accede", ("accedes to", "accede to"), "treaty", meaning="accession"),
+    Verb("deposit", ("deposits its instrument for", "deposit their instruments for"), "treaty", meaning="deposit"),
+    Verb("exchange", ("exchanges ratifications of", "exchange ratifications of"), "treaty", meaning="exchange"),
+    Verb("conclude", ("concludes", "conclude"), "treaty", meaning="conclusion"),
+    Verb("denounce", ("denounces", "denounce", "gives notice of denunciation of"), "treaty", "denounce", "denunciation"),
+    Verb("withdraw", ("withdraws from", "withdraw from", "gives notice of withdrawal from"), "treaty", "withdraw", "withdrawal"),
+    Verb("terminate", ("terminates", "terminate", "gives notice of termination of"), "treaty", "terminate", "termination"),
+    Verb("suspend", ("suspends", "suspend"), "treaty", "suspend", "suspension"),
+    Verb("resume", ("resumes", "resume"), "treaty", "resume", "resumption"),
+    Verb("end", ("agrees to end", "agree to end"), "treaty", "end", "agreement to end"),
+    Verb("extend", ("extends", "extend", "agree to extend"), "treaty", "extend", "extension"),
+    Verb("postpone", ("postpones", "postpone", "agree to postpone"), "clauses", "postpone", "postponement"),
+    Verb("invoke", ("invokes", "invoke"), "clauses", meaning="invocation of a ground"),
+    Verb("allege", ("alleges breach of", "allege breach of"), "clauses", meaning="allegation of a breach"),
+    Verb("admit", ("admits breach of", "admit breach of"), "clauses", meaning="admission of a breach"),
+    Verb("tolerate", ("tolerates the delay of", "tolerate the delay of"), "clauses", meaning="toleration"),
+    Verb("waive", ("waives", "waive"), "clauses", meaning="waiver"),
+    Verb("perform", ("performs", "perform"), "clauses", meaning="performance"),
+    Verb("revoke", ("revokes", "revoke"), "act", "revoke", "revocation"),
+    Verb("sever", ("severs relations with", "sever relations"), "actor", meaning="severance of relations"),
+    Verb("restore", ("restores relations with", "restore relations"), "actor", meaning="relations restored"),
+    Verb("recognise", ("recognises", "recognise"), "actor", meaning="recognition"),
+    Verb("decide", ("decides internally", "decide internally", "approves internally"), "text", meaning="decision inside a state"),
+    Verb("declare", ("declares", "declare", "announces", "announce"), "text", meaning="declaration"),
+    Verb("join", ("joins", "join"), "group", meaning="joining a group"),
+    Verb("leave", ("leaves", "leave"), "group", meaning="leaving a group"),
+)
+"""The closed list. Longest words win when a record is read."""
+
+CONSENTS = ("ratify", "accept", "approve", "accede", "deposit")
+"""Acts by which a state consents to be bound (general law: Vienna Convention, art. 11)."""
+
+
+def verb_named(name: str) -> Verb:
+    """Return the act of the closed list with this name.
+
+    Raises:
+        KeyError: if the closed list has no such act.
+
+    >>> verb_named("end").meaning
+    'agreement to end'
+    """
+    return VERBS_BY_NAME[name]
+
+
+
+VERBS_BY_NAME = {verb.name: verb for verb in VERBS}
+VERB_NAMES = frozenset(VERBS_BY_NAME)
+POWERS = tuple(verb.power for verb in VERBS if verb.power)
+"""The acts that need a power; ``may`` with one of them is a power, any other ``may`` a permission."""

@@ -1,0 +1,112 @@
+"""A clause of a treaty and the norm that it states."""
+
+from msgspec import Struct
+
+from inforce.model.citation import Citation
+from inforce.model.condition import Condition
+from inforce.model.norm import NormKind
+from inforce.model.terms import Offset
+from inforce.temporal import Day
+
+
+class Deadline(Struct, frozen=True):
+    """Say by when: within ``offset`` of a fact, of a moment of the treaty, or by a fixed day.
+
+    ``of`` names a fact, or one of ``signature``, ``entry into force``; empty means the day on which the
+    conditions are met. The offset gives the last day that is still in time (its base day is not counted).
+    """
+
+    offset: Offset
+    of: str = ""
+
+
+class Window(Struct, frozen=True):
+    """Bound the days on which a power may be used, counted from the end of a term.
+
+    ``term`` is ``first`` (the end of the first term) or ``running`` (the end of any period);
+    ``latest`` leads from that end back to the last day, ``earliest`` to the first.
+    """
+
+    term: str
+    latest: Offset | None = None
+    earliest: Offset | None = None
+
+
+class Notice(Struct, frozen=True):
+    """Say how a power is exercised: by notice of an offset, counted from its making or receipt."""
+
+    offset: Offset
+    from_receipt: bool = False
+    receiver: str = ""
+
+
+class Effect(Struct, frozen=True):
+    """Say what a power brings about when used.
+
+    ``what`` is ``ends`` (the treaty), ``leaves`` (the actor ceases to be a party), ``suspends``,
+    ``resumes`` or ``other``; ``at_end_of`` is empty (at once, or when the notice has run) or
+    ``first`` or ``running`` (at the end of that term).
+    """
+
+    what: str
+    at_end_of: str = ""
+
+
+class Bearer(Struct, frozen=True):
+    """Who promises, or to whom: named actors, ``each`` party, all ``jointly``, or a thing (``subject``)."""
+
+    actors: tuple[str, ...] = ()
+    each: bool = False
+    jointly: bool = False
+    group: str = ""
+    subject: str = ""
+
+
+class Line(Struct, frozen=True):
+    """Keep one line of a clause that is shown but not computed: its first words and its text."""
+
+    key: str
+    text: str
+    voice: str = ""
+    citations: tuple[Citation, ...] = ()
+
+
+class Clause(Struct, frozen=True):
+    """One clause: who, what kind of norm, under which conditions, for how long, with which effect.
+
+    ``once`` are conditions precedent, met for good; ``so_long_as`` must go on holding; ``until`` ends the
+    clause. ``performed_by`` and ``breached_while`` tie the norm to facts. ``inferred_by`` names the voices
+    that read the clause into the text; without them it does not exist. ``rule`` names the rule of general
+    law that supplies the clause where the treaty is silent.
+    """
+
+    id: str
+    treaty: str
+    instrument: str
+    kind: NormKind
+    bearer: Bearer
+    sentence: str
+    counterparty: Bearer = Bearer()
+    verb: str = ""
+    aliases: tuple[str, ...] = ()
+    once: tuple[Condition, ...] = ()
+    so_long_as: tuple[Condition, ...] = ()
+    until: tuple[Condition, ...] = ()
+    until_day: Day | None = None
+    deadline: Deadline | None = None
+    each_time: str = ""
+    standards: tuple[str, ...] = ()
+    performed_by: Condition | None = None
+    breached_while: Condition | None = None
+    window: Window | None = None
+    notice: Notice | None = None
+    effect: Effect | None = None
+    essential: bool = False
+    needs_relations: bool = False
+    on_expiry: bool = False
+    survives: bool = False
+    inferred_from: tuple[str, ...] = ()
+    inferred_by: tuple[str, ...] = ()
+    rule: str = ""
+    lines: tuple[Line, ...] = ()
+    citations: tuple[Citation, ...] = ()

@@ -1,0 +1,47 @@
+"""The one shape of a rule of general treaty law."""
+
+from collections.abc import Callable
+from typing import Literal
+
+from msgspec import Struct
+
+from inforce.model.clause import Clause
+from inforce.model.condition import Condition
+from inforce.model.terms import EntryIntoForce
+from inforce.model.treaty import Treaty
+from inforce.temporal import Day
+
+Custom = Literal["custom-firm", "custom-core", "progressive", "disputed"]
+
+
+class Residual(Struct, frozen=True):
+    """What a rule adds to a treaty where its own text is silent.
+
+    A rule answers in the terms of a treaty text: an entry into force, clauses. ``keeps_executed``: what
+    was performed stays performed after the end. ``suspended_while``: clauses that need relations rest while
+    it holds. ``continues``: a new government leaves the party the same.
+    """
+
+    entry: EntryIntoForce | None = None
+    clauses: tuple[Clause, ...] = ()
+    keeps_executed: bool = False
+    suspended_while: Condition | None = None
+    continues: bool = False
+
+
+class Rule(Struct, frozen=True):
+    """One rule of general treaty law, with its article, its dates and its standing as custom.
+
+    ``binding_from`` is the day from which the article could bind as treaty law (27 January 1980 for the
+    Vienna Convention, art. 84); before it, an answer says "as reflecting custom". ``default`` says whether
+    a view that names no rules applies it.
+    """
+
+    id: str
+    article: str
+    title: str
+    sentence: str
+    custom: Custom
+    residual: Callable[[Treaty], Residual]
+    binding_from: Day
+    default: bool = True

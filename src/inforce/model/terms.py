@@ -1,0 +1,78 @@
+"""When an instrument enters into force, how long it lasts and how it may be left."""
+
+from msgspec import Struct
+
+from inforce.temporal import Day, Span
+
+
+class Offset(Struct, frozen=True):
+    """Move from a base day: forward by ``after``, back by ``before``, then to a conventional day.
+
+    ``following_month`` goes to the first day of the month strictly after; ``days`` is added last.
+    ``on`` replaces the whole by a fixed day. ``annual`` is the next such (month, day), base included.
+    """
+
+    after: Span = Span()
+    before: Span = Span()
+    following_month: bool = False
+    days: int = 0
+    on: Day | None = None
+    annual: tuple[int, int] | None = None
+
+
+class Quorum(Struct, frozen=True):
+    """Ask for acts of consent: of each party, of named actors, of a number, of a share of a weight.
+
+    ``manner`` is one of ``signature``, ``ratification``, ``deposit``, ``exchange``, ``accession``.
+    """
+
+    manner: str
+    each_party: bool = False
+    actors: tuple[str, ...] = ()
+    group: str = ""
+    number: int = 0
+    weight: str = ""
+    share: float = 0.0
+
+
+class EntryIntoForce(Struct, frozen=True):
+    """State how an instrument enters into force, as its text says it.
+
+    All quorums must be met; the offset then runs. ``along_with`` names an instrument or treaty that it
+    follows; ``on`` is a day named by the text. ``own_offset`` is for a state that consents later.
+    """
+
+    text: str
+    quorums: tuple[Quorum, ...] = ()
+    offset: Offset = Offset()
+    along_with: str = ""
+    own_offset: Offset | None = None
+
+
+class Weight(Struct, frozen=True):
+    """One actor's share of a weight, in the unit of the weight (percent for a share)."""
+
+    name: str
+    actor: str
+    value: float
+
+
+class Renewal(Struct, frozen=True):
+    """What follows the first term: for good (no period), or period after period, at most ``times``."""
+
+    period: Span | None = None
+    times: int | None = None
+
+
+class Terms(Struct, frozen=True):
+    """The final clauses of an instrument: entry into force, term, renewal.
+
+    ``term`` is None when the text has no term; ``unlimited`` says that the text says so.
+    """
+
+    entry: EntryIntoForce | None = None
+    term: Span | None = None
+    renewal: Renewal | None = None
+    unlimited: bool = False
+    fewer_than: int = 0
+    weights: tuple[Weight, ...] = ()

@@ -1,0 +1,41 @@
+"""Find the key with which an indented line begins."""
+
+from collections.abc import Iterable
+
+from inforce.parse.directives import KEYS
+from inforce.parse.syntax import Token
+
+
+def _by_first_word(keys: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Sort keys under their first word, the longest first."""
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for key in keys:
+        words = tuple(key.split())
+        table.setdefault(words[0], []).append(words)
+    return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}
+
+
+_TABLE = {keyword: _by_first_word(keys) for keyword, keys in KEYS.items()}
+_SPEAKS = ("speaks", "through")
+
+
+def key_and_length(keyword: str, tokens: tuple[Token, ...]) -> tuple[str, int]:
+    """Find the longest key of a directive's closed list and how many tokens at the beginning are its words.
+
+    No key is `("", 0)`. A view's `CODE speaks through …` has the key `speaks` without any words of its own,
+    because the code before it belongs to what is said.
+
+    >>> from inforce.parse.tokens import tokens_from_line
+    >>> key_and_length("clause", tokens_from_line("  so long as at-war (either)", 1))
+    ('so long as', 3)
+    >>> key_and_length("view", tokens_from_line("  CHN speaks through ROC", 1))
+    ('speaks', 0)
+    >>> key_and_length("clause", tokens_from_line("  each party may denounce", 1))
+    ('', 0)
+    """
+    for words in _TABLE[keyword].get(tokens[0].text, ()):
+        if len(words) == 1 or tuple([token.text for token in tokens[: len(words)]]) == words:
+            return " ".join(words), len(words)
+    if keyword == "view" and tuple([token.text for token in tokens[1:3]]) == _SPEAKS:
+        return "speaks", 0
+    return "", 0

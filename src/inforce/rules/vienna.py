@@ -1,0 +1,7 @@
+"""The Vienna Convention on the Law of Treaties as a source of rules: its article 4 and 84 dates."""
+
+from inforce.temporal import day_from_iso
+
+IN_FORCE = day_from_iso("1980-01-27")
+"""Thirty days after the thirty-fifth deposit on 28 December 1979 (art. 84). By art. 4 the Convention binds,
+as treaty law, only for treaties concluded after this day; before it a rule can apply only as custom."""
