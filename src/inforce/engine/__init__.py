@@ -1,0 +1,31 @@
+"""Treaties as circuits: compiled under a view, split into cases, run, explained. Pure: no file, no clock."""
+
+from inforce.engine.builder import CycleError
+from inforce.engine.cases import BUDGET
+from inforce.engine.circuit import Reason
+from inforce.engine.compilation import rules_of
+from inforce.engine.explain import Ground, grounds_on
+from inforce.engine.hear import evidence_from_claims
+from inforce.engine.rows import Row, certainty_on, possible_on, rows_from_solution, statuses_on
+from inforce.engine.solve import Resolution, Signal, Solution, compile_signals, resolutions_of, solve
+
+__all__ = [
+    "BUDGET",
+    "CycleError",
+    "Ground",
+    "Reason",
+    "Resolution",
+    "Row",
+    "Signal",
+    "Solution",
+    "certainty_on",
+    "compile_signals",
+    "evidence_from_claims",
+    "grounds_on",
+    "possible_on",
+    "resolutions_of",
+    "rows_from_solution",
+    "rules_of",
+    "solve",
+    "statuses_on",
+]

@@ -2,7 +2,17 @@
 
 from collections.abc import Callable
 
-from inforce.engine import clause_status, conditions, duties, ending, entry, parties, powers, treaty_status
+from inforce.engine import (
+    clause_status,
+    conditions,
+    duties,
+    ending,
+    entry,
+    flags,
+    parties,
+    powers,
+    treaty_status,
+)
 
 PARTS: dict[str, Callable[..., int]] = {
     "consent_event": parties.consent_event,
@@ -40,6 +50,7 @@ PARTS: dict[str, Callable[..., int]] = {
     "outstanding": duties.outstanding,
     "late": duties.late,
     "clause_status": clause_status.clause_status,
+    "flag": flags.flag,
     "unremedied": clause_status.unremedied,
     "treaty_status": treaty_status.treaty_status,
     "pair_status": treaty_status.pair_status,

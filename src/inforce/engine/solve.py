@@ -26,6 +26,7 @@ class Resolution(Struct, frozen=True):
     """One case under one set of readings, run."""
 
     circuit: Circuit
+    evidence: Evidence
     choices: tuple[Choice, ...]
     case: Case
     run: Run
@@ -85,7 +86,7 @@ def resolutions_of(
     settled, choices = choices_from_evidence(circuit, evidence)
     kept = tuple(choices)
     return [
-        Resolution(circuit, kept, case, run_circuit(circuit, case.signals, secure_acts(circuit, case)), readings)
+        Resolution(circuit, evidence, kept, case, run_circuit(circuit, case.signals, secure_acts(circuit, case)), readings)
         for case in cases_from_choices(settled, choices, budget)
     ]
 

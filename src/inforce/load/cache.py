@@ -14,11 +14,9 @@ from pathlib import Path
 
 import msgspec
 
-import inforce
 from inforce.load.loaded import Loaded
 from inforce.model import Book
 
-_FORMAT = 1
 _ABSENT = ""
 
 
@@ -42,38 +40,49 @@ def book_from_cache_or_files(paths: Sequence[Path]) -> Loaded:
 
     Only a book without problems is kept, so problems are found anew each time.
     """
-    entry = cache_folder() / f"{_key(paths)}.msgpack"
-    book = _cached_book(entry)
+    entry = _entry(paths)
+    book = _cached_book(entry) if entry else None
     if book is not None:
         return Loaded(book)
     from inforce.load.book import loaded_from_files
     from inforce.load.files import files_from_paths
 
     loaded, read = loaded_from_files(files_from_paths(paths))
-    if not loaded.problems:
+    if entry and not loaded.problems:
         _keep(entry, loaded.book, read)
     return loaded
 
 
 def cache_folder() -> Path:
-    """Return the folder of compiled books, as the XDG base directory specification has it."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    return Path(base if os.path.isabs(base) else os.path.expanduser("~/.cache")) / "inforce"
+    """Return the folder of compiled books, as the XDG base directory specification has it.
+
+    Raises:
+        RuntimeError: if the system knows no home folder.
+    """
+    base = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return (base if base.is_absolute() else Path("~/.cache").expanduser()) / "inforce"
 
 
 def program_stamp() -> str:
-    """Return a digest of the program's version and of the files that make books.
+    """Return a digest of the files of the program that make books.
 
-    The version alone would not do for those who change the program while they use it.
+    It stands for the version, which is slow to look up and would not do for those who change the program.
     """
     folder = Path(__file__).parent.parent
-    digest = sha256(f"{_FORMAT} {getattr(inforce, '__version__', '')} {msgspec.__version__}".encode())
+    digest = sha256(msgspec.__version__.encode())
     for room in ("load", "load/checks", "model", "parse", "rules", "source", "temporal"):
         for found in sorted(os.scandir(folder / room), key=lambda entry: entry.name):
             if found.name.endswith(".py"):
                 about = found.stat()
                 digest.update(f"{room}/{found.name} {about.st_size} {about.st_mtime_ns}".encode())
     return digest.hexdigest()
+
+
+def _entry(paths: Iterable[Path]) -> Path | None:
+    try:
+        return cache_folder() / f"{_key(paths)}.msgpack"
+    except (OSError, ValueError, RuntimeError):
+        return None
 
 
 def _key(paths: Iterable[Path]) -> str:
@@ -95,7 +104,7 @@ def _cached_book(entry: Path) -> Book | None:
 def _keep(entry: Path, book: Book, read: Iterable[Path]) -> None:
     """Store a book at once or not at all: readers never see half of it."""
     paths = tuple(dict.fromkeys(map(_absolute, read)))
-    folders = dict.fromkeys(os.path.dirname(path) for path in paths)
+    folders = dict.fromkeys(str(Path(path).parent) for path in paths)
     cached = Cached(
         tuple(Stamp(path, _digest(path)) for path in paths),
         tuple((folder, _json_names(folder)) for folder in folders),
@@ -119,10 +128,10 @@ def _digest(path: str) -> str:
 
 def _json_names(folder: str) -> tuple[str, ...]:
     try:
-        return tuple(sorted(name for name in os.listdir(folder) if name.endswith(".json")))
+        return tuple(sorted(path.name for path in Path(folder).glob("*.json")))
     except (OSError, ValueError):
         return ()
 
 
 def _absolute(path: Path) -> str:
-    return os.path.abspath(path)
+    return str(Path(path).absolute())

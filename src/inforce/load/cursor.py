@@ -60,7 +60,7 @@ class Cursor(Struct):
         return self.tokens[start : self.at]
 
     def take_list(self, stops: Iterable[str]) -> tuple[Token, ...]:
-        """Take a list such as ``T5, N1 and M1``, up to one of the stops, with a comma behind it if there is one."""
+        """Take a list such as ``T5, N1 and M1``, up to one of the stops, and the comma before it."""
         keys = tuple(stops)
         taken: list[Token] = []
         joined = True

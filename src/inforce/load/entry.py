@@ -78,10 +78,10 @@ _OWN: dict[str, Reader[Offset]] = {
 
 def _quorums(phrase: Phrase, draft: Draft) -> tuple[Quorum, ...]:
     """Read whose acts of consent are needed."""
-    for form in _EVENTS:
+    for form, reader in _EVENTS.items():
         found = found_form(phrase, form)
         if found:
-            return tuple(_weighed(found, quorum, draft) for quorum in _EVENTS[form](found, draft))
+            return tuple(_weighed(found, quorum, draft) for quorum in reader(found, draft))
     draft.not_understood(phrase.tokens, _EVENTS)
     return ()
 

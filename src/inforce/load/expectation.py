@@ -78,7 +78,9 @@ def _parts(tokens: Tokens) -> list[Tokens]:
 
 
 def _known_statuses(question: Question | None) -> tuple[str, ...]:
-    return CLAUSE_STATUSES if question and question.clause else TREATY_STATUSES
+    if question is None:
+        return TREATY_STATUSES + CLAUSE_STATUSES
+    return CLAUSE_STATUSES if question.clause else TREATY_STATUSES
 
 
 def _has_treaty(question: Question, directive: Directive, draft: Draft) -> bool:
@@ -90,7 +92,7 @@ def _has_treaty(question: Question, directive: Directive, draft: Draft) -> bool:
 
 
 def _question(question: Question, tokens: Tokens, draft: Draft) -> Question | None:
-    """Read the words between the day and the colon, part by part; the treaty comes first, names hang on it."""
+    """Read the words between the day and the colon, part by part; first the treaty, on which names hang."""
     parts = _keyed(tokens)
     if parts is None:
         draft.report_across(tokens, "This is not understood.", _FORM)

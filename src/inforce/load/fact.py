@@ -26,7 +26,9 @@ def fact_from_directive(directive: Directive, draft: Draft) -> Fact | None:
         draft.report(directive.head[0], f"The fact {name} has no sentence.", hint)
     fact = with_lines(Fact(name, sentence, ""), directive.details, _LINES, draft)
     if not fact.nature:
-        hint = "Add one line: event, if it happens on a day; state, if it lasts; or the facts that it follows from."
+        hint = (
+            "Add one line: event, if it happens on a day; state, if it lasts; or from which facts it follows."
+        )
         draft.report(directive.head[0], f"The fact {name} does not say of which nature it is.", hint)
     return fact if fact.nature else replace(fact, nature="event")
 

@@ -86,8 +86,8 @@ def _include(
         return
     path = Path(os.path.normpath(Path(placed.document.file).parent / name))
     if _key(path) in above:
-        message = f"The files include one another: {name} includes this file, or is it."
-        files.problems.append(_problem(placed, tokens, message, "Remove one of the two lines."))
+        message = f"The files go in a circle: {name} includes this file already."
+        files.problems.append(_problem(placed, tokens, message, "Remove one of the lines that include."))
     elif not _is_file(path):
         hint = "The name is relative to the file that includes it."
         files.problems.append(_problem(placed, tokens, f"There is no file called {name}.", hint))

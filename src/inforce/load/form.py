@@ -37,11 +37,17 @@ _SLOTS = {
     "NAMES": _NAMES,
     "NUMBER": r"\d+",
     "PERCENT": r"\d+(?:\.\d+)?",
+    "TERM": r"the first term|the term|any period",
     "MANNER": r"signature|ratification|exchange of ratifications|deposit|accession",
     "EVENT": r".+",
     "TEXT": r".+",
 }
 _PIECE = re.compile(r" \[|\[|\]|[A-Z]{4,}2?|.")
+_MEANINGS = {
+    "TERM": "the first term, the term or any period",
+    "MANNER": "signature, ratification, exchange of ratifications, deposit or accession",
+    "EVENT": "such as ratification by each party, or deposit by 10 states",
+}
 _SECOND = re.compile(r"(?<=[A-Z])2")  # a form may have a second slot of one kind, as in DATE2
 
 
@@ -106,7 +112,8 @@ def told_forms(forms: Iterable[str]) -> str:
     'The forms understood are: unlimited · SPAN.'
     """
     told = " · ".join(forms)
-    return f"The forms understood are: {_SECOND.sub('', told)}."
+    meanings = [f" {slot} is {meaning}." for slot, meaning in _MEANINGS.items() if slot in told]
+    return f"The forms understood are: {_SECOND.sub('', told)}.{''.join(meanings)}"
 
 
 def _regex(piece: str) -> str:

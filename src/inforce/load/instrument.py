@@ -88,13 +88,13 @@ def _denied(found: Found, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...
 
 
 def _both(found: Found, draft: Draft) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return _voices(found.tokens("names"), draft), _voices(found.tokens("text"), draft)
+    return _voices(found.tokens("names"), draft), _voices(found.tokens("names2"), draft)
 
 
 _BINDING: dict[str, Reader[tuple[tuple[str, ...], tuple[str, ...]]]] = {
     "said by NAMES": _said,
     "denied by NAMES": _denied,
-    "said by NAMES[,] denied by TEXT": _both,
+    "said by NAMES denied by NAMES2": _both,
 }
 
 

@@ -10,7 +10,7 @@ from inforce.load.condition import condition_from_line
 from inforce.load.dates import day_from_token, looks_like_date, span_from_phrase
 from inforce.load.form import Found, Reader, read_forms
 from inforce.load.lines import LineReader, incomplete
-from inforce.load.phrase import Phrase, phrase_from_tokens
+from inforce.load.phrase import phrase_from_tokens
 from inforce.model import Clause, Deadline, Effect, Notice, Offset, Window
 from inforce.temporal import Day, Span
 
@@ -76,34 +76,27 @@ _DEADLINES: dict[str, Reader[Deadline | None]] = {
 
 
 def _latest(clause: Clause, detail: Detail, draft: Draft) -> Clause:
-    forms: dict[str, Reader[Window | None]] = dict.fromkeys(_bounds("SPAN before the end of"), _latest_window)
+    forms: dict[str, Reader[Window | None]] = {"SPAN before the end of TERM": _latest_window}
     window = read_forms(phrase_from_tokens(detail.rest), forms, draft)
     return _merged(clause, window, detail, draft)
 
 
 def _earliest(clause: Clause, detail: Detail, draft: Draft) -> Clause:
-    forms: dict[str, Reader[Window | None]] = dict.fromkeys(_bounds("the end of"), _earliest_window)
-    forms |= dict.fromkeys(_bounds("SPAN before the end of"), _earliest_window)
+    forms: dict[str, Reader[Window | None]] = dict.fromkeys(
+        ("the end of TERM", "SPAN before the end of TERM"), _earliest_window
+    )
     window = read_forms(phrase_from_tokens(detail.rest), forms, draft)
     return _merged(clause, window, detail, draft)
 
 
-def _bounds(beginning: str) -> tuple[str, ...]:
-    return tuple(f"{beginning} {term}" for term in _TERMS)
-
-
 def _latest_window(found: Found, draft: Draft) -> Window | None:
     span = span_from_phrase(found.part("span"), draft)
-    return Window(_term(found.phrase), latest=Offset(before=span)) if span else None
+    return Window(_TERMS[found.text("term")], latest=Offset(before=span)) if span else None
 
 
 def _earliest_window(found: Found, draft: Draft) -> Window | None:
     span = span_from_phrase(found.part("span"), draft) if found.text("span") else Span()
-    return Window(_term(found.phrase), earliest=Offset(before=span)) if span else None
-
-
-def _term(phrase: Phrase) -> str:
-    return next(term for words, term in _TERMS.items() if phrase.text.endswith(words))
+    return Window(_TERMS[found.text("term")], earliest=Offset(before=span)) if span else None
 
 
 def _merged(clause: Clause, window: Window | None, detail: Detail, draft: Draft) -> Clause:
@@ -141,14 +134,12 @@ def _effect(clause: Clause, detail: Detail, draft: Draft) -> Clause:
 
 
 def _read_effect(found: Found, draft: Draft) -> Effect:
-    what, _, end = found.phrase.text.partition(", at the end of ")
-    return Effect(_EFFECTS[what], _TERMS.get(end, ""))
+    what = found.phrase.text.partition(",")[0]
+    return Effect(_EFFECTS[what], _TERMS.get(found.text("term"), ""))
 
 
 _EFFECT_FORMS: dict[str, Reader[Effect]] = {
-    f"{what}{end}": _read_effect
-    for what in _EFFECTS
-    for end in ("", ", at the end of the first term", ", at the end of the term")
+    f"{what}[, at the end of TERM]": _read_effect for what in _EFFECTS
 }
 
 

@@ -30,6 +30,11 @@ class VoiceLine(Struct, frozen=True):
     effect: UncertainDay | None = None
     citations: tuple[Citation, ...] = ()
 
+    @property
+    def says_it(self) -> bool:
+        """Whether the voice stands for the whole record: it neither denies it nor adds an effect to it."""
+        return not self.against and self.effect is None
+
 
 class Marks(Struct, frozen=True):
     """Everything that a record says besides its proposition.
@@ -121,8 +126,7 @@ def _effect(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) ->
     if not cursor.skip("said by"):
         return replace(marks, effect=effect)
     said = tuple(replace(line, effect=effect) for line in _voices(cursor, citations, draft))
-    others = tuple(line for line in marks.voices if line.voice not in {each.voice for each in said})
-    return replace(marks, voices=others + said)
+    return replace(marks, voices=marks.voices + said)
 
 
 def _until(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
@@ -194,9 +198,11 @@ def detailed(marks: Marks, key: str, cursor: Cursor, citations: Citations, draft
 
 
 def missing(cursor: Cursor, draft: Draft, hint: str) -> None:
-    """Report that something is missing behind the last token read."""
-    tokens = cursor.rest or cursor.tokens[-1:]
-    draft.report_across(tokens, "Something is missing here.", hint)
+    """Report that something is missing behind the last token read, or that something else stands there."""
+    if cursor.rest:
+        draft.report_across(cursor.rest, "This is not understood.", hint)
+    else:
+        draft.report_across(cursor.tokens[-1:], "Something is missing after this.", hint)
 
 
 def _moment(cursor: Cursor, draft: Draft) -> UncertainDay | None:
@@ -227,4 +233,4 @@ INLINE: dict[str, MarkReader] = {
 }
 """What may stand behind an act on its own line."""
 
-_LONG = tuple(key for key in INLINE if " " in key) + ("against", "unverified", "corrects", "again")
+_LONG = (*(key for key in INLINE if " " in key), "against", "unverified", "corrects", "again")

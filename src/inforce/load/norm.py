@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from inforce.parse.syntax import Detail, Token
 
 POWER_WORDS = frozenset(POWERS) | frozenset(
-    ["denounce", "withdraw", "terminate", "suspend", "resume", "extend", "prolong", "accede", "reserve", "object", "declare", "request", "call", "appoint", "remove", "consent", "refuse", "invoke", "waive", "revoke", "amend"]
+    {"denounce", "withdraw", "terminate", "suspend", "resume", "extend", "prolong", "accede", "reserve"}
+    | {"object", "declare", "request", "call", "appoint", "remove", "consent", "refuse", "invoke", "waive"}
+    | {"revoke", "amend"}
 )
 """Verbs that make of ``may`` a power: its use changes the legal position."""
 
@@ -57,7 +59,8 @@ def _read(clause: Clause, tokens: tuple[Token, ...], at: int, draft: Draft) -> C
     if rest and rest[0].text == "jointly" and bearer.actors:
         bearer = replace(bearer, jointly=True)
     counterparty = counterparty_from_tokens(rest, bearer, draft)
-    return replace(clause, kind=kind, bearer=bearer, verb=_verb(rest), counterparty=counterparty)
+    verb = tokens[at].text if kind == "constitutive" else _verb(rest)
+    return replace(clause, kind=kind, bearer=bearer, verb=verb, counterparty=counterparty)
 
 
 def _kind(tokens: tuple[Token, ...]) -> NormKind:

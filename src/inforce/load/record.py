@@ -76,7 +76,7 @@ def _marked(marks: Marks, detail: Detail, draft: Draft) -> Marks:
 
 def _claims(recorded: Recorded, dated: Dated, citations: tuple[Citation, ...], line: int) -> Iterator[Claim]:
     marks = recorded.marks
-    said = marks.voices if any(not each.against for each in marks.voices) else ()
+    said = marks.voices if any(each.says_it for each in marks.voices) else ()
     spoken = said or (*(VoiceLine(voice) for voice in recorded.voices), *marks.voices)
     for place, voice in enumerate(spoken):
         claim = Claim(

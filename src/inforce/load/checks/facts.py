@@ -16,11 +16,14 @@ def check_fact_cycles(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]
         circle = () if fact.id in told else _circle(fact.id, book)
         if circle:
             told.update(circle)
-            way = " from ".join((*circle, fact.id))
-            hint = "One of them has to be recorded rather than defined."
-            yield entry.draft.problem(
-                entry.directive.head[:1], f"These facts follow from one another: {way}.", hint
-            )
+            hint = "One of them has to be recorded, as an event or a state, rather than defined."
+            yield entry.draft.problem(entry.directive.head[:1], _told(circle), hint)
+
+
+def _told(circle: tuple[str, ...]) -> str:
+    if len(circle) == 1:
+        return f"The fact {circle[0]} follows from itself."
+    return f"The facts {', '.join(circle[:-1])} and {circle[-1]} follow from one another."
 
 
 def _circle(start: str, book: Book) -> tuple[str, ...]:

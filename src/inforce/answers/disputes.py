@@ -1,0 +1,79 @@
+"""Why an answer is what it is, case by case: which disputes it turns on, and what follows on each side."""
+
+from collections.abc import Iterator, Sequence
+
+from inforce.answers.answer import Because
+from inforce.answers.reasons import reasons_from_grounds
+from inforce.answers.wording import words_from_status
+from inforce.engine import Resolution, Solution, grounds_on, statuses_on
+from inforce.model import Act, Book, Event, Finding, State
+from inforce.temporal import Day
+
+Sides = tuple[object, ...]
+
+
+def reasons_of_cases(solution: Solution, output: str, day: Day, book: Book, treaty: str) -> Iterator[Because]:
+    """Yield the reasons of an answer; for an open one, each group of cases with what follows in it."""
+    groups = grouped_by_relevant_sides(solution.resolutions, output, day)
+    if len(groups) == 1:
+        first = groups[0][1][0]
+        yield from reasons_from_grounds(grounds_on(first, output, day), book, treaty)
+        return
+    for names, resolutions in groups:
+        statuses = frozenset[str]().union(*(statuses_on(item, output, day) for item in resolutions))
+        told = " or ".join(words_from_status(status) for status in sorted(statuses))
+        condition = " and ".join(names) or "in every other case"
+        yield Because("case", "; ".join(names), f"{told} if {condition}")
+        yield from reasons_from_grounds(grounds_on(resolutions[0], output, day), book, treaty, depth=1)
+
+
+def grouped_by_relevant_sides(
+    resolutions: Sequence[Resolution], output: str, day: Day
+) -> list[tuple[tuple[str, ...], list[Resolution]]]:
+    """Group cases by the sides of only those disputes on which the value turns."""
+    values = {item.sides: frozenset[str]() for item in resolutions}
+    for item in resolutions:
+        values[item.sides] |= statuses_on(item, output, day)
+    relevant = [at for at in range(len(resolutions[0].sides)) if _turns_on(values, at)]
+    groups: dict[Sides, list[Resolution]] = {}
+    for item in resolutions:
+        groups.setdefault(tuple(item.sides[at] for at in relevant), []).append(item)
+    return [(tuple(name_of_side(items[0], at) for at in relevant), items) for items in groups.values()]
+
+
+def _turns_on(values: dict[Sides, frozenset[str]], at: int) -> bool:
+    """Whether the value differs between two cases that differ only in one dispute."""
+    seen: dict[Sides, frozenset[str]] = {}
+    for sides, value in values.items():
+        rest = (*sides[:at], *sides[at + 1 :])
+        if seen.setdefault(rest, value) != value:
+            return True
+    return False
+
+
+def name_of_side(resolution: Resolution, at: int) -> str:
+    """Name one side of a dispute as a person would."""
+    if at < len(resolution.readings):
+        return resolution.readings[at]
+    disputed = [
+        (choice, option)
+        for choice, option in zip(resolution.choices, resolution.case.options, strict=True)
+        if choice.disputed
+    ]
+    choice, option = disputed[at - len(resolution.readings)]
+    if isinstance(choice.about, str):
+        return f"{option.label} speaks for {choice.about.rsplit(' ', 1)[-1]} on that day"
+    return _side_of(choice.about, option.label, all(claim.against for claim in option.claims))
+
+
+def _side_of(about: object, voices: str, denied: bool) -> str:
+    match about:
+        case State(fact=fact) | Event(fact=fact):
+            what = fact
+        case Act(verb=verb, actors=actors):
+            what = f"{', '.join(str(actor) for actor in actors)} {verb}"
+        case Finding(body=body):
+            what = f"the finding of {body}"
+        case _:
+            what = str(about)
+    return f"{what} is not so, as {voices} says" if denied else f"{what} is as {voices} says"

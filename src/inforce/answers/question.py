@@ -1,0 +1,115 @@
+"""Name what is asked: which signals of the engine answer a question."""
+
+from inforce.engine import Signal, rules_of
+from inforce.model import Book, Clause, Question, Treaty, View
+
+_BILATERAL = 2
+FLAG_NAMES = (
+    "breach_alleged",
+    "breach_found",
+    "breach_admitted",
+    "breach_unremedied",
+    "performance_suspended",
+    "notice_running",
+    "tolerated",
+)
+
+
+class UnknownNameError(LookupError):
+    """A question names something that the book does not have; ``nearest`` has the names that are close."""
+
+    def __init__(self, kind: str, name: str, known: tuple[str, ...]) -> None:
+        from inforce.source.nearest import nearest
+
+        self.kind, self.name, self.nearest = kind, name, nearest(name, known)
+        close = f" Did you mean {', '.join(self.nearest)}?" if self.nearest else _list(known)
+        super().__init__(f"There is no {kind} called {name}.{close}")
+
+
+def _list(known: tuple[str, ...]) -> str:
+    return f" There are: {', '.join(known[:12])}." if known else ""
+
+
+def treaty_named(book: Book, name: str) -> Treaty:
+    """Return a treaty of a book.
+
+    Raises:
+        UnknownNameError: if the book has no such treaty.
+    """
+    if name not in book.treaties:
+        raise UnknownNameError("treaty", name, tuple(book.treaties))
+    return book.treaties[name]
+
+
+def view_named(book: Book, name: str) -> View:
+    """Return a view of a book, or the built-in one.
+
+    Raises:
+        UnknownNameError: if there is no such view.
+    """
+    if name != "all-voices" and name not in book.views:
+        raise UnknownNameError("view", name, (*book.views, "all-voices"))
+    return book.view(name)
+
+
+def clause_named(book: Book, view: View, treaty: Treaty, name: str) -> Clause:
+    """Return a clause of a treaty by number or alias, or one that general law supplies in the view.
+
+    Raises:
+        UnknownNameError: if there is no such clause.
+    """
+    supplied = [clause for rule in rules_of(view) for clause in rule.residual(treaty).clauses]
+    for clause in (*treaty.clauses, *supplied):
+        if name == clause.id or name in clause.aliases:
+            return clause
+    names = [n for clause in (*treaty.clauses, *supplied) for n in (clause.id, *clause.aliases)]
+    raise UnknownNameError("clause", name, tuple(names))
+
+
+def bearers_of(treaty: Treaty, clause: Clause, party: str) -> tuple[str, ...]:
+    """Return for whom a clause is asked: the party named, or everyone who bears it."""
+    if party:
+        return (party,)
+    if clause.bearer.each:
+        return treaty.parties
+    return clause.bearer.actors[:1] if len(clause.bearer.actors) == 1 else clause.bearer.actors or ("",)
+
+
+def counterparty_of(treaty: Treaty, clause: Clause, bearer: str) -> str:
+    """Return to whom a clause is owed, where the clause or a bilateral treaty says so."""
+    if clause.counterparty.actors:
+        return clause.counterparty.actors[0]
+    others = [party for party in treaty.parties if party != bearer]
+    return others[0] if bearer in treaty.parties and len(treaty.parties) == _BILATERAL else ""
+
+
+def signals_of(question: Question, treaty: Treaty, clause: Clause | None, party: str, view: View) -> dict[str, Signal]:
+    """Return the signals of an answer: its status, and the ways in which the treaty may end."""
+    instrument = question.instrument or (clause.instrument if clause else "")
+    return {"status": _status(question, treaty, clause, party), **endings_of(treaty, instrument, view)}
+
+
+def flags_of(treaty: Treaty, clause: Clause | None, party: str) -> dict[str, Signal]:
+    """Return the signals of the flags of an answer; they are run apart, for they turn on other disputes."""
+    name = clause.id if clause else ""
+    return {flag: ("flag", treaty.id, name, party, flag) for flag in FLAG_NAMES}
+
+
+def _status(question: Question, treaty: Treaty, clause: Clause | None, party: str) -> Signal:
+    if clause is not None:
+        return ("clause_status", treaty.id, clause.id, party, "")
+    if question.between is not None:
+        return ("pair_status", treaty.id, *question.between)
+    return ("treaty_status", treaty.id, question.instrument, party)
+
+
+def endings_of(treaty: Treaty, instrument: str, view: View) -> dict[str, Signal]:
+    """Return the events by which a treaty may end, by the clause or rule that they rest on."""
+    found: dict[str, Signal] = {"ending:expiry": ("expiry", treaty.id, instrument)}
+    supplied = [clause for rule in rules_of(view) for clause in rule.residual(treaty).clauses]
+    for clause in (*treaty.clauses, *supplied):
+        if clause.effect is not None and clause.effect.what == "ends":
+            holders = ("",) if clause.bearer.jointly else clause.bearer.actors or treaty.parties
+            for holder in holders:
+                found[f"ending:{clause.id}:{holder}"] = ("effect", treaty.id, clause.id, holder)
+    return found

@@ -1,0 +1,128 @@
+"""The status of a treaty, an instrument or a clause on a day: deciding, not telling."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from inforce.answers.answer import Answer, Because
+from inforce.answers.disputes import reasons_of_cases
+from inforce.answers.question import (
+    FLAG_NAMES,
+    UnknownNameError,
+    bearers_of,
+    clause_named,
+    counterparty_of,
+    flags_of,
+    signals_of,
+    treaty_named,
+    view_named,
+)
+from inforce.answers.endings import manner_and_basis
+from inforce.answers.wording import text_from_day
+from inforce.engine import BUDGET, Row, Solution, certainty_on, possible_on, rows_from_solution, solve, statuses_on
+from inforce.model import Book, Claim, Clause, Question, Treaty
+from inforce.temporal import Day
+
+
+class Asked:
+    """A question with its names resolved, solved for one bearer; answers of any day come from it."""
+
+    def __init__(
+        self, book: Book, question: Question, party: str, claims: Iterable[Claim] | None = None, budget: int = BUDGET
+    ) -> None:
+        self.book, self.question, self.party = book, question, party
+        self.treaty = treaty_named(book, question.treaty)
+        self.view = view_named(book, question.view)
+        self.clause = clause_named(book, self.view, self.treaty, question.clause) if question.clause else None
+        self._claims = claims
+        signals = signals_of(question, self.treaty, self.clause, party, self.view)
+        self.solution: Solution = solve(book, self.view, signals, question.known, claims, budget)
+        self.rows: list[Row] = rows_from_solution(self.solution, "status")
+
+    def row_on(self, day: Day) -> Row:
+        """Return the row that covers a day."""
+        return next(row for row in reversed(self.rows) if row.since <= day)
+
+    def answer(self, day: Day, today: Day | None = None, *, explained: bool = True) -> Answer:
+        """Return the answer of a day."""
+        row = self.row_on(day)
+        possible = possible_on(self.solution, "status", day)
+        how, basis = manner_and_basis(self.solution, day, self.book, self.treaty.id) if "ended" in possible else ("", "")
+        because = tuple(reasons_of_cases(self.solution, "status", day, self.book, self.treaty.id)) if explained else ()
+        return Answer(
+            treaty=self.treaty.id,
+            instrument=self.question.instrument or (self.clause.instrument if self.clause else "") or None,
+            clause=self.clause.id if self.clause else None,
+            party=(self.question.between[0] if self.question.between else self.party) or None,
+            counterparty=self._counterparty() or None,
+            on=text_from_day(day),
+            view=self.view.id,
+            known=text_from_day(self.question.known),
+            status=possible[0] if len(possible) == 1 else "contested",
+            possible=possible,
+            certainty=certainty_on(self.solution, "status", day),
+            since=text_from_day(row.since),
+            until=text_from_day(row.until),
+            how=how or None,
+            basis=basis or None,
+            convention=_convention(because),
+            flags=tuple(self._flags(day, today)),
+            because=because,
+        )
+
+    @cached_property
+    def flagged(self) -> Solution:
+        """The flags, run on their own cases."""
+        signals = flags_of(self.treaty, self.clause, self.party)
+        return solve(self.book, self.view, signals, self.question.known, self._claims)
+
+    def _counterparty(self) -> str:
+        if self.question.between:
+            return self.question.between[1]
+        return counterparty_of(self.treaty, self.clause, self.party) if self.clause else ""
+
+    def _flags(self, day: Day, today: Day | None) -> Iterator[str]:
+        """Yield the flags that stand beside the status; one that only may stand has a question mark."""
+        for name in FLAG_NAMES:
+            found = frozenset[str]().union(*(statuses_on(r, name, day) for r in self.flagged.resolutions))
+            if found - {"no"}:
+                yield name if found == {"yes"} else f"{name}?"
+        known = self.question.known or today
+        if known is not None and day > known:
+            yield "projected"
+
+
+def _convention(because: Iterable[Because]) -> str | None:
+    """Name the convention of counting that the reasons rest on, if one does."""
+    counted = [reason for reason in because if "last day is counted" in reason.text]
+    if counted:
+        return "the day from which a span is counted is not counted; its last day is still in time"
+    return None
+
+
+def asked_for(book: Book, question: Question, claims: Iterable[Claim] | None = None) -> list[Asked]:
+    """Solve a question for everyone it concerns: one for each bearer of a clause, or one.
+
+    Raises:
+        UnknownNameError: if the question names something that the book does not have.
+    """
+    treaty = treaty_named(book, question.treaty)
+    view = view_named(book, question.view)
+    _check_names(book, question, treaty)
+    clause: Clause | None = clause_named(book, view, treaty, question.clause) if question.clause else None
+    bearers = bearers_of(treaty, clause, question.party) if clause else (question.party,)
+    kept = None if claims is None else tuple(claims)
+    return [Asked(book, question, bearer, kept) for bearer in bearers]
+
+
+def _check_names(book: Book, question: Question, treaty: Treaty) -> None:
+    instruments = tuple(item.id for item in treaty.instruments)
+    if question.instrument and question.instrument not in instruments:
+        raise UnknownNameError("instrument", question.instrument, instruments)
+    for party in (question.party, *(question.between or ())):
+        if party and party not in book.actors and party not in treaty.parties:
+            raise UnknownNameError("actor", party, tuple(book.actors))
+
+
+def status(book: Book, question: Question, today: Day | None = None) -> tuple[Answer, ...]:
+    """Answer a question of status on its day, with reasons."""
+    return tuple(asked.answer(question.on, today) for asked in asked_for(book, question))

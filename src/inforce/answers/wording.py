@@ -1,0 +1,112 @@
+"""Words for the field's values: claims, spans, statuses, offsets."""
+
+from inforce.model import (
+    Act,
+    ActorAt,
+    Citation,
+    Claim,
+    CountsAs,
+    Event,
+    Finding,
+    Offset,
+    Outcome,
+    Speaks,
+    State,
+    verb_named,
+)
+from inforce.temporal import (
+    BEGINNING,
+    FOREVER,
+    Day,
+    Span,
+    edtf_from_stretch,
+    edtf_from_uncertain,
+    iso_from_day,
+    text_from_span,
+)
+
+
+def text_from_day(day: Day | None) -> str | None:
+    """Return a day in EDTF, or None where time is open."""
+    return None if day is None or not BEGINNING < day < FOREVER else iso_from_day(day)
+
+
+def words_from_status(status: str) -> str:
+    """Return a status token as words.
+
+    >>> words_from_status("in_force")
+    'in force'
+    """
+    return status.replace("_", " ")
+
+
+def text_from_citations(citations: tuple[Citation, ...]) -> str:
+    """Return citations as they stand in a file."""
+    return " ".join(str(citation) for citation in citations)
+
+
+def text_from_claim(claim: Claim) -> str:
+    """Return what a claim says, in one line.
+
+    >>> from inforce.temporal import act_day_from_edtf
+    >>> ratifies = Act("ratify", (ActorAt("CHN", "ROC"),), "sino-soviet-1945")
+    >>> text_from_claim(Claim("a", ratifies, "record", when=act_day_from_edtf("1945-08-24")))
+    '1945-08-24 CHN (ROC) ratifies sino-soviet-1945'
+    """
+    when = _when(claim)
+    denied = "denied: " if claim.against else ""
+    return f"{when}{denied}{_proposition(claim)}"
+
+
+def _when(claim: Claim) -> str:
+    if claim.when is not None:
+        return f"{edtf_from_uncertain(claim.when)} "
+    return f"{edtf_from_stretch(claim.stretch)} " if claim.stretch else ""
+
+
+def _proposition(claim: Claim) -> str:
+    match claim.proposition:
+        case Act() as act:
+            return _act(act, claim)
+        case Event(fact=fact, whom=whom) | State(fact=fact, whom=whom):
+            return f"{fact} ({whom})" if whom else fact
+        case Finding() as finding:
+            return f"{finding.body} finds that {finding.party} failed to carry out {', '.join(finding.clauses)}"
+        case Speaks(government=government, state=state):
+            return f"{government} speaks for {state}"
+        case Outcome(treaty=treaty, status=status, clause=clause):
+            return f"{treaty} {clause} {words_from_status(status)}, as an outcome".replace("  ", " ")
+        case CountsAs(act=act_label, verb=verb):
+            return f"^{act_label} counts as {verb}"
+
+
+def _act(act: Act, claim: Claim) -> str:
+    verb = verb_named(act.verb).words[len(act.actors) > 1]
+    actors = ", ".join(str(actor) for actor in act.actors)
+    objects = ", ".join(act.objects)
+    of = act.treaty if verb_named(act.verb).object == "treaty" else objects
+    until = f" to {edtf_from_uncertain(claim.until)}" if claim.until else ""
+    effect = f", to take effect {edtf_from_uncertain(claim.effect)}" if claim.effect else ""
+    party = f" by {act.party}" if act.party else ""
+    return f"{actors} {verb} {of}{party}{until}{effect}".rstrip()
+
+
+def text_from_offset(offset: Offset) -> str:
+    """Return how an offset counts, in words.
+
+    >>> text_from_offset(Offset(after=Span(years=30), before=Span(years=1)))
+    '30 years after, then 1 year back'
+    """
+    if offset.on is not None:
+        return f"on {iso_from_day(offset.on)}"
+    parts = []
+    if offset.after != Span():
+        parts.append(f"{text_from_span(offset.after)} after")
+    if offset.before != Span():
+        parts.append(f"{text_from_span(offset.before)} back")
+    if offset.following_month:
+        parts.append("to the first of the following month")
+    return ", then ".join(parts) or "at once"
+
+
+__all__ = ["ActorAt", "text_from_citations", "text_from_claim", "text_from_day", "text_from_offset", "words_from_status"]
