@@ -1,0 +1,7 @@
+"""The questions: what is asked of a book, and the answers with their reasons."""
+
+from inforce.answers.answer import Answer, Answers, Because
+from inforce.answers.library import BookProblemsError, Library, TreatyDesk, open
+from inforce.answers.question import UnknownNameError
+
+__all__ = ["Answer", "Answers", "Because", "BookProblemsError", "Library", "TreatyDesk", "UnknownNameError", "open"]

@@ -5,7 +5,7 @@ from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import acts_on_clause
 from inforce.engine.powers import basis, not_closed, opened, other_party
-from inforce.model import STATUSES, Clause
+from inforce.model import STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes to", "counts as")
 """What these constitute is done in an instant; the end of the treaty does not undo it (rule executed-acts-stay)."""
@@ -126,10 +126,16 @@ def _achieve(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 def _maintain(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     met = c.node("conditions_met", clause.treaty, clause.id, bearer)
     breached = c.builder.constant(NO)
-    if clause.breached_while is not None:
+    if clause.breached_while is not None and _is_own(c, clause.breached_while, bearer):
         other = other_party(c, clause.treaty, bearer)
         breached = c.node("condition", clause.treaty, clause.breached_while, bearer, other)
     return _common(c, clause, bearer) | {"conditional": c.builder.negation(met), "breached": breached}
+
+
+def _is_own(c: Compilation, asked: Condition, bearer: str) -> bool:
+    """Whether a fact can be the bearer's doing: a fact that is a state of somebody else is not."""
+    found = c.book.facts.get(asked.fact) if isinstance(asked, FactHolds) and not asked.whom else None
+    return found is None or found.of in ("", bearer)
 
 
 def _permission(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:

@@ -11,16 +11,19 @@ from inforce.load.dates import moment_from_token
 from inforce.load.form import Found, read_forms
 from inforce.load.lines import (
     LineReader,
-    language_name,
+    cited,
+    incomplete,
     line_citations,
     name_from_head,
     one_name,
     title_from_head,
     voice_from_token,
     with_lines,
+    with_name,
 )
-from inforce.load.phrase import phrase_from_tokens
+from inforce.load.phrase import phrase_from_tokens, said_text
 from inforce.model import RECORD, Actor, GovernmentClaim
+from inforce.temporal import UncertainDay
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -43,11 +46,6 @@ def actor_from_directive(directive: Directive, draft: Draft) -> Actor | None:
     return with_lines(actor, directive.details, _LINES, draft)
 
 
-def _name(actor: Actor, detail: Detail, draft: Draft) -> Actor:
-    name = language_name(detail, draft)
-    return replace(actor, names=(*actor.names, name)) if name else actor
-
-
 def _government(actor: Actor, detail: Detail, draft: Draft) -> Actor:
     """Read a claim to be the government of a state; ``claimed from`` makes it the actor's own."""
     forms = dict.fromkeys(_GOVERNMENT, lambda found, desk: _claim(actor, found, desk))
@@ -68,30 +66,34 @@ def _claim(actor: Actor, found: Found, draft: Draft) -> GovernmentClaim | None:
 
 
 def _state_since(actor: Actor, detail: Detail, draft: Draft) -> Actor:
-    day = moment_from_token(detail.rest[0], draft) if detail.rest else None
-    return replace(actor, state_since=day, citations=actor.citations + line_citations(detail, draft))
+    return replace(cited(actor, detail, draft), state_since=_moment(detail, draft))
 
 
 def _state_until(actor: Actor, detail: Detail, draft: Draft) -> Actor:
-    day = moment_from_token(detail.rest[0], draft) if detail.rest else None
-    return replace(actor, state_until=day, citations=actor.citations + line_citations(detail, draft))
+    return replace(cited(actor, detail, draft), state_until=_moment(detail, draft))
+
+
+def _moment(detail: Detail, draft: Draft) -> UncertainDay | None:
+    if len(detail.rest) == 1:
+        return moment_from_token(detail.rest[0], draft)
+    incomplete(detail, draft, "Write one date, such as 1993-01-01.")
+    return None
 
 
 def _organ(actor: Actor, detail: Detail, draft: Draft) -> Actor:
-    one_name(detail, draft, "actor")
-    return _cited(actor, detail, draft)
+    return replace(cited(actor, detail, draft), organ_of=one_name(detail, draft, "actor") or "")
 
 
-def _cited(actor: Actor, detail: Detail, draft: Draft) -> Actor:
-    return replace(actor, citations=actor.citations + line_citations(detail, draft))
+def _kind(actor: Actor, detail: Detail, draft: Draft) -> Actor:
+    return replace(cited(actor, detail, draft), kind=said_text(detail.rest))
 
 
 _LINES: dict[str, LineReader[Actor]] = {
-    "name": _name,
+    "name": with_name,
     "government of": _government,
     "state since": _state_since,
     "state until": _state_until,
     "organ of": _organ,
-    "kind": _cited,
-    "note": _cited,
+    "kind": _kind,
+    "note": cited,
 }

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
 from inforce.load.citations import citations_from_tokens
 from inforce.load.lines import (
     LineReader,
-    language_name,
-    line_citations,
+    cited,
     name_from_head,
     title_from_head,
     with_lines,
+    with_name,
 )
 from inforce.model import Asset
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
-    from inforce.parse.syntax import Detail, Directive
+    from inforce.parse.syntax import Directive
 
 
 def asset_from_directive(directive: Directive, draft: Draft) -> Asset | None:
@@ -32,14 +30,4 @@ def asset_from_directive(directive: Directive, draft: Draft) -> Asset | None:
     return with_lines(asset, directive.details, _LINES, draft)
 
 
-def _name(asset: Asset, detail: Detail, draft: Draft) -> Asset:
-    name = language_name(detail, draft)
-    named = replace(asset, names=(*asset.names, name)) if name else asset
-    return _cited(named, detail, draft)
-
-
-def _cited(asset: Asset, detail: Detail, draft: Draft) -> Asset:
-    return replace(asset, citations=asset.citations + line_citations(detail, draft))
-
-
-_LINES: dict[str, LineReader[Asset]] = {"name": _name, "note": _cited}
+_LINES: dict[str, LineReader[Asset]] = {"name": with_name, "note": cited}

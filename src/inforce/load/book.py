@@ -44,8 +44,11 @@ from inforce.model import (
     View,
 )
 from inforce.parse.syntax import Directive
+from inforce.source import Problem
 
 T = TypeVar("T")
+MOST = 1_000
+"""The most problems that are told at once."""
 
 _BUILDERS: dict[str, Callable[[Directive, Draft], object]] = {
     "actor": actor_from_directive,
@@ -83,8 +86,20 @@ def loaded_from_files(files: Files, rule_ids: Iterable[str] | None = None) -> tu
     book = _book(entries, sources)
     for check in CHECKS:
         shared.problems.extend(check(book, entries))
-    found = tuple(sorted(dict.fromkeys(shared.problems)))
-    return Loaded(book, found, tuple(files.documents)), (*files.read, *bibliographies, *shared.read_also)
+    return Loaded(book, _told(shared.problems), tuple(files.documents)), (
+        *files.read,
+        *bibliographies,
+        *shared.read_also,
+    )
+
+
+def _told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Order the problems, and tell no more of them than anybody mends."""
+    found = sorted(dict.fromkeys(problems))
+    if len(found) > MOST:
+        message, hint = "There are more problems from here on.", "Mend the ones above first."
+        found[MOST:] = [replace(found[MOST], message=message, hint=hint)]
+    return tuple(found)
 
 
 def _names(sources: dict[str, Source], rule_ids: Iterable[str] | None) -> Names:

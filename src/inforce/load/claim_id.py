@@ -42,6 +42,7 @@ def text_from_claim(claim: Claim) -> str:
 def text_from_proposition(proposition: Proposition) -> str:
     """Write a proposition in words that are the same whatever the file's wording was.
 
+    >>> from inforce.model import ActorAt
     >>> text_from_proposition(Act("ratify", (ActorAt("CHN", "ROC"),), "sino-soviet-1945"))
     'CHN (ROC) ratify sino-soviet-1945'
     """

@@ -34,7 +34,7 @@ def condition_from_line(detail: Detail, draft: Draft) -> Condition | None:
     if not detail.rest:
         incomplete(detail, draft, "Name the facts on which it depends, joined by and, or, not.")
         return None
-    syntax = condition_from_tokens(detail.rest)
+    syntax = condition_from_tokens(detail.rest, draft.document.file)
     if isinstance(syntax, Problem):
         draft.report_at(syntax.place, syntax.message, syntax.hint or "")
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from inforce.load.citations import citations_from_tokens
-from inforce.load.lines import LineReader, line_citations, name_from_head, title_from_head, with_lines
+from inforce.load.lines import LineReader, cited, name_from_head, title_from_head, with_lines
 from inforce.load.phrase import listed
 from inforce.model import Group
 
@@ -29,11 +29,7 @@ def group_from_directive(directive: Directive, draft: Draft) -> Group | None:
 def _members(group: Group, detail: Detail, draft: Draft) -> Group:
     named = (draft.named("actor", token) for token in listed(detail.rest))
     members = (*group.members, *(name for name in named if name))
-    return replace(group, members=members, citations=group.citations + line_citations(detail, draft))
+    return replace(cited(group, detail, draft), members=members)
 
 
-def _cited(group: Group, detail: Detail, draft: Draft) -> Group:
-    return replace(group, citations=group.citations + line_citations(detail, draft))
-
-
-_LINES: dict[str, LineReader[Group]] = {"members": _members, "note": _cited}
+_LINES: dict[str, LineReader[Group]] = {"members": _members, "note": cited}

@@ -10,15 +10,15 @@ from inforce.load.citations import citations_from_tokens
 from inforce.load.form import Found, Reader, read_forms
 from inforce.load.lines import (
     LineReader,
+    cited,
     kept_line,
-    language_name,
-    line_citations,
     name_from_head,
     title_from_head,
+    titled,
     voice_from_token,
     with_lines,
 )
-from inforce.load.phrase import listed, phrase_from_tokens, said_text, unquoted
+from inforce.load.phrase import listed, phrase_from_tokens, said_text
 from inforce.load.terms import TERM_LINES
 from inforce.model import Instrument
 
@@ -46,19 +46,11 @@ def part_of(directive: Directive) -> Token | None:
 
 def _part_of(instrument: Instrument, detail: Detail, draft: Draft) -> Instrument:
     name = draft.named("treaty", detail.rest[0]) if detail.rest else None
-    return replace(_cited(instrument, detail, draft), part_of=name or instrument.part_of)
-
-
-def _title(instrument: Instrument, detail: Detail, draft: Draft) -> Instrument:
-    cited = _cited(instrument, detail, draft)
-    if len(detail.rest) == 1 and detail.rest[0].kind == "string":
-        return replace(cited, title=unquoted(detail.rest[0]))
-    name = language_name(detail, draft)
-    return replace(cited, names=(*cited.names, name)) if name else cited
+    return replace(cited(instrument, detail, draft), part_of=name or instrument.part_of)
 
 
 def _character(instrument: Instrument, detail: Detail, draft: Draft) -> Instrument:
-    return replace(_cited(instrument, detail, draft), character=said_text(detail.rest))
+    return replace(cited(instrument, detail, draft), character=said_text(detail.rest))
 
 
 def _binding(instrument: Instrument, detail: Detail, draft: Draft) -> Instrument:
@@ -68,7 +60,7 @@ def _binding(instrument: Instrument, detail: Detail, draft: Draft) -> Instrument
         return instrument
     said, denied = voices
     return replace(
-        _cited(instrument, detail, draft),
+        cited(instrument, detail, draft),
         binding_said_by=instrument.binding_said_by + said,
         binding_denied_by=instrument.binding_denied_by + denied,
     )
@@ -100,20 +92,16 @@ _BINDING: dict[str, Reader[tuple[tuple[str, ...], tuple[str, ...]]]] = {
 
 def _terms(instrument: Instrument, detail: Detail, draft: Draft) -> Instrument:
     terms = TERM_LINES[detail.key](instrument.terms, detail, draft)
-    return replace(_cited(instrument, detail, draft), terms=terms)
+    return replace(cited(instrument, detail, draft), terms=terms)
 
 
 def _kept(instrument: Instrument, detail: Detail, draft: Draft) -> Instrument:
     return replace(instrument, lines=(*instrument.lines, kept_line(detail, draft)))
 
 
-def _cited(instrument: Instrument, detail: Detail, draft: Draft) -> Instrument:
-    return replace(instrument, citations=instrument.citations + line_citations(detail, draft))
-
-
 _LINES: dict[str, LineReader[Instrument]] = {
     "part of": _part_of,
-    "title": _title,
+    "title": titled,
     "character": _character,
     "binding": _binding,
     **dict.fromkeys(TERM_LINES, _terms),

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
+from msgspec.structs import replace
+
 from inforce.load.citations import citations_from_tokens
 from inforce.load.phrase import said_text, unquoted
-from inforce.model import Citation, LanguageName, Line
+from inforce.model import Actor, Asset, Citation, Group, Instrument, LanguageName, Line, Treaty, View
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
     from inforce.parse.syntax import Detail, Directive, Token
 
 T = TypeVar("T")
+C = TypeVar("C", Actor, Asset, Group, Instrument, Treaty, View)
+N = TypeVar("N", Actor, Asset, Instrument, Treaty)
 LineReader = Callable[[T, "Detail", "Draft"], T]
 """Read one indented line into the value that is being built."""
 
@@ -73,6 +77,26 @@ def incomplete(detail: Detail, draft: Draft, hint: str) -> None:
 def line_citations(detail: Detail, draft: Draft) -> tuple[Citation, ...]:
     """Read the citations of one line."""
     return citations_from_tokens(detail.citations, draft)
+
+
+def cited(value: C, detail: Detail, draft: Draft) -> C:
+    """Add the citations of one line to what it is a line of."""
+    citations = line_citations(detail, draft)
+    return replace(value, citations=value.citations + citations) if citations else value
+
+
+def titled(value: N, detail: Detail, draft: Draft) -> N:
+    """Read the line ``title``: the title in the language of the file, or one in another language."""
+    if len(detail.rest) == 1 and detail.rest[0].kind == "string":
+        return replace(cited(value, detail, draft), title=unquoted(detail.rest[0]))
+    return with_name(value, detail, draft)
+
+
+def with_name(value: N, detail: Detail, draft: Draft) -> N:
+    """Read a name in a language into what it names."""
+    name = language_name(detail, draft)
+    added = cited(value, detail, draft)
+    return replace(added, names=(*value.names, name)) if name else added
 
 
 def kept_line(detail: Detail, draft: Draft) -> Line:

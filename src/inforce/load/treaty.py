@@ -10,15 +10,16 @@ from inforce.load.citations import citations_from_tokens
 from inforce.load.form import found_form
 from inforce.load.lines import (
     LineReader,
+    cited,
     incomplete,
     kept_line,
-    language_name,
     line_citations,
     name_from_head,
     title_from_head,
+    titled,
     with_lines,
 )
-from inforce.load.phrase import listed, phrase_from_tokens, said_text, unquoted
+from inforce.load.phrase import listed, phrase_from_tokens, said_text
 from inforce.load.terms import TERM_LINES
 from inforce.model import Action, Treaty
 
@@ -43,40 +44,31 @@ def treaty_from_directive(directive: Directive, draft: Draft) -> Treaty | None:
     return treaty
 
 
-def _title(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
-    """Read the title, or the title in a language."""
-    cited = _cited(treaty, detail, draft)
-    if len(detail.rest) == 1 and detail.rest[0].kind == "string":
-        return replace(cited, title=unquoted(detail.rest[0]))
-    name = language_name(detail, draft)
-    return replace(cited, names=(*cited.names, name)) if name else cited
-
-
 def _parties(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
     named = (draft.named("actor", token) for token in listed(detail.rest))
     parties = (*treaty.parties, *(name for name in named if name))
     if not detail.rest:
         incomplete(detail, draft, "Name the parties: parties CHN, SUN.")
-    return replace(_cited(treaty, detail, draft), parties=tuple(dict.fromkeys(parties)))
+    return replace(cited(treaty, detail, draft), parties=tuple(dict.fromkeys(parties)))
 
 
 def _terms(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
     terms = TERM_LINES[detail.key](treaty.terms, detail, draft)
-    return replace(_cited(treaty, detail, draft), terms=terms)
+    return replace(cited(treaty, detail, draft), terms=terms)
 
 
 def _authentic(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
     languages = tuple(token.text for token in listed(detail.rest))
-    return replace(_cited(treaty, detail, draft), authentic=languages)
+    return replace(cited(treaty, detail, draft), authentic=languages)
 
 
 def _published(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
-    return replace(_cited(treaty, detail, draft), published=said_text(detail.rest))
+    return replace(cited(treaty, detail, draft), published=said_text(detail.rest))
 
 
 def _silent(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
     matters = said_text(detail.rest).split(", ")
-    return replace(_cited(treaty, detail, draft), silent_on=(*treaty.silent_on, *filter(None, matters)))
+    return replace(cited(treaty, detail, draft), silent_on=(*treaty.silent_on, *filter(None, matters)))
 
 
 def _action(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
@@ -95,12 +87,8 @@ def _kept(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
     return replace(treaty, lines=(*treaty.lines, kept_line(detail, draft)))
 
 
-def _cited(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
-    return replace(treaty, citations=treaty.citations + line_citations(detail, draft))
-
-
 _LINES: dict[str, LineReader[Treaty]] = {
-    "title": _title,
+    "title": titled,
     "parties": _parties,
     "authentic": _authentic,
     "published": _published,

@@ -11,8 +11,8 @@ from inforce.load.dates import day_from_token
 from inforce.load.form import found_form
 from inforce.load.lines import (
     LineReader,
+    cited,
     incomplete,
-    line_citations,
     name_from_head,
     title_from_head,
     voice_from_token,
@@ -49,7 +49,7 @@ def view_from_directive(directive: Directive, draft: Draft) -> View | None:
 def _hears(view: View, detail: Detail, draft: Draft) -> View:
     """Read the voices in ranked tiers: commas inside a tier, ``then`` begins the next."""
     if phrase_from_tokens(detail.rest).text == "all":
-        return _cited(replace(view, tiers=None), detail, draft)
+        return cited(replace(view, tiers=None), detail, draft)
     tiers: list[tuple[str, ...]] = [()]
     for token in listed(detail.rest):
         if token.text == "then":
@@ -58,7 +58,7 @@ def _hears(view: View, detail: Detail, draft: Draft) -> View:
             voice = voice_from_token(token, draft)
             tiers[-1] += (voice,) if voice else ()
     heard = tuple(tier for tier in tiers if tier)
-    return _cited(replace(view, tiers=(view.tiers or ()) + heard), detail, draft)
+    return cited(replace(view, tiers=(view.tiers or ()) + heard), detail, draft)
 
 
 def _speaks(view: View, detail: Detail, draft: Draft) -> View:
@@ -71,7 +71,7 @@ def _speaks(view: View, detail: Detail, draft: Draft) -> View:
     ]
     if len(detail.rest) < 4:
         incomplete(detail, draft, "Write through whom: CHN speaks through ROC.")
-    return _cited(replace(view, speakers=(*view.speakers, *speakers)), detail, draft)
+    return cited(replace(view, speakers=(*view.speakers, *speakers)), detail, draft)
 
 
 def _parts(tokens: tuple[Token, ...]) -> Iterator[tuple[Token, ...]]:
@@ -100,21 +100,21 @@ def _speaker(state: str, phrase: Phrase, draft: Draft) -> Speaker | None:
 def _applies(view: View, detail: Detail, draft: Draft) -> View:
     """Read the rules that the view applies; with none named it applies the default rules."""
     phrase = phrase_from_tokens(detail.rest)
-    cited = _cited(view, detail, draft)
+    view = cited(view, detail, draft)
     if phrase.text == _DEFAULTS:
-        return cited
+        return view
     if phrase.text == "no rules":
-        return replace(cited, rules=())
+        return replace(view, rules=())
     tokens, rules = detail.rest, view.rules or ()
     if phrase.text.startswith(_DEFAULTS):
         tokens, rules = tokens[3:], rules + default_rules()
     named = tuple(rule for token in listed(tokens) if (rule := rule_from_token(token, draft)))
-    return replace(cited, rules=tuple(dict.fromkeys(rules + named)))
+    return replace(view, rules=tuple(dict.fromkeys(rules + named)))
 
 
 def _does_not_apply(view: View, detail: Detail, draft: Draft) -> View:
     named = tuple(rule for token in listed(detail.rest) if (rule := rule_from_token(token, draft)))
-    return _cited(replace(view, without=view.without + named), detail, draft)
+    return cited(replace(view, without=view.without + named), detail, draft)
 
 
 def _reads(view: View, detail: Detail, draft: Draft) -> View:
@@ -126,12 +126,8 @@ def _reads(view: View, detail: Detail, draft: Draft) -> View:
         case _:
             incomplete(detail, draft, "Write which clause as read by whom: reads M1 as encyclopaedia.")
             return view
-    cited = _cited(view, detail, draft)
-    return replace(cited, readings=(*view.readings, (name, said))) if name and said else cited
-
-
-def _cited(view: View, detail: Detail, draft: Draft) -> View:
-    return replace(view, citations=view.citations + line_citations(detail, draft))
+    read = (*view.readings, (name, said)) if name and said else view.readings
+    return replace(cited(view, detail, draft), readings=read)
 
 
 _LINES: dict[str, LineReader[View]] = {
@@ -140,5 +136,5 @@ _LINES: dict[str, LineReader[View]] = {
     "applies": _applies,
     "does not apply": _does_not_apply,
     "reads": _reads,
-    "note": _cited,
+    "note": cited,
 }

@@ -29,7 +29,8 @@ class GovernmentClaim(Struct, frozen=True):
 class Actor(Struct, frozen=True):
     """Anyone that can be a party, a voice, a bearer, an organ or a government.
 
-    Codes are upper case for parties and organs, kebab-case for mere voices.
+    Codes are upper case for parties and organs, kebab-case for mere voices. ``organ_of`` names the actor
+    whose organ it is; ``kind`` is a word for people, such as ``parliament``.
     """
 
     code: str
@@ -39,6 +40,8 @@ class Actor(Struct, frozen=True):
     state_since: UncertainDay | None = None
     state_until: UncertainDay | None = None
     citations: tuple[Citation, ...] = ()
+    organ_of: str = ""
+    kind: str = ""
 
 
 class Group(Struct, frozen=True):

@@ -24,7 +24,9 @@ class Findings(Struct):
 
     def add(self, token: Token, message: str, hint: str = "", heading: str = "") -> None:
         """Add a problem at a token."""
-        self.add_at(Place(self.source.file, token.line, token.column, len(token.text)), message, hint, heading)
+        self.add_at(
+            Place(self.source.file, token.line, token.column, len(token.text)), message, hint, heading
+        )
 
     def add_at(self, place: Place, message: str, hint: str = "", heading: str = "") -> None:
         """Add a problem at a place, until there are so many that one more helps nobody."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from inforce.parse.directives import KEYS
 from inforce.parse.syntax import Token
+from inforce.source import did_you_mean
 
 
 def _by_first_word(keys: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
@@ -39,3 +40,23 @@ def key_and_length(keyword: str, tokens: tuple[Token, ...]) -> tuple[str, int]:
     if keyword == "view" and tuple([token.text for token in tokens[1:3]]) == _SPEAKS:
         return "speaks", 0
     return "", 0
+
+
+def nearest_key(keyword: str, tokens: tuple[Token, ...]) -> str:
+    """Ask whether one of a directive's keys was meant, longer keys first; ask nothing if none is near.
+
+    A key of three words is compared with the first three words of the line.
+
+    >>> from inforce.parse.tokens import tokens_from_line
+    >>> nearest_key("treaty", tokens_from_line("  partis CHN, SUN", 1))
+    'Did you mean parties?'
+    >>> nearest_key("clause", tokens_from_line("  as long as at-war (either)", 1))
+    'Did you mean so long as?'
+    """
+    keys = [tuple(key.split()) for key in KEYS[keyword]]
+    for length in sorted({len(words) for words in keys}, reverse=True):
+        written = " ".join([token.text for token in tokens[:length]])
+        asked = did_you_mean(written, [" ".join(words) for words in keys if len(words) == length])
+        if asked:
+            return asked
+    return ""

@@ -1,0 +1,141 @@
+"""Each act of a record: what it counts as, and its effect or the element that it lacks."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+
+from inforce.answers.answer import Because
+from inforce.answers.question import treaty_named, view_named
+from inforce.answers.reasons import reasons_from_grounds
+from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
+from inforce.engine import Resolution, Signal, Solution, Use, power_grounds, rules_of, solve, uses_of
+from inforce.model import CONSENTS, Act, Book, Claim, Finding, Treaty, View, verb_named
+from inforce.temporal import Day
+
+_INTERNAL = ("decide",)
+
+
+class ActAnswer(Struct, frozen=True):
+    """One act: who did what when, as what it counts, and with which effect in the view asked.
+
+    ``effect`` is ``effective``, ``without_effect``, ``open`` or ``recorded`` (an act that by itself changes no legal
+    position); ``missing`` names what it lacks.
+    """
+
+    id: str
+    treaty: str
+    text: str
+    on: str | None
+    counts_as: str
+    effect: str
+    missing: str | None
+    voice: str
+    cite: str
+    view: str
+    details: tuple[str, ...] = ()
+    because: tuple[Because, ...] = ()
+
+
+def acts(book: Book, treaty_id: str, by: str = "", view_id: str = "all-voices", known: Day | None = None) -> tuple[ActAnswer, ...]:
+    """Return every act on a treaty, in the order of their days.
+
+    Raises:
+        UnknownNameError: if the book has no such treaty or view.
+    """
+    treaty, view = treaty_named(book, treaty_id), view_named(book, view_id)
+    found = [claim for claim in book.claims if _is_act_on(claim, treaty.id) and _is_by(claim, by)]
+    solution = solve(book, view, power_signals(treaty, view), known)
+    answers = [_answer(claim, solution, book, treaty, view) for claim in found]
+    return tuple(sorted(answers, key=lambda answer: answer.on or ""))
+
+
+def _is_act_on(claim: Claim, treaty: str) -> bool:
+    proposition = claim.proposition
+    return isinstance(proposition, Act | Finding) and proposition.treaty in (treaty, "")
+
+
+def _is_by(claim: Claim, by: str) -> bool:
+    proposition = claim.proposition
+    if isinstance(proposition, Finding):
+        return by in ("", proposition.body)
+    assert isinstance(proposition, Act)
+    return not by or any(by in (actor.code, actor.government) for actor in proposition.actors)
+
+
+def power_signals(treaty: Treaty, view: View) -> dict[str, Signal]:
+    """Return the signals by which every power over a treaty is used in a view."""
+    signals: dict[str, Signal] = {"status": ("treaty_status", treaty.id, "", "")}
+    supplied = [clause for rule in rules_of(view) for clause in rule.residual(treaty).clauses]
+    for clause in (*treaty.clauses, *supplied):
+        if clause.kind == "power" and clause.effect is not None:
+            holders = ("",) if clause.bearer.jointly else clause.bearer.actors or treaty.parties
+            for holder in holders:
+                signals[f"{clause.id}:{holder}"] = ("exercise", treaty.id, clause.id, holder)
+    return signals
+
+
+def _answer(claim: Claim, solution: Solution, book: Book, treaty: Treaty, view: View) -> ActAnswer:
+    effect, missing, because = _effect(claim, solution, book, treaty)
+    proposition = claim.proposition
+    verb = "finding" if isinstance(proposition, Finding) else verb_named(getattr(proposition, "verb", "")).meaning
+    return ActAnswer(
+        id=claim.id,
+        treaty=treaty.id,
+        text=text_from_claim(claim),
+        on=text_from_day(claim.when.first) if claim.when else None,
+        counts_as=verb,
+        effect=effect,
+        missing=missing,
+        voice=claim.voice,
+        cite=text_from_citations(claim.citations),
+        view=view.id,
+        details=tuple(f"{item.key} {item.text}".strip() for item in claim.details),
+        because=because,
+    )
+
+
+def _effect(
+    claim: Claim, solution: Solution, book: Book, treaty: Treaty
+) -> tuple[str, str | None, tuple[Because, ...]]:
+    proposition = claim.proposition
+    if isinstance(proposition, Finding):
+        return "recorded", None, ()
+    assert isinstance(proposition, Act)
+    if proposition.verb in _INTERNAL:
+        return "without_effect", "a decision inside a state moves nothing between states", ()
+    uses = [(r, use) for r in solution.resolutions for use in uses_of(r, proposition, claim)]
+    if verb_named(proposition.verb).power == "" and proposition.verb not in CONSENTS:
+        return "recorded", None, ()
+    return judged(uses, proposition, book, treaty)
+
+
+def judged(
+    uses: Iterable[tuple[Resolution, Use]], act: Act, book: Book, treaty: Treaty
+) -> tuple[str, str | None, tuple[Because, ...]]:
+    """Judge an act over all cases and all the powers that it may use: effective, without effect, or open."""
+    by_case: dict[int, list[tuple[Resolution, Use]]] = {}
+    for resolution, use in uses:
+        by_case.setdefault(id(resolution), []).append((resolution, use))
+    if not by_case:
+        return "without_effect", f"no clause, and no rule that the view applies, gives a power to {act.verb}", ()
+    best = [max(items, key=lambda item: item[1].rank) for items in by_case.values()]
+    ranks = {use.rank for _, use in best}
+    if ranks == {Use.EFFECTIVE}:
+        return "effective", None, ()
+    resolution, use = min(best, key=lambda item: item[1].rank)
+    because = tuple(reasons_from_grounds(power_grounds(resolution, use), book, treaty.id))
+    missing = _missing(use, act, because)
+    return ("without_effect" if ranks == {Use.NOTHING} else "open"), missing, because
+
+
+def _missing(use: Use, act: Act, because: tuple[Because, ...]) -> str:
+    if use.blocked_by_speaker:
+        return "; ".join(_speakers(act)) + " in this view"
+    reason = next((item.text for item in because), "its conditions were not met")
+    return f"the power to {act.verb} did not exist on the day before: {reason}"
+
+
+def _speakers(act: Act) -> Iterator[str]:
+    for actor in act.actors:
+        if actor.government:
+            yield f"{actor.government} does not speak for {actor.code} on that day"

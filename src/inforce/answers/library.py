@@ -1,0 +1,154 @@
+"""The front door in Python: open books, ask treaties."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TypedDict, Unpack
+
+from inforce.answers.answer import Answer, Answers
+from inforce.answers.acts import ActAnswer, acts
+from inforce.answers.question import UnknownNameError, treaty_named, view_named
+from inforce.answers.status import status
+from inforce.answers.timeline import timeline, views
+from inforce.answers.wording import text_from_day
+from inforce.load import book_from_cache_or_files, shipped_books
+from inforce.model import Book, Question
+from inforce.source import Problem
+from inforce.temporal import Day, day_from_iso
+
+
+class BookProblemsError(ValueError):
+    """Some files of a book have problems; ``problems`` has them all, with their places."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        from inforce.source import text_from_problem
+
+        self.problems = problems
+        super().__init__("\n\n".join(text_from_problem(problem) for problem in problems))
+
+
+def open(*paths: str | Path) -> Library:
+    """Open books: the files named, or every book shipped with the package.
+
+    Raises:
+        BookProblemsError: if a file has problems; the error tells all of them.
+
+    >>> open().treaty("sino-soviet-1945").status(on="1947-07-01").answers[0].status
+    'in_force'
+    """
+    loaded = book_from_cache_or_files([Path(path) for path in paths] or list(shipped_books()))
+    if loaded.problems:
+        raise BookProblemsError(loaded.problems)
+    return Library(loaded.book)
+
+
+class About(TypedDict, total=False):
+    """What a question is about, besides the treaty and the day; whatever is left out is not narrowed."""
+
+    view: str | None
+    known: str | date | None
+    clause: str | None
+    instrument: str | None
+    party: str | None
+    between: tuple[str, str] | None
+
+
+class Library:
+    """Open books, ready for questions."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    def treaty(self, name: str) -> TreatyDesk:
+        """Return the desk at which one treaty is asked.
+
+        Raises:
+            UnknownNameError: if no book has such a treaty; the error has the nearest names.
+        """
+        treaty_named(self.book, name)
+        return TreatyDesk(self.book, name)
+
+    @property
+    def treaties(self) -> tuple[str, ...]:
+        """The names of the treaties."""
+        return tuple(self.book.treaties)
+
+
+class TreatyDesk:
+    """Ask one treaty: its status, every interval, every view, its acts."""
+
+    def __init__(self, book: Book, name: str) -> None:
+        self.book, self.name = book, name
+
+    def status(self, on: str | date | None = None, **asked: Unpack[About]) -> Answers:
+        """Answer what the status was on a day, today if none is given.
+
+        ``asked`` may name ``view``, ``known``, ``clause``, ``instrument``, ``party`` and ``between``.
+
+        Raises:
+            UnknownNameError: if a name is not in the book.
+            DateError: if a day is impossible.
+        """
+        question = self.question(on, **asked)
+        return Answers(_query("status", question), status(self.book, question, today()))
+
+    def timeline(self, **asked: Unpack[About]) -> Answers:
+        """Answer for every interval."""
+        question = self.question(None, **asked)
+        return Answers(_query("timeline", question), timeline(self.book, question, today()))
+
+    def views(self, on: str | date | None = None, **asked: Unpack[About]) -> Answers:
+        """Answer under every view of the book."""
+        question = self.question(on, **asked)
+        return Answers(_query("views", question), views(self.book, question, today()))
+
+    def acts(self, by: str = "", view: str = "all-voices", known: str | None = None) -> tuple[ActAnswer, ...]:
+        """Return each act with its effect or the element that it lacks."""
+        return acts(self.book, self.name, by, view, day_from_text(known) if known else None)
+
+    def question(self, on: str | date | None = None, **asked: Unpack[About]) -> Question:
+        """Return a question about this treaty, with the defaults of the command line."""
+        known = asked.get("known")
+        return Question(
+            treaty=self.name,
+            on=day_from_text(on) if on else today(),
+            instrument=asked.get("instrument") or "",
+            clause=asked.get("clause") or "",
+            party=asked.get("party") or "",
+            between=asked.get("between"),
+            view=asked.get("view") or "all-voices",
+            known=day_from_text(known) if known else None,
+        )
+
+
+def day_from_text(text: str | date) -> Day:
+    """Return a day from ISO text or a date of the standard library.
+
+    Raises:
+        DateError: if there is no such day.
+    """
+    return Day(text.toordinal()) if isinstance(text, date) else day_from_iso(text)
+
+
+def today() -> Day:
+    """Return today: the faces ask the clock, the engine never does."""
+    return Day(date.today().toordinal())
+
+
+def _query(verb: str, question: Question) -> dict[str, str | None]:
+    between = " ".join(question.between) if question.between else None
+    return {
+        "verb": verb,
+        "treaty": question.treaty,
+        "instrument": question.instrument or None,
+        "clause": question.clause or None,
+        "party": question.party or None,
+        "between": between,
+        "on": text_from_day(question.on) if verb not in ("timeline",) else None,
+        "view": question.view,
+        "known": text_from_day(question.known),
+    }
+
+
+__all__ = ["Answer", "BookProblemsError", "Library", "TreatyDesk", "UnknownNameError", "open", "view_named"]

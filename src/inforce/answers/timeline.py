@@ -1,0 +1,29 @@
+"""Every interval instead of one day, and every view side by side."""
+
+from inforce.answers.answer import Answer
+from inforce.answers.question import treaty_named
+from inforce.answers.status import asked_for, status
+from inforce.model import ALL_VOICES, Book, Question
+from inforce.temporal import Day
+from msgspec.structs import replace
+
+
+def timeline(book: Book, question: Question, today: Day | None = None) -> tuple[Answer, ...]:
+    """Answer for every interval in turn: from each row's first day until the next.
+
+    The rows of one clause cover all days and never overlap.
+    """
+    return tuple(
+        replace(asked.answer(row.since, today, explained=False), on=None)
+        for asked in asked_for(book, question)
+        for row in asked.rows
+    )
+
+
+def views(book: Book, question: Question, today: Day | None = None) -> tuple[Answer, ...]:
+    """Answer under every view of the book, the built-in one last."""
+    treaty_named(book, question.treaty)
+    found: list[Answer] = []
+    for view in (*book.views, ALL_VOICES.id):
+        found.extend(status(book, replace(question, view=view), today))
+    return tuple(found)
