@@ -9,8 +9,11 @@ from typing import TypedDict, Unpack
 from inforce.answers.answer import Answer, Answers
 from inforce.answers.acts import ActAnswer, acts
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
+from inforce.answers.may import MayAnswer, may
+from inforce.answers.show import Shown, show
 from inforce.answers.status import status
 from inforce.answers.timeline import timeline, views
+from inforce.answers.whatif import Supposition, WhatIf, whatif
 from inforce.answers.wording import text_from_day
 from inforce.load import book_from_cache_or_files, shipped_books
 from inforce.model import Book, Question
@@ -37,10 +40,11 @@ def open(*paths: str | Path) -> Library:
     >>> open().treaty("sino-soviet-1945").status(on="1947-07-01").answers[0].status
     'in_force'
     """
-    loaded = book_from_cache_or_files([Path(path) for path in paths] or list(shipped_books()))
+    found = [Path(path) for path in paths] or list(shipped_books())
+    loaded = book_from_cache_or_files(found)
     if loaded.problems:
         raise BookProblemsError(loaded.problems)
-    return Library(loaded.book)
+    return Library(loaded.book, paths=tuple(found))
 
 
 class About(TypedDict, total=False):
@@ -57,8 +61,8 @@ class About(TypedDict, total=False):
 class Library:
     """Open books, ready for questions."""
 
-    def __init__(self, book: Book) -> None:
-        self.book = book
+    def __init__(self, book: Book, paths: tuple[Path, ...] = ()) -> None:
+        self.book, self.paths = book, paths
 
     def treaty(self, name: str) -> TreatyDesk:
         """Return the desk at which one treaty is asked.
@@ -67,7 +71,7 @@ class Library:
             UnknownNameError: if no book has such a treaty; the error has the nearest names.
         """
         treaty_named(self.book, name)
-        return TreatyDesk(self.book, name)
+        return TreatyDesk(self, name)
 
     @property
     def treaties(self) -> tuple[str, ...]:
@@ -78,8 +82,8 @@ class Library:
 class TreatyDesk:
     """Ask one treaty: its status, every interval, every view, its acts."""
 
-    def __init__(self, book: Book, name: str) -> None:
-        self.book, self.name = book, name
+    def __init__(self, library: Library, name: str) -> None:
+        self.book, self.paths, self.name = library.book, library.paths, name
 
     def status(self, on: str | date | None = None, **asked: Unpack[About]) -> Answers:
         """Answer what the status was on a day, today if none is given.
@@ -106,6 +110,18 @@ class TreatyDesk:
     def acts(self, by: str = "", view: str = "all-voices", known: str | None = None) -> tuple[ActAnswer, ...]:
         """Return each act with its effect or the element that it lacks."""
         return acts(self.book, self.name, by, view, day_from_text(known) if known else None)
+
+    def may(self, act: str, party: str, on: str | date | None = None, view: str = "all-voices") -> tuple[MayAnswer, ...]:
+        """Answer whether a party may do an act on a day, under every clause and rule that could let it."""
+        return may(self.book, act, self.name, party, day_from_text(on) if on else today(), view)
+
+    def whatif(self, supposed: Supposition, on: str | date | None = None, **asked: Unpack[About]) -> WhatIf:
+        """Answer what changes if the record, its readings or the rules were otherwise."""
+        return whatif(self.book, self.paths, self.question(on, **asked), supposed, today())
+
+    def show(self, clause: str = "") -> Shown:
+        """Return what the record says, without computing anything."""
+        return show(self.book, self.name, clause)
 
     def question(self, on: str | date | None = None, **asked: Unpack[About]) -> Question:
         """Return a question about this treaty, with the defaults of the command line."""

@@ -4,6 +4,7 @@ from inforce.engine.builder import CycleError
 from inforce.engine.cases import BUDGET
 from inforce.engine.circuit import Reason
 from inforce.engine.compilation import rules_of
+from inforce.engine.evaluate import Evaluator
 from inforce.engine.explain import Ground, grounds_on
 from inforce.engine.hear import evidence_from_claims
 from inforce.engine.rows import Row, certainty_on, possible_on, rows_from_solution, statuses_on
@@ -13,6 +14,7 @@ from inforce.engine.uses import Use, power_grounds, uses_of
 __all__ = [
     "BUDGET",
     "CycleError",
+    "Evaluator",
     "Ground",
     "Reason",
     "Resolution",

@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable
 
 from msgspec.structs import replace
 
-from inforce.engine.circuit import NO, YES, Circuit, Kind, Node, Reason, TermEnds, readers_from_nodes
+from inforce.engine.circuit import INPUT_KINDS, NO, YES, Circuit, Kind, Node, Reason, TermEnds, readers_from_nodes
 from inforce.model import Offset
 
 NOBODY = -1
@@ -147,7 +147,8 @@ class Builder:
             node = self.nodes[index]
             self.nodes[index] = replace(node, inputs=(node.inputs[0], power()))
         nodes = tuple(self.nodes)
-        return Circuit(nodes, readers_from_nodes(nodes), outputs)
+        inputs = tuple(i for i, node in enumerate(nodes) if node.kind in INPUT_KINDS)
+        return Circuit(nodes, readers_from_nodes(nodes), outputs, inputs)
 
     def _is_constant(self, state: int, value: int) -> bool:
         node = self.nodes[state]

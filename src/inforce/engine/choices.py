@@ -1,13 +1,12 @@
 """What is still open in the evidence: the choices among which a circuit is run (design, S2)."""
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
 
 from msgspec import Struct
 
-from inforce.engine.circuit import LASTING, Circuit, Kind
+from inforce.engine.circuit import LASTING, TODAY, Circuit
 from inforce.engine.evidence import Condition, EventOption, Evidence, Occurrence, Speakers
-from inforce.engine.signals import Change, changes_from_candidates, changes_from_timeline
+from inforce.engine.signals import Change, changes_from_candidates, changes_from_timeline, changes_from_timelines
 from inforce.model import Claim, Proposition
 from inforce.temporal import BEGINNING, NEVER, Candidates, Day, Timeline, both, count, either, iter_days, union
 
@@ -43,23 +42,16 @@ MOST_DAYS = 64
 """An occurrence with more candidate days than this is never split by day."""
 
 
-def inputs_of(circuit: Circuit) -> Iterator[tuple[int, tuple[object, ...]]]:
-    """Yield the input nodes of a circuit with the names of what they receive."""
-    for index, node in enumerate(circuit.nodes):
-        if node.kind in (Kind.EVENT_INPUT, Kind.STATE_INPUT):
-            yield index, node.slot
-
-
 def choices_from_evidence(circuit: Circuit, evidence: Evidence) -> tuple[Signals, list[Choice]]:
     """Return the signals that are settled and the choices that are open, as far as the circuit hears of them."""
     settled: Signals = {}
     choices: list[Choice] = []
     speaking: dict[str, dict[str, int]] = {}
-    for index, name in inputs_of(circuit):
+    for index in circuit.inputs:
+        name = circuit.nodes[index].slot
         match name:
             case ("plain", tuple() as slot):
-                found = (item for item in evidence.occurrences[slot] if item.is_plain)
-                settled[index] = [change for item in found for change in _plain(item)]
+                settled[index] = _settled_events(evidence, slot)
             case ("states", tuple() as slot):
                 settled[index] = _settled_states(evidence, slot)
             case ("one", proposition):
@@ -78,13 +70,13 @@ def choices_from_evidence(circuit: Circuit, evidence: Evidence) -> tuple[Signals
     return settled, choices
 
 
-def _plain(item: Occurrence) -> list[Change]:
-    return changes_from_candidates(item.options[0].candidates, sure=True)
+def _settled_events(evidence: Evidence, slot: tuple[object, ...]) -> list[Change]:
+    days = (item.options[0].candidates[0][0] for item in evidence.occurrences[slot] if item.is_plain)
+    return [Change(day, TODAY, day) for day in days]
 
 
 def _settled_states(evidence: Evidence, slot: tuple[object, ...]) -> list[Change]:
-    timelines = [item.options[0].timeline for item in evidence.conditions[slot] if item.is_plain]
-    return changes_from_timeline(reduce(either, timelines))
+    return changes_from_timelines(item.options[0].timeline for item in evidence.conditions[slot] if item.is_plain)
 
 
 def _occurrence(evidence: Evidence, proposition: object) -> Occurrence:

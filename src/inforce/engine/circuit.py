@@ -39,6 +39,7 @@ class Kind(IntEnum):
     TERM = 15
 
 
+INPUT_KINDS = frozenset({Kind.EVENT_INPUT, Kind.STATE_INPUT})
 EVENT_KINDS = frozenset({Kind.EVENT_INPUT, Kind.ANY, Kind.GATE, Kind.ACT, Kind.RISE, Kind.TIMER, Kind.TERM})
 
 
@@ -88,13 +89,14 @@ class Node(Struct, frozen=True):
 class Circuit(Struct, frozen=True):
     """Nodes in evaluation order, with who reads whom on the same day as bit masks.
 
-    ``outputs`` name the nodes that answers ask for. An ACT reads its power at the close of the day before, so
+    ``outputs`` name the nodes that answers ask for, ``inputs`` are those that receive signals. An ACT reads its power at the close of the day before, so
     that edge is not among the readers: every cycle passes through one (design, S6).
     """
 
     nodes: tuple[Node, ...]
     readers: tuple[int, ...]
     outputs: dict[str, int]
+    inputs: tuple[int, ...] = ()
 
 
 def readers_from_nodes(nodes: tuple[Node, ...]) -> tuple[int, ...]:

@@ -33,65 +33,74 @@ _EVENTS: dict[Kind, Callable[[Run, int], int]] = {
     Kind.TIMER: events.timer,
     Kind.TERM: events.term,
 }
-_MEANINGS: tuple[Callable[[Run, int], int], ...] = tuple((_STATES | _EVENTS)[kind] for kind in Kind)
+_MEANINGS: dict[Kind, Callable[[Run, int], int]] = _STATES | _EVENTS
 
 
-def run_circuit(
-    circuit: Circuit, signals: Mapping[int, Sequence[Change]], secure: Mapping[int, bool] | None = None
-) -> Run:
-    """Run a circuit on the signals of its inputs and return every signal of every node."""
-    run = Run(circuit, secure or {})
-    lasting = _visit(run, (1 << len(circuit.nodes)) - 1)
-    run.feed(signals)
-    while run.queue:
-        lasting = _visit(run, run.next_day() | lasting)
-    return run
+class Evaluator:
+    """A circuit made ready to run on the signals of any case.
 
+    The first visit, on which every node is evaluated before anything can happen, is the same in every case: it is
+    made once, and each run goes on from there.
+    """
 
-def _visit(run: Run, due: int) -> int:
-    """Evaluate what is due today in order; return the events that may still happen on the following days."""
-    nodes, readers, value = run.circuit.nodes, run.circuit.readers, run.value
-    happening: list[int] = []
-    changed = False
-    while due:
-        bit = due & -due
-        due ^= bit
-        index = bit.bit_length() - 1
-        kind = nodes[index].kind
-        new = _MEANINGS[kind](run, index)
-        old = value[index]
-        if kind in EVENT_KINDS:
-            if new or old:
+    def __init__(self, circuit: Circuit) -> None:
+        self.circuit = circuit
+        self._meanings = [_MEANINGS[node.kind] for node in circuit.nodes]
+        self._is_event = [node.kind in EVENT_KINDS for node in circuit.nodes]
+        self._start = Run(circuit, {})
+        self._lasting = self._visit(self._start, (1 << len(circuit.nodes)) - 1)
+
+    def run(self, signals: Mapping[int, Sequence[Change]], secure: Mapping[int, bool] | None = None) -> Run:
+        """Run the circuit and return every signal of every node."""
+        run = self._start.begun(secure or {})
+        lasting = self._lasting
+        run.feed(signals)
+        while run.queue:
+            lasting = self._visit(run, run.next_day() | lasting)
+        return run
+
+    def _visit(self, run: Run, due: int) -> int:
+        """Evaluate what is due today in order; return the events that may still happen on the following days."""
+        meanings, is_event, readers, value = self._meanings, self._is_event, self.circuit.readers, run.value
+        happening: list[int] = []
+        changed = False
+        while due:
+            bit = due & -due
+            due ^= bit
+            index = bit.bit_length() - 1
+            old = value[index]
+            new = meanings[index](run, index)
+            if is_event[index]:
                 if old == LASTING:
                     run.lasted_until[index] = Day(run.day - 1)
-                value[index] = new
-                due |= readers[index]
+                if new or old:
+                    due |= readers[index]
+                    value[index] = new
                 if new:
                     happening.append(index)
-        elif new != old:
-            run.before[index] = old
-            run.changed_on[index] = run.day
-            value[index] = new
-            run.history[index].append((run.day, new))
-            due |= readers[index]
-            changed = True
-    return _close_of_day(run, happening, changed)
+            elif new != old:
+                run.before[index] = old
+                run.changed_on[index] = run.day
+                value[index] = new
+                run.history[index].append((run.day, new))
+                due |= readers[index]
+                changed = True
+        return _close_of_day(run, happening, changed) if happening else 0
 
 
 def _close_of_day(run: Run, happening: list[int], changed: bool) -> int:
     """Note what happened, let single days pass, and come back tomorrow if that may matter."""
-    day, lasting = run.day, 0
+    day, lasting, value, settled, history = run.day, 0, run.value, run.settled, run.history
     for index in happening:
-        run.history[index].append((day, run.value[index]))
-        first = run.settled[index]
+        maybe, first = value[index], settled[index]
+        history[index].append((day, maybe))
         if first is not None:
             run.settlements.setdefault(index, []).append((day, first))
-            run.settled[index] = None
-        if run.value[index] == TODAY:
-            run.value[index] = NONE
+            settled[index] = None
+        if maybe == TODAY:
+            value[index] = NONE
         else:
             lasting |= 1 << index
     if lasting and changed and day > BEFORE_ALL:
         run.wake(Day(day + 1), lasting.bit_length() - 1)
     return lasting
-

@@ -23,7 +23,7 @@ def event_input(run: Run, index: int) -> int:
 def any_of(run: Run, index: int) -> int:
     """Happen when one of the events does; the latest first day is the tightest that is sure."""
     maybe = NONE
-    for event in run.circuit.nodes[index].inputs:
+    for event in run.inputs[index]:
         maybe = max(maybe, run.value[event])
         first, known = run.settled[event], run.settled[index]
         if first is not None and (known is None or first > known):
@@ -33,13 +33,13 @@ def any_of(run: Run, index: int) -> int:
 
 def gate(run: Run, index: int) -> int:
     """Happen as far as the state holds on the day; sure if it certainly held on every candidate day."""
-    event, state = run.circuit.nodes[index].inputs
+    event, state = run.inputs[index]
     return _permitted(run, index, event, run.value[state])
 
 
 def act(run: Run, index: int) -> int:
     """Happen as far as the power existed at the close of the day before (design, S4)."""
-    event, power = run.circuit.nodes[index].inputs
+    event, power = run.inputs[index]
     if not run.value[event]:
         return NONE
     held = run.yesterday(power)
@@ -70,7 +70,7 @@ def rise(run: Run, index: int) -> int:
 
     It surely has once the state is certain; the first possible day is the one since which it may have held.
     """
-    state = run.circuit.nodes[index].inputs[0]
+    state = run.inputs[index][0]
     now, before = run.value[state], run.yesterday(state)
     if now and not before:
         run.possible_since[index] = run.day

@@ -35,6 +35,10 @@ class Bounds(Struct, frozen=True):
 
 def condition_from_heard(state: State, heard: Sequence[Heard]) -> Condition:
     """Decide what is left open about one state by the claims that a view hears."""
+    if len(heard) == 1 and not heard[0].optional:
+        claim = heard[0].claim
+        held = NEVER if claim.against or claim.stretch is None else timeline_from_stretch(claim.stretch)
+        return Condition(state, slot_of(state), (StateOption(held, (claim,)),), False, _is_unknown(claim))
     options: list[StateOption] = []
     for subset in _knowable(heard):
         options.extend(option for option in state_options(subset) if option not in options)

@@ -34,6 +34,7 @@ class Run:
         "day",
         "history",
         "incoming",
+        "inputs",
         "judged",
         "last_off",
         "last_on",
@@ -52,6 +53,7 @@ class Run:
     def __init__(self, circuit: Circuit, secure: Mapping[int, bool]) -> None:
         count = len(circuit.nodes)
         self.circuit = circuit
+        self.inputs = tuple(node.inputs for node in circuit.nodes)
         self.secure = secure
         self.day = BEFORE_ALL
         self.value = [NONE] * count
@@ -71,6 +73,21 @@ class Run:
         self.incoming: dict[Day, list[tuple[int, Change]]] = {}
         self.agenda: dict[Day, int] = {}
         self.queue: list[Day] = []
+
+    def begun(self, secure: Mapping[int, bool]) -> "Run":
+        """Return a run that goes on from here, leaving this one as it is."""
+        run = Run.__new__(Run)
+        run.circuit, run.inputs, run.day, run.secure = self.circuit, self.inputs, self.day, secure
+        run.value, run.before = self.value.copy(), self.before.copy()
+        run.changed_on, run.settled = self.changed_on.copy(), self.settled.copy()
+        run.last_on, run.last_off = self.last_on.copy(), self.last_off.copy()
+        run.lasted_until, run.possible_since = self.lasted_until.copy(), self.possible_since.copy()
+        run.sure = self.sure.copy()
+        run.history = [changes.copy() for changes in self.history]
+        run.settlements = {index: found.copy() for index, found in self.settlements.items()}
+        run.judged, run.sightings, run.terms = {}, {}, {}
+        run.incoming, run.agenda, run.queue = {}, {}, []
+        return run
 
     def feed(self, signals: Mapping[int, Sequence[Change]]) -> None:
         """Enter the changes of the input nodes."""

@@ -6,20 +6,21 @@ power that it needs on the second. So its power is read from a run without it.
 
 from inforce.engine.cases import Case
 from inforce.engine.circuit import YES, Circuit, Kind
-from inforce.engine.evaluate import run_circuit
+from inforce.engine.evaluate import Evaluator
 from inforce.engine.run import Run
 from inforce.temporal import Candidates
 
 
-def secure_acts(circuit: Circuit, case: Case) -> dict[int, bool]:
+def secure_acts(evaluator: Evaluator, case: Case) -> dict[int, bool]:
     """Return, for each act of uncertain day, whether its power is secure; others are judged as they happen."""
     found: dict[int, bool] = {}
+    circuit = evaluator.circuit
     for source, candidates in case.open_days.items():
         days = sum(last - first + 1 for first, last in candidates)
         acts = _acts_of(circuit, source)
         if days < 2 or not acts:
             continue
-        without = run_circuit(circuit, {**case.signals, source: []})
+        without = evaluator.run({**case.signals, source: []})
         for act in acts:
             found[act] = _certain_before(without, circuit.nodes[act].inputs[1], candidates)
     return found

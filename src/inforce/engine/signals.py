@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from inforce.engine.circuit import LASTING, TODAY
+from inforce.engine.circuit import LASTING, MAYBE, NO, TODAY, YES
 from inforce.temporal import Candidates, Day, Timeline
 
 
@@ -33,16 +33,24 @@ def changes_from_candidates(candidates: Candidates, sure: bool) -> list[Change]:
 
 def changes_from_timeline(timeline: Timeline) -> list[Change]:
     """Return the signal of a state: its two rails as values of bits."""
-    flips = sorted({*timeline.certain, *timeline.possible})
-    certain, possible = set(timeline.certain), set(timeline.possible)
+    return changes_from_timelines((timeline,))
+
+
+def changes_from_timelines(timelines: Iterable[Timeline]) -> list[Change]:
+    """Return the signal that one of several states holds: how many hold is counted, rail by rail."""
+    turns: dict[Day, list[int]] = {}
+    for timeline in timelines:
+        for rail, flips in enumerate((timeline.possible, timeline.certain)):
+            step = 1
+            for day in flips:
+                turns.setdefault(day, [0, 0])[rail] += step
+                step = -step
     changes: list[Change] = []
-    value = 0
-    for day in flips:
-        value ^= (1 if day in possible else 0) | (2 if day in certain else 0)
-        changes.append(Change(day, value))
+    possible = certain = value = 0
+    for day in sorted(turns):
+        possible, certain = possible + turns[day][0], certain + turns[day][1]
+        now = YES if certain else MAYBE if possible else NO
+        if now != value:
+            changes.append(Change(day, now))
+            value = now
     return changes
-
-
-def merged(streams: Iterable[list[Change]]) -> list[Change]:
-    """Join the signals of plain occurrences that share one input."""
-    return [change for stream in streams for change in stream]

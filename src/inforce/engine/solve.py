@@ -9,7 +9,7 @@ from inforce.engine.cases import BUDGET, Case, cases_from_choices
 from inforce.engine.choices import Choice, choices_from_evidence
 from inforce.engine.circuit import Circuit
 from inforce.engine.compilation import Compilation, ReadAs
-from inforce.engine.evaluate import run_circuit
+from inforce.engine.evaluate import Evaluator
 from inforce.engine.evidence import Evidence
 from inforce.engine.hear import evidence_from_claims
 from inforce.engine.parts import PARTS
@@ -65,7 +65,7 @@ def solve(
     variants = list(readings_of(book, view, touched))
     for read_as, names in variants:
         circuit, _ = compile_signals(book, view, evidence, signals, read_as)
-        found.extend(resolutions_of(circuit, evidence, names, max(1, budget // len(variants))))
+        found.extend(resolutions_of(Evaluator(circuit), evidence, names, max(1, budget // len(variants))))
     return Solution(view, known, tuple(found))
 
 
@@ -80,13 +80,14 @@ def compile_signals(
 
 
 def resolutions_of(
-    circuit: Circuit, evidence: Evidence, readings: tuple[str, ...] = (), budget: int = BUDGET
+    evaluator: Evaluator, evidence: Evidence, readings: tuple[str, ...] = (), budget: int = BUDGET
 ) -> list[Resolution]:
     """Run a circuit on every case of the evidence."""
+    circuit = evaluator.circuit
     settled, choices = choices_from_evidence(circuit, evidence)
     kept = tuple(choices)
     return [
-        Resolution(circuit, evidence, kept, case, run_circuit(circuit, case.signals, secure_acts(circuit, case)), readings)
+        Resolution(circuit, evidence, kept, case, evaluator.run(case.signals, secure_acts(evaluator, case)), readings)
         for case in cases_from_choices(settled, choices, budget)
     ]
 

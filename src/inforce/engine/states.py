@@ -2,7 +2,6 @@
 
 from inforce.engine.circuit import MAYBE, NO, YES
 from inforce.engine.run import Run
-from inforce.temporal import Day
 
 _NEGATED = (YES, MAYBE, MAYBE, NO)
 
@@ -23,13 +22,13 @@ def constant(run: Run, index: int) -> int:
 
 def negation(run: Run, index: int) -> int:
     """Certain where the state is impossible, possible where it is not certain."""
-    return _NEGATED[run.value[run.circuit.nodes[index].inputs[0]]]
+    return _NEGATED[run.value[run.inputs[index][0]]]
 
 
 def conjunction(run: Run, index: int) -> int:
     """Certain where all are, possible where all are."""
     value, result = run.value, YES
-    for state in run.circuit.nodes[index].inputs:
+    for state in run.inputs[index]:
         result &= value[state]
     return result
 
@@ -37,7 +36,7 @@ def conjunction(run: Run, index: int) -> int:
 def disjunction(run: Run, index: int) -> int:
     """Certain where one is, possible where one is."""
     value, result = run.value, NO
-    for state in run.circuit.nodes[index].inputs:
+    for state in run.inputs[index]:
         result |= value[state]
     return result
 
@@ -59,7 +58,7 @@ def chain(run: Run, index: int) -> int:
     The first condition that holds decides: nothing after a certain one is possible.
     """
     value, mask, bit = run.value, 0, 1
-    for state in run.circuit.nodes[index].inputs:
+    for state in run.inputs[index]:
         held = value[state]
         if held:
             mask |= bit
@@ -84,29 +83,24 @@ def latch(run: Run, index: int) -> int:
     Certain rises when the beginning is sure and no end was possible since its first day, and falls when an end is
     possible. Possible rises when a beginning is, and falls when an end is sure that no beginning may have followed.
     """
-    on, off = run.circuit.nodes[index].inputs
-    value = run.value[index]
-    begins = _seen(run, run.last_on, index, on)
-    ends = _seen(run, run.last_off, index, off) if off >= 0 else NO
-    certain, possible = value & 2, value & 1
-    if ends:
-        certain = 0
+    on, off = run.inputs[index]
+    day, maybe, last_on, last_off = run.day, run.value, run.last_on, run.last_off
+    if run.lasted_until[on] > last_on[index]:
+        last_on[index] = run.lasted_until[on]
+    if maybe[on]:
+        last_on[index] = day
+    certain, possible = maybe[index] & 2, maybe[index] & 1
+    first_end = None
+    if off >= 0:
+        if run.lasted_until[off] > last_off[index]:
+            last_off[index] = run.lasted_until[off]
+        if maybe[off]:
+            last_off[index], certain, first_end = day, 0, run.settled[off]
     first = run.settled[on]
-    if first is not None and run.last_off[index] < first:
+    if first is not None and last_off[index] < first:
         certain = 2
-    if begins:
+    if maybe[on]:
         possible = 1
-    first_end = run.settled[off] if off >= 0 else None
-    if first_end is not None and run.last_on[index] <= first_end:
+    if first_end is not None and last_on[index] <= first_end:
         possible = 0
     return YES if certain else possible
-
-
-def _seen(run: Run, last: list[Day], index: int, event: int) -> int:
-    """Note the last day on which an event may have happened; return whether it may happen today."""
-    if run.lasted_until[event] > last[index]:
-        last[index] = run.lasted_until[event]
-    maybe = run.value[event]
-    if maybe:
-        last[index] = run.day
-    return maybe

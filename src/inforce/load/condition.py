@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inforce.load.expectation import CLAUSE_STATUSES
 from inforce.load.lines import incomplete
 from inforce.load.phrase import text_from_tokens
+from inforce.load.status_words import CLAUSE_STATUSES
 from inforce.model import (
     TREATY_STATUSES,
     All,

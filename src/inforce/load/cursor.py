@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from inforce.load.dates import moment_from_token
+from inforce.temporal import UncertainDay
+
 if TYPE_CHECKING:
+    from inforce.load.draft import Draft
     from inforce.parse.syntax import Token
 
 _JOINTS = frozenset({",", "and"})
@@ -48,7 +52,8 @@ class Cursor(Struct):
 
     def longest(self, keys: Iterable[str]) -> str:
         """Return the longest of the keys that comes next, or nothing."""
-        return max((key for key in keys if self.stands(key)), key=len, default="")
+        first = self.next.text if self.next else ""
+        return max((key for key in keys if key.startswith(first) and self.stands(key)), key=len, default="")
 
     def take_until(self, keys: Iterable[str]) -> tuple[Token, ...]:
         """Take tokens up to a comma, a label, or one of the keys."""
@@ -75,3 +80,19 @@ class Cursor(Struct):
         while (token := self.next) and token.text in _JOINTS:
             self.at += 1
         return self.at > start
+
+
+def missing(cursor: Cursor, draft: Draft, hint: str) -> None:
+    """Report that something is missing behind the last token read, or that something else stands there."""
+    if cursor.rest:
+        draft.report_across(cursor.rest, "This is not understood.", hint)
+    else:
+        draft.report_across(cursor.tokens[-1:], "Something is missing after this.", hint)
+
+
+def moment_from_cursor(cursor: Cursor, draft: Draft) -> UncertainDay | None:
+    """Read the date that comes next, or report that there is none."""
+    token = cursor.take()
+    if token is None:
+        missing(cursor, draft, "Write a date, such as 1945-08-24.")
+    return moment_from_token(token, draft) if token else None

@@ -9,23 +9,16 @@ from msgspec.structs import replace
 
 from inforce.load.dates import day_from_token
 from inforce.load.phrase import text_from_tokens
-from inforce.model import ALL_VOICES, STATUSES, TREATY_STATUSES, Expectation, Question
+from inforce.load.status_words import CLAUSE_STATUSES, Tokens, statuses_from_tokens
+from inforce.model import ALL_VOICES, TREATY_STATUSES, Expectation, Question
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
-    from inforce.parse.syntax import Directive, Token
+    from inforce.parse.syntax import Directive
 
 _FORM = (
     "Write expect DATE [in VIEW] [as known on DATE] [between A B] [instrument I] [clause C] [for P]: STATUS."
 )
-_JOINTS = frozenset({",", "or"})
-_CONTESTED = "contested"
-CLAUSE_STATUSES = tuple(
-    dict.fromkeys(status for kind, names in STATUSES.items() if kind != "treaty" for status in names)
-)
-"""Every status that some clause may have."""
-
-Tokens = tuple["Token", ...]
 Asked = Callable[[Question, Tokens, "Draft"], Question]
 """Read the words after a key of an expectation into its question."""
 
@@ -47,34 +40,6 @@ def expectation_from_directive(directive: Directive, draft: Draft) -> Expectatio
     if question is None or not possible or not _has_treaty(question, directive, draft):
         return None
     return Expectation(question, possible, draft.document.file, directive.line, text_from_tokens(words))
-
-
-def statuses_from_tokens(tokens: Tokens, known: tuple[str, ...], draft: Draft) -> tuple[str, ...]:
-    """Read statuses as words: ``contested, in force or ended``."""
-    found: list[str] = []
-    for part in _parts(tokens):
-        status = "_".join(token.text for token in part)
-        if status in known:
-            found.append(status)
-        elif status != _CONTESTED:
-            words = status.replace("_", " ")
-            fix = draft.nearest(words, [name.replace("_", " ") for name in known])
-            draft.report_across(part, f"There is no status called {words} here.", fix)
-    if not found and _parts(tokens) and text_from_tokens(tokens) == _CONTESTED:
-        draft.report_across(
-            tokens, "A contested answer lists what it may be.", "Write contested, in force or ended."
-        )
-    return tuple(dict.fromkeys(found))
-
-
-def _parts(tokens: Tokens) -> list[Tokens]:
-    parts: list[Tokens] = [()]
-    for token in tokens:
-        if token.text in _JOINTS:
-            parts.append(())
-        else:
-            parts[-1] += (token,)
-    return [part for part in parts if part]
 
 
 def _known_statuses(question: Question | None) -> tuple[str, ...]:

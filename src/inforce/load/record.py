@@ -13,8 +13,11 @@ from inforce.load.claim_id import claim_id
 from inforce.load.cursor import Cursor
 from inforce.load.dates import moment_from_token, stretch_from_token
 from inforce.load.lines import line_citations
-from inforce.load.marks import INLINE, Marks, VoiceLine, detailed, marks_from_cursor
-from inforce.load.proposition import Recorded, recorded_from_cursor, verb_from_meaning
+from inforce.load.mark_readers import READERS, detailed, marks_from_cursor
+from inforce.load.marks import INLINE_KEYS, Marks, VoiceLine
+from inforce.load.proposition import recorded_from_cursor
+from inforce.load.recorded import Recorded
+from inforce.load.statement import verb_from_meaning
 from inforce.model import RECORD, Citation, Claim, CountsAs
 from inforce.temporal import Stretch, UncertainDay
 
@@ -69,9 +72,9 @@ def _marked(marks: Marks, detail: Detail, draft: Draft) -> Marks:
         cursor = Cursor(detail.rest, 1)
         return detailed(marks, detail.rest[0].text, cursor, citations, draft)
     cursor = Cursor(detail.rest)
-    if detail.key not in INLINE:
+    if detail.key not in READERS:
         return detailed(marks, detail.key, cursor, citations, draft)
-    return marks_from_cursor(INLINE[detail.key](marks, cursor, citations, draft), cursor, draft)
+    return marks_from_cursor(READERS[detail.key](marks, cursor, citations, draft), cursor, draft)
 
 
 def _claims(recorded: Recorded, dated: Dated, citations: tuple[Citation, ...], line: int) -> Iterator[Claim]:
@@ -94,7 +97,7 @@ def _qualifications(directive: Directive, marks: Marks, dated: Dated, draft: Dra
         if detail.key != "counts as":
             continue
         cursor = Cursor(detail.rest)
-        verb = verb_from_meaning(cursor.take_until(INLINE), draft)
+        verb = verb_from_meaning(cursor.take_until(INLINE_KEYS), draft)
         voices = marks_from_cursor(Marks(), cursor, draft).voices or (VoiceLine(RECORD),)
         if not marks.label:
             hint = "Name the record, with ^name behind the act; what it counts as refers to that name."

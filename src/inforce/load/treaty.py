@@ -72,7 +72,7 @@ def _silent(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
 
 
 def _action(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
-    """Read how this treaty acts on another; the other may stand in no file, then it is only shown."""
+    """Read how this treaty acts on another when it enters into force."""
     phrase = phrase_from_tokens(detail.rest)
     found = next(filter(None, (found_form(phrase, form) for form in _ACTION_FORMS)), None)
     if found is None:

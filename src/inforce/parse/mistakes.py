@@ -17,6 +17,18 @@ _WRITTEN = tuple(keyword for keyword in DIRECTIVES if keyword != "record")
 _CONTROL = re.compile("[\0-\x08\x0a-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
+def path_from_directive(directive: Directive) -> str:
+    """Tell where a line stands: the headings above it, and its directive as the last of them.
+
+    >>> from inforce.parse.syntax import Token
+    >>> words = (Token("word", "clause", 9, 1), Token("word", "M1", 9, 8))
+    >>> path_from_directive(Directive("clause", words[1:], (), words, (), 9, "Outer Mongolia"))
+    'Outer Mongolia > clause M1'
+    """
+    own = " ".join([token.text for token in directive.tokens[:2]])
+    return f"{directive.heading} > {own}" if directive.heading else own
+
+
 def report_format(directives: Sequence[Directive], findings: Findings) -> None:
     """Report a file that does not say first in which format it is written.
 
@@ -93,9 +105,10 @@ def report_homeless(row: Row, findings: Findings, heading: str) -> None:
     findings.add(row.said[0], "This line stands under no directive.", hint, heading)
 
 
-def report_deeper(row: Row, findings: Findings, heading: str) -> None:
+def report_deeper(row: Row, directive: Directive, findings: Findings) -> None:
     """Report a line that stands deeper than those before it."""
-    hint = "Nothing goes deeper: one line says one thing, and all lines of a directive stand in one column."
+    hint = "Nothing goes deeper: a line says one thing, and all lines of a directive stand in one column."
+    heading = path_from_directive(directive)
     findings.add(row.said[0], "This line stands deeper than the lines above it.", hint, heading)
 
 
@@ -110,4 +123,4 @@ def report_unknown_key(row: Row, directive: Directive, findings: Findings) -> No
         hint = f"To begin a {word.text}, remove the white space before it."
     else:
         hint = nearest_key(keyword, row.said) if findings.hinted else ""
-    findings.add(word, message, hint, directive.heading)
+    findings.add(word, message, hint, path_from_directive(directive))

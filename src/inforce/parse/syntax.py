@@ -1,4 +1,4 @@
-"""What a treaty file says as text: tokens, lines, details, directives. No law."""
+"""What a treaty file says as text: tokens, details, directives, conditions. No law."""
 
 from typing import Literal
 
@@ -74,3 +74,39 @@ class Document(Struct, frozen=True):
     plain: tuple[Plain, ...] = ()
     ended: bool = True
     crlf: bool = False
+
+
+class NameSyntax(Struct, frozen=True):
+    """A fact's name, and of whom it holds: `attacked-by-japan (the other)`."""
+
+    name: Token
+    whom: tuple[Token, ...] = ()
+
+
+class IsSyntax(Struct, frozen=True):
+    """A status as a condition: `clause 4 is performed`, or of a treaty, `kyoto is in force`."""
+
+    kind: Literal["clause", "treaty"]
+    name: Token
+    status: tuple[Token, ...] = ()
+
+
+class NotSyntax(Struct, frozen=True):
+    """A condition that must not hold."""
+
+    condition: "ConditionSyntax"
+
+
+class AndSyntax(Struct, frozen=True):
+    """Conditions that must all hold."""
+
+    conditions: tuple["ConditionSyntax", ...]
+
+
+class OrSyntax(Struct, frozen=True):
+    """Conditions of which one must hold."""
+
+    conditions: tuple["ConditionSyntax", ...]
+
+
+ConditionSyntax = NameSyntax | IsSyntax | NotSyntax | AndSyntax | OrSyntax

@@ -12,6 +12,7 @@ from inforce.load.checks.occurrences import check_occurrences
 from inforce.load.checks.readings import check_readings_of_views
 from inforce.load.checks.shipped import check_citations
 from inforce.load.checks.statuses import check_condition_statuses, check_expected_statuses
+from inforce.load.checks.weights import check_weights
 from inforce.load.entries import Entry
 from inforce.model import Book
 from inforce.source import Problem
@@ -26,6 +27,7 @@ CHECKS: tuple[Check, ...] = (
     check_readings_of_views,
     check_condition_statuses,
     check_expected_statuses,
+    check_weights,
     check_citations,
 )
 

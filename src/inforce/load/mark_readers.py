@@ -1,0 +1,168 @@
+"""Read what stands behind an act, or in a line under it, key by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from inforce.load.cursor import Cursor, missing, moment_from_cursor
+from inforce.load.dates import span_from_phrase
+from inforce.load.marks import INLINE_KEYS, LONG_KEYS, Marks
+from inforce.load.phrase import phrase_from_tokens, said_text, unquoted
+from inforce.load.voices import voices_from_cursor
+from inforce.model import RECORD, Citation, Detail, Offset
+
+if TYPE_CHECKING:
+    from inforce.load.draft import Draft
+
+Citations = tuple[Citation, ...]
+MarkReader = Callable[[Marks, Cursor, Citations, "Draft"], Marks]
+"""Read what follows a key; inline the citations are those of the whole record, so there are none."""
+
+
+def marks_from_cursor(marks: Marks, cursor: Cursor, draft: Draft) -> Marks:
+    """Read the marks behind an act, in any order, with commas or without."""
+    while cursor.next:
+        if cursor.skip(","):
+            continue
+        if cursor.next.kind == "label":
+            marks = replace(marks, label=unquoted(cursor.tokens[cursor.at]))
+            cursor.take()
+            continue
+        key = cursor.longest(INLINE_KEYS)
+        if not key:
+            draft.report_across(
+                cursor.rest, "This is not understood.", f"Here may stand {' · '.join(INLINE_KEYS)} · ^name."
+            )
+            return marks
+        cursor.skip(key)
+        marks = READERS[key](marks, cursor, (), draft)
+    return marks
+
+
+def _said(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, voices=marks.voices + voices_from_cursor(cursor, citations, draft))
+
+
+def _denied(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    denials = tuple(replace(line, against=True) for line in voices_from_cursor(cursor, citations, draft))
+    return replace(marks, voices=marks.voices + denials)
+
+
+def _received(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    """Read by whom a notice was received, and when."""
+    receivers = cursor.take_list((*INLINE_KEYS, "on"))
+    for token in receivers:
+        draft.named("actor", token)
+    received = moment_from_cursor(cursor, draft) if cursor.skip("on") else None
+    detail = Detail("received by", said_text(receivers), RECORD, citations)
+    return replace(marks, received=received or marks.received, details=(*marks.details, detail))
+
+
+def _counting(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, counting_from=moment_from_cursor(cursor, draft))
+
+
+def _effect(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    """Read from which day an act works; a voice of its own says so where one is named."""
+    effect = moment_from_cursor(cursor, draft)
+    if not cursor.skip("said by"):
+        return replace(marks, effect=effect)
+    said = tuple(replace(line, effect=effect) for line in voices_from_cursor(cursor, citations, draft))
+    return replace(marks, voices=marks.voices + said)
+
+
+def _until(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, until=moment_from_cursor(cursor, draft))
+
+
+def _by(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    """Read a span, as of an extension, or keep the words: whom they name depends on the act."""
+    tokens = cursor.take_until(LONG_KEYS)
+    if not tokens or not tokens[0].text.isdigit():
+        return replace(marks, by=tokens)
+    span = span_from_phrase(phrase_from_tokens(tokens), draft)
+    return replace(marks, offset=Offset(after=span)) if span else marks
+
+
+def _for(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, party=cursor.take())
+
+
+def _against(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    """Read against which treaty an act is; its clauses were looked up there already."""
+    token = cursor.take()
+    if token is not None:
+        draft.named("treaty", token)
+    return marks
+
+
+def _ground(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, ground=said_text(cursor.take_until(LONG_KEYS)))
+
+
+def _again(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, again=True)
+
+
+def _outcome(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, outcome=True)
+
+
+def _corrects(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    token = cursor.take()
+    if token is None or token.kind != "label":
+        missing(cursor, draft, "Name the record that is corrected: corrects ^name.")
+        return marks
+    return replace(marks, corrects=unquoted(token))
+
+
+def _unverified(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    said = unquoted(token) if (token := cursor.next) and token.kind == "string" else ""
+    cursor.at += bool(said)
+    return replace(marks, unverified=said or "unverified")
+
+
+def _request(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return detailed(marks, "at the request of", cursor, citations, draft)
+
+
+def _stating(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return detailed(marks, "stating", cursor, citations, draft)
+
+
+def detailed(marks: Marks, key: str, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    """Keep a remark, with the voice that makes it if it is another's."""
+    start = cursor.at
+    while cursor.next and not cursor.stands("said by"):
+        cursor.at += 1
+    text, voice = said_text(cursor.tokens[start : cursor.at]), ""
+    if cursor.skip("said by"):
+        said = voices_from_cursor(cursor, citations, draft)
+        voice = said[0].voice if said else ""
+    detail = Detail(key, text, voice or RECORD, citations)
+    return replace(marks, details=(*marks.details, detail))
+
+
+READERS: dict[str, MarkReader] = {
+    "said by": _said,
+    "denied by": _denied,
+    "received by": _received,
+    "counting from": _counting,
+    "to take effect": _effect,
+    "with effect from": _effect,
+    "at the request of": _request,
+    "on the ground of": _ground,
+    "as an outcome": _outcome,
+    "stating": _stating,
+    "corrects": _corrects,
+    "unverified": _unverified,
+    "against": _against,
+    "again": _again,
+    "to": _until,
+    "by": _by,
+    "for": _for,
+}
+"""How each key is read."""
