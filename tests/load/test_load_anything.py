@@ -1,5 +1,6 @@
 """Whatever stands in a file: problems, never a traceback."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,7 @@ ACTS = [
     "by",
     "said by",
 ]
+TREATIES = sorted((Path(__file__).parent.parent / "treaties").glob("*/*/*.treaty.md"))
 START = """treaty-format 1
 actor CHN "China"
 actor SUN "Soviet Union"
@@ -103,6 +105,18 @@ def test_random_directives_never_raise(folder: Path, found: list[tuple[str, str,
         f"{keyword} {head}\n" + "".join(f"  {line}\n" for line in under) for keyword, head, under in found
     )
     loads(folder, f"{START}{text}".encode())
+
+
+@given(data=st.data())
+def test_a_treaty_with_words_lost_or_moved_never_raises(folder: Path, data: st.DataObject) -> None:
+    text = data.draw(st.sampled_from(TREATIES)).read_text(encoding="utf-8")
+    words = re.split(r"([ \n]+)", text)
+    for _ in range(data.draw(st.integers(1, 6))):
+        place = data.draw(st.integers(0, len(words) - 1))
+        words[place] = data.draw(
+            st.sampled_from(["", "\n", "\n  ", *MARKS, words[place // 2], words[-1 - place]])
+        )
+    loads(folder, "".join(words).encode(), "any.treaty.md")
 
 
 def test_a_line_of_ten_megabytes_is_a_problem(folder: Path) -> None:

@@ -8,11 +8,25 @@ from inforce.answers.answer import Because
 from inforce.answers.question import treaty_named, view_named
 from inforce.answers.reasons import reasons_from_grounds
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
-from inforce.engine import Resolution, Signal, Solution, Use, power_grounds, rules_of, solve, uses_of
+from inforce.engine import Resolution, Signal, Solution, Use, lacking_grounds, rules_of, solve, uses_of
 from inforce.model import CONSENTS, Act, Book, Claim, Finding, Treaty, View, verb_named
 from inforce.temporal import Day
 
 _INTERNAL = ("decide",)
+_AGREED = ("extend", "postpone", "revoke")
+"""Acts that work where they meet something to work on; by themselves they need no power of a clause."""
+
+_ELEMENTS = {
+    "in_force": "{treaty} was not in force at the close of the day before",
+    "member": "the actor was not a party to {treaty} at the close of the day before",
+    "conditions_met": "the conditions of the power to {verb} were not met at the close of the day before",
+    "once_met": "the conditions of the power to {verb} were not met at the close of the day before",
+    "opened": "the first day of the power to {verb} had not come",
+    "not_closed": "the last day of the power to {verb} had passed",
+}
+"""What an act may lack, by the signal that was not there."""
+
+_AS_IT_STOOD = "the power to {verb} did not exist as the position then stood; what came later changes no verdict"
 
 
 class ActAnswer(Struct, frozen=True):
@@ -104,7 +118,9 @@ def _effect(
     if proposition.verb in _INTERNAL:
         return "without_effect", "a decision inside a state moves nothing between states", ()
     uses = [(r, use) for r in solution.resolutions for use in uses_of(r, proposition, claim)]
-    if verb_named(proposition.verb).power == "" and proposition.verb not in CONSENTS:
+    if not uses and proposition.verb in _AGREED:
+        return "recorded", None, ()
+    if verb_named(proposition.verb).power == "" and proposition.verb not in (*CONSENTS, "sign"):
         return "recorded", None, ()
     return judged(uses, proposition, book, treaty)
 
@@ -123,19 +139,16 @@ def judged(
     if ranks == {Use.EFFECTIVE}:
         return "effective", None, ()
     resolution, use = min(best, key=lambda item: item[1].rank)
-    because = tuple(reasons_from_grounds(power_grounds(resolution, use), book, treaty.id))
-    missing = _missing(use, act, because)
+    because = tuple(reasons_from_grounds(lacking_grounds(resolution, use), book, treaty.id))
+    missing = "; ".join(_missing(use, act, treaty.id)) or _AS_IT_STOOD.format(verb=act.verb)
     return ("without_effect" if ranks == {Use.NOTHING} else "open"), missing, because
 
 
-def _missing(use: Use, act: Act, because: tuple[Because, ...]) -> str:
-    if use.blocked_by_speaker:
-        return "; ".join(_speakers(act)) + " in this view"
-    reason = next((item.text for item in because), "its conditions were not met")
-    return f"the power to {act.verb} did not exist on the day before: {reason}"
-
-
-def _speakers(act: Act) -> Iterator[str]:
-    for actor in act.actors:
-        if actor.government:
-            yield f"{actor.government} does not speak for {actor.code} on that day"
+def _missing(use: Use, act: Act, treaty: str) -> Iterator[str]:
+    """Name what an act lacked, in the order in which it is asked."""
+    for name in dict.fromkeys(use.lacking):
+        if name == "speaker":
+            spoken = [f"{a.government} does not speak for {a.code}" for a in act.actors if a.government]
+            yield f"{' and '.join(spoken) or 'its actor does not speak'} on that day in this view"
+        else:
+            yield _ELEMENTS.get(name, "its conditions were not met").format(treaty=treaty, verb=act.verb)

@@ -18,7 +18,7 @@ from inforce.answers.question import (
 )
 from inforce.answers.endings import manner_and_basis
 from inforce.answers.wording import text_from_day
-from inforce.engine import BUDGET, Row, Solution, certainty_on, possible_on, rows_from_solution, solve, statuses_on
+from inforce.engine import BUDGET, Row, Solution, certainty_on, possible_on, rows_from_solution, solve, solve_heard, statuses_on
 from inforce.model import Book, Claim, Clause, Question, Treaty
 from inforce.temporal import Day
 
@@ -33,7 +33,6 @@ class Asked:
         self.treaty = treaty_named(book, question.treaty)
         self.view = view_named(book, question.view)
         self.clause = clause_named(book, self.view, self.treaty, question.clause) if question.clause else None
-        self._claims = claims
         signals = signals_of(question, self.treaty, self.clause, party, self.view)
         self.solution: Solution = solve(book, self.view, signals, question.known, claims, budget)
         self.rows: list[Row] = rows_from_solution(self.solution, "status")
@@ -73,7 +72,7 @@ class Asked:
     def flagged(self) -> Solution:
         """The flags, run on their own cases."""
         signals = flags_of(self.treaty, self.clause, self.party)
-        return solve(self.book, self.view, signals, self.question.known, self._claims)
+        return solve_heard(self.book, self.view, signals, self.solution.evidence, self.question.known)
 
     def _counterparty(self) -> str:
         if self.question.between:

@@ -148,7 +148,8 @@ class Builder:
             self.nodes[index] = replace(node, inputs=(node.inputs[0], power()))
         nodes = tuple(self.nodes)
         inputs = tuple(i for i, node in enumerate(nodes) if node.kind in INPUT_KINDS)
-        return Circuit(nodes, readers_from_nodes(nodes), outputs, inputs)
+        names = {node: str(key[0]) for key, node in reversed(self._by_key.items()) if isinstance(key, tuple)}
+        return Circuit(nodes, readers_from_nodes(nodes), outputs, inputs, names)
 
     def _is_constant(self, state: int, value: int) -> bool:
         node = self.nodes[state]

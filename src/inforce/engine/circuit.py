@@ -89,7 +89,8 @@ class Node(Struct, frozen=True):
 class Circuit(Struct, frozen=True):
     """Nodes in evaluation order, with who reads whom on the same day as bit masks.
 
-    ``outputs`` name the nodes that answers ask for, ``inputs`` are those that receive signals. An ACT reads its power at the close of the day before, so
+    ``outputs`` name the nodes that answers ask for, ``inputs`` are those that receive signals,
+    ``names`` are the signals' names, where a node stands for one. An ACT reads its power at the close of the day before, so
     that edge is not among the readers: every cycle passes through one (design, S6).
     """
 
@@ -97,6 +98,7 @@ class Circuit(Struct, frozen=True):
     readers: tuple[int, ...]
     outputs: dict[str, int]
     inputs: tuple[int, ...] = ()
+    names: dict[int, str] = {}
 
 
 def readers_from_nodes(nodes: tuple[Node, ...]) -> tuple[int, ...]:

@@ -1,10 +1,9 @@
 """The status of a clause for one bearer: one chain of priorities for each kind of norm (design, 3.5)."""
 
-from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import acts_on_clause
-from inforce.engine.powers import basis, not_closed, opened, other_party
+from inforce.engine.powers import basis, other_party
 from inforce.model import STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes to", "counts as")
@@ -78,6 +77,8 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
 def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
     """Build the state that a clause is suspended: its treaty is, or a condition that held has failed."""
     states = [c.node("suspended", clause.treaty)]
+    if bearer in c.book.actors:
+        states.append(c.node("awaiting", clause.treaty, bearer))
     if clause.needs_relations:
         for _, residual in c.residuals(clause.treaty):
             if residual.suspended_while is not None:
@@ -146,9 +147,8 @@ def _permission(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 def _power(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     asked = (clause.treaty, clause.id, bearer)
     met = c.node("conditions_met", *asked)
-    first, last = opened(c, clause), not_closed(c, clause)
-    waits = c.builder.conjunction(met, first) if first != NOBODY else met
-    closed = c.builder.negation(last) if last != NOBODY else c.builder.constant(NO)
+    waits = c.builder.conjunction(met, c.node("opened", clause.treaty, clause.id))
+    closed = c.builder.negation(c.node("not_closed", clause.treaty, clause.id))
     used = c.builder.latch(c.node("exercise", *asked)) if clause.effect else c.builder.constant(NO)
     return _common(c, clause, bearer) | {
         "exercised": used,

@@ -16,6 +16,7 @@ from inforce.engine.circuit import Circuit, Kind, Node
 from inforce.engine.evidence import Evidence, Occurrence, Slot
 from inforce.model import ActorAt, Book, Clause, Instrument, Residual, Rule, Terms, Treaty, View
 from inforce.rules import RULES
+from inforce.temporal import UncertainDay
 
 
 class Part(Protocol):
@@ -149,6 +150,10 @@ class Compilation:
         if speakers is None or not any(actor.government in option for option in speakers.options):
             return self.builder.constant(0)
         return self.builder.add(Node(Kind.STATE_INPUT, slot=("speaks", actor.government, actor.code)))
+
+    def placed(self, judge: int, effect: UncertainDay) -> int:
+        """Return the effect of a backdated act: an event on its effect day, as sure as the act was judged."""
+        return self.builder.add(Node(Kind.EVENT_INPUT, slot=("placed", judge, effect)))
 
     def unknown(self, about: str) -> int:
         """Return an event that may happen on any day and is never sure: nothing says."""

@@ -100,11 +100,18 @@ def _breach(c: Compilation, treaty: str, clauses: tuple[str, ...], by: str) -> i
 
 
 def breach_said(c: Compilation, treaty: str, clause: str, by: str, how: str) -> int:
-    """Build the state that a breach has been found, admitted or alleged, since the treaty entered into force."""
-    names = {clause, *c.clause(treaty, clause).aliases}
+    """Build the state that a breach has been found, admitted or alleged, since the treaty entered into force.
+
+    Without a clause, a breach of any clause counts.
+    """
+    whole = c.treaty(treaty)
+    named = (item for item in whole.clauses if clause in ("", item.id, *item.aliases))
+    names = {name for item in named for name in (item.id, *item.aliases)}
     events = [
         c.event(slot) for slot in c.evidence.occurrences if _says_breach(slot, treaty, names, by, how)
     ]
+    if not events:
+        return c.builder.constant(0)
     return c.builder.latch(c.builder.gate(c.builder.any_of(*events), c.node("entered", treaty, "")))
 
 

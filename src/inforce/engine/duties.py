@@ -4,6 +4,7 @@ from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Slot
+from inforce.engine.parties import actors_of
 from inforce.engine.powers import other_party
 from inforce.model import Clause, FactHolds, Offset
 from inforce.temporal import Day
@@ -67,7 +68,7 @@ def acts_on_clause(c: Compilation, clause: Clause, verb: str, actor: str) -> lis
 
 def lapsed(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     """Build the state that the time for a duty has run out, since it last arose or was given more time."""
-    postponed = c.builder.any_of(*(event for event, _ in postponements(c, c.clause(treaty, name))))
+    postponed = c.builder.any_of(*(event for event, _ in postponements(c, c.clause(treaty, name), bearer)))
     renewed = c.builder.any_of(c.node("start", treaty, name, bearer), postponed)
     clause = c.clause(treaty, name)
     ran_out = c.builder.gate(c.node("time_out", treaty, name, bearer), c.node("arisen", treaty, name, bearer))
@@ -81,7 +82,7 @@ def time_out(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     in the place of the old one.
     """
     clause = c.clause(treaty, name)
-    moved = sorted(postponements(c, clause), key=lambda item: item[1])
+    moved = sorted(postponements(c, clause, bearer), key=lambda item: item[1])
     events, following = [], [act for act, _ in moved]
     if clause.deadline is not None:
         base = _base(c, clause, bearer)
@@ -141,10 +142,12 @@ def deadline_text(clause: Clause) -> str:
     return f"the last day is counted from {of}" if of else "the last day is counted from the day on which it arose"
 
 
-def postponements(c: Compilation, clause: Clause) -> list[tuple[int, Day]]:
-    """Return each agreement to give a duty more time, with its new last day."""
+def postponements(c: Compilation, clause: Clause, bearer: str) -> list[tuple[int, Day]]:
+    """Return each grant of more time for a duty, with its new last day; nobody grants it to itself alone."""
     found: list[tuple[int, Day]] = []
     for slot in acts_on_clause(c, clause, "postpone", ""):
+        if actors_of(slot) == (bearer,):
+            continue
         for event, occurrence in c.occurrences(slot):
             claims = [claim for option in occurrence.options for claim in option.claims] if occurrence else []
             found.extend((event, claim.until.last) for claim in claims[:1] if claim.until)

@@ -50,9 +50,14 @@ class Evaluator:
         self._start = Run(circuit, {})
         self._lasting = self._visit(self._start, (1 << len(circuit.nodes)) - 1)
 
-    def run(self, signals: Mapping[int, Sequence[Change]], secure: Mapping[int, bool] | None = None) -> Run:
+    def run(
+        self,
+        signals: Mapping[int, Sequence[Change]],
+        secure: Mapping[int, bool] | None = None,
+        frozen: Mapping[tuple[int, Day], int] | None = None,
+    ) -> Run:
         """Run the circuit and return every signal of every node."""
-        run = self._start.begun(secure or {})
+        run = self._start.begun(secure or {}, frozen or {})
         lasting = self._lasting
         run.feed(signals)
         while run.queue:

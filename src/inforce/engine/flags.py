@@ -37,10 +37,10 @@ def _of_treaty(c: Compilation, treaty: str, bearer: str, name: str) -> int:
         return c.builder.disjunction(*_notices(c, treaty))
     if name == "performance_suspended":
         return c.node("suspended", treaty)
+    if name not in _SAID:
+        return c.builder.constant(NO)
     parties = (bearer,) if bearer else parties_of(c, treaty)
-    clauses = [clause.id for clause in c.treaty(treaty).clauses]
-    states = [c.node("flag", treaty, clause, party, name) for clause in clauses for party in parties]
-    return c.builder.disjunction(*states) if name in _SAID else c.builder.constant(NO)
+    return c.builder.disjunction(*(c.node("breach_said", treaty, "", party, _SAID[name]) for party in parties))
 
 
 def _notices(c: Compilation, treaty: str) -> list[int]:

@@ -1,7 +1,9 @@
 """Signature, consent to be bound, and who is a party."""
 
 from inforce.engine.compilation import NOBODY, Compilation
+from inforce.engine.evidence import Occurrence
 from inforce.model import ActorAt
+from inforce.temporal import UncertainDay
 
 _VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
     "signature": ("sign",),
@@ -34,12 +36,37 @@ def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
     """Build the event that a party consents in one manner."""
     return c.builder.any_of(
         *(
-            c.event(slot)
+            _effective(c, event, occurrence)
             for verb in _VERBS_OF_MANNER[manner]
             for slot in c.act_slots(verb, treaty)
             if party in actors_of(slot)
+            for event, occurrence in c.occurrences(slot)
         )
     )
+
+
+def _effective(c: Compilation, event: int, occurrence: Occurrence | None) -> int:
+    """Return the event that consent works: on the day of the act, or on the earlier day that it names."""
+    effect = effect_of(occurrence)
+    return event if effect is None or event == NOBODY else c.placed(event, effect)
+
+
+def effect_of(occurrence: Occurrence | None) -> UncertainDay | None:
+    """Return the day from which an act is to have effect, if it names one."""
+    claims = [claim for option in occurrence.options for claim in option.claims] if occurrence else []
+    return next((claim.effect for claim in claims if claim.effect), None)
+
+
+def awaiting(c: Compilation, treaty: str, party: str) -> int:
+    """Build the state that a backdated consent of a party is not there yet: its membership rests until then."""
+    waits = []
+    for verb in CONSENT:
+        for slot in c.act_slots(verb, treaty):
+            for event, occurrence in c.occurrences(slot) if party in actors_of(slot) else ():
+                effect = effect_of(occurrence)
+                if effect is not None and event != NOBODY:
+                    waits.append(c.builder.latch(c.placed(event, effect), event))
+    return c.builder.disjunction(*waits)
 
 
 def consented(c: Compilation, treaty: str, party: str, manner: str) -> int:

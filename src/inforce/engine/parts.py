@@ -16,6 +16,7 @@ from inforce.engine import (
 
 PARTS: dict[str, Callable[..., int]] = {
     "consent_event": parties.consent_event,
+    "awaiting": parties.awaiting,
     "consented": parties.consented,
     "signed": parties.signed,
     "member": parties.member,
@@ -36,6 +37,8 @@ PARTS: dict[str, Callable[..., int]] = {
     "breach_said": conditions.breach_said,
     "breach_stands": conditions.breach_stands,
     "power": powers.power,
+    "opened": powers.opened,
+    "not_closed": powers.not_closed,
     "conditions_met": powers.conditions_met,
     "once_met": powers.once_met,
     "exercise": powers.exercise,

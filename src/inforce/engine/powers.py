@@ -1,12 +1,12 @@
 """Powers: when they may be used, what counts as using them, and what follows (design, 3.6)."""
 
 from inforce.engine.builder import NOBODY
-from inforce.engine.circuit import Reason, TermEnds
+from inforce.engine.circuit import YES, Reason, TermEnds
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Occurrence, Slot
 from inforce.engine.parties import actors_of
 from inforce.model import Claim, Clause, Offset, Window
-from inforce.temporal import Day, Span, day_after
+from inforce.temporal import BEGINNING, Day, Span, day_after
 
 _ONE_DAY = 1
 
@@ -29,7 +29,8 @@ def power(c: Compilation, treaty: str, name: str, holder: str) -> int:
     clause = c.clause(treaty, name)
     alive = c.node("member", treaty, holder) if holder else c.node("in_force", treaty, "")
     unit = c.node("in_force", treaty, clause.instrument) if clause.instrument else alive
-    return c.builder.conjunction(alive, unit, c.node("conditions_met", treaty, name, holder), *window(c, clause))
+    bounds = (c.node("opened", treaty, name), c.node("not_closed", treaty, name))
+    return c.builder.conjunction(alive, unit, c.node("conditions_met", treaty, name, holder), *bounds)
 
 
 def conditions_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
@@ -47,24 +48,21 @@ def once_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
     return c.builder.latch(c.builder.rise(c.builder.conjunction(*met))) if met else c.builder.constant(3)
 
 
-def window(c: Compilation, clause: Clause) -> list[int]:
-    """Return the states that bound the days on which a power may be used."""
-    return [state for state in (opened(c, clause), not_closed(c, clause)) if state != NOBODY]
-
-
-def opened(c: Compilation, clause: Clause) -> int:
+def opened(c: Compilation, treaty: str, name: str) -> int:
     """Build the state that the first day for a power has come."""
+    clause = c.clause(treaty, name)
     if clause.window is None or clause.window.earliest is None:
-        return NOBODY
+        return c.builder.constant(YES)
     offset = _from_entry(c, clause, clause.window.earliest)
     return c.builder.latch(c.builder.timer(c.node("entry", clause.treaty, ""), offset))
 
 
-def not_closed(c: Compilation, clause: Clause) -> int:
+def not_closed(c: Compilation, treaty: str, name: str) -> int:
     """Build the state that the last day for a power has not passed."""
+    clause = c.clause(treaty, name)
     bound = clause.window
     if bound is None or bound.latest is None or bound.term != "first":
-        return NOBODY
+        return c.builder.constant(YES)
     start = c.node("entry", clause.treaty, "")
     last = _from_entry(c, clause, bound.latest)
     after = Offset(last.after, last.before, last.following_month, last.days + _ONE_DAY)
@@ -132,11 +130,19 @@ def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurren
     claims = [claim for option in occurrence.options for claim in option.claims] if occurrence else []
     named = next((claim.effect for claim in claims if claim.effect), None)
     revoked = _revocation(c, clause.treaty, occurrence)
-    if named is not None and occurrence is not None and named.first > occurrence.options[0].candidates[0][0]:
-        return c.builder.timer(act, Offset(on=named.last), revoked)
+    if named is not None and occurrence is not None and act != NOBODY:
+        if named.first > last_day_of(occurrence):
+            return c.builder.timer(act, Offset(on=named.last), revoked)
+        if named.last < last_day_of(occurrence):
+            return c.placed(act, named)
     if clause.notice is None:
         return act
     return c.builder.timer(act, _notice_offset(clause, claims), revoked, basis(c, clause))
+
+
+def last_day_of(occurrence: Occurrence) -> Day:
+    """Return the last day on which an occurrence may have been."""
+    return max((last for option in occurrence.options for _, last in option.candidates), default=BEGINNING)
 
 
 def _notice_offset(clause: Clause, claims: list[Claim]) -> Offset:

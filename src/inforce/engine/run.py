@@ -23,7 +23,7 @@ class Run:
     evaluated day on which it may happen. ``settlements`` has, for an event, the days on which it was sure with its
     first possible day; ``judged``, for an act, its days with the power as it stood at the close of the day before.
     ``secure`` says of acts of uncertain day whether a run without them showed their power certain before every
-    candidate day (design, S4).
+    candidate day (design, S4); ``frozen`` has verdicts that stand as they fell (S13).
     """
 
     __slots__ = (
@@ -32,6 +32,7 @@ class Run:
         "changed_on",
         "circuit",
         "day",
+        "frozen",
         "history",
         "incoming",
         "inputs",
@@ -55,6 +56,7 @@ class Run:
         self.circuit = circuit
         self.inputs = tuple(node.inputs for node in circuit.nodes)
         self.secure = secure
+        self.frozen: Mapping[tuple[int, Day], int] = {}
         self.day = BEFORE_ALL
         self.value = [NONE] * count
         self.before = [NONE] * count
@@ -74,10 +76,11 @@ class Run:
         self.agenda: dict[Day, int] = {}
         self.queue: list[Day] = []
 
-    def begun(self, secure: Mapping[int, bool]) -> "Run":
+    def begun(self, secure: Mapping[int, bool], frozen: Mapping[tuple[int, Day], int]) -> "Run":
         """Return a run that goes on from here, leaving this one as it is."""
         run = Run.__new__(Run)
-        run.circuit, run.inputs, run.day, run.secure = self.circuit, self.inputs, self.day, secure
+        run.circuit, run.inputs, run.day = self.circuit, self.inputs, self.day
+        run.secure, run.frozen = secure, frozen
         run.value, run.before = self.value.copy(), self.before.copy()
         run.changed_on, run.settled = self.changed_on.copy(), self.settled.copy()
         run.last_on, run.last_off = self.last_on.copy(), self.last_off.copy()

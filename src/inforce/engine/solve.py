@@ -5,6 +5,7 @@ from itertools import product
 
 from msgspec import Struct
 
+from inforce.engine.backdating import run_with_backdating
 from inforce.engine.cases import BUDGET, Case, cases_from_choices
 from inforce.engine.choices import Choice, choices_from_evidence
 from inforce.engine.circuit import Circuit
@@ -43,6 +44,7 @@ class Solution(Struct, frozen=True):
 
     view: View
     known: Day | None
+    evidence: Evidence
     resolutions: tuple[Resolution, ...]
 
 
@@ -60,13 +62,29 @@ def solve(
         CycleError: if a signal depends on itself without an act.
     """
     evidence = evidence_from_claims(book.claims if claims is None else claims, view, known, book)
+    return solve_heard(book, view, signals, evidence, known, budget)
+
+
+def solve_heard(
+    book: Book,
+    view: View,
+    signals: Mapping[str, Signal],
+    evidence: Evidence,
+    known: Day | None = None,
+    budget: int = BUDGET,
+) -> Solution:
+    """Compute named signals from evidence that a view has heard already.
+
+    Raises:
+        CycleError: if a signal depends on itself without an act.
+    """
     found: list[Resolution] = []
-    touched = compile_signals(book, view, evidence, signals, {})[1]
+    text, touched = compile_signals(book, view, evidence, signals, {})
     variants = list(readings_of(book, view, touched))
     for read_as, names in variants:
-        circuit, _ = compile_signals(book, view, evidence, signals, read_as)
+        circuit = compile_signals(book, view, evidence, signals, read_as)[0] if read_as else text
         found.extend(resolutions_of(Evaluator(circuit), evidence, names, max(1, budget // len(variants))))
-    return Solution(view, known, tuple(found))
+    return Solution(view, known, evidence, tuple(found))
 
 
 def compile_signals(
@@ -87,7 +105,7 @@ def resolutions_of(
     settled, choices = choices_from_evidence(circuit, evidence)
     kept = tuple(choices)
     return [
-        Resolution(circuit, evidence, kept, case, evaluator.run(case.signals, secure_acts(evaluator, case)), readings)
+        Resolution(circuit, evidence, kept, case, run_with_backdating(evaluator, case, secure_acts(evaluator, case)), readings)
         for case in cases_from_choices(settled, choices, budget)
     ]
 

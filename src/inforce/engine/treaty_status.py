@@ -23,10 +23,15 @@ def _held(c: Compilation, treaty: str, instrument: str, party: str) -> dict[str,
     in_force = c.node("member", treaty, party) if alone else c.node("in_force", treaty, instrument)
     return {
         "ended": _ended(c, treaty, instrument, party, alone),
-        "suspended": c.builder.conjunction(in_force, c.node("suspended", treaty)),
+        "suspended": c.builder.conjunction(in_force, _rests(c, treaty, party)),
         "in_force": in_force,
         "signed": c.node("signed", treaty, party),
     }
+
+
+def _rests(c: Compilation, treaty: str, party: str) -> int:
+    waits = [c.node("awaiting", treaty, one) for one in ((party,) if party else c.treaty(treaty).parties)]
+    return c.builder.disjunction(c.node("suspended", treaty), *waits)
 
 
 def _ended(c: Compilation, treaty: str, instrument: str, party: str, alone: bool) -> int:

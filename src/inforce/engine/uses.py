@@ -1,11 +1,11 @@
-"""How an act was judged in a case: which powers it used, and what stood in its way."""
+"""How an act was judged in a case: what it may have used, and what stood in its way."""
 
 from collections.abc import Iterator
 from typing import ClassVar
 
 from msgspec import Struct
 
-from inforce.engine.circuit import NO, YES, Kind
+from inforce.engine.circuit import YES, Kind
 from inforce.engine.evidence import slot_of
 from inforce.engine.explain import Explainer, Ground
 from inforce.engine.solve import Resolution
@@ -14,10 +14,11 @@ from inforce.temporal import Day, contains
 
 
 class Use(Struct, frozen=True):
-    """One use of a power by an act in one case.
+    """What came of an act in one case, under one power or as consent to be bound.
 
-    ``rank`` orders what came of it: nothing, perhaps something, an effect. ``power`` is the node of the power and
-    ``day`` that of the act; the act was blocked by its speaker if it never came to be judged.
+    ``rank`` orders it: nothing, perhaps something, an effect. ``lacking`` names the signals that were not certain
+    at the close of the day before: ``in_force``, ``member``, ``conditions_met``, ``opened``, ``not_closed``, or
+    ``speaker`` if the act was not that of its state at all. ``nodes`` are those signals' nodes.
     """
 
     NOTHING: ClassVar[int] = 0
@@ -25,44 +26,63 @@ class Use(Struct, frozen=True):
     EFFECTIVE: ClassVar[int] = 2
 
     rank: int
-    power: int
     day: Day
-    blocked_by_speaker: bool
+    lacking: tuple[str, ...] = ()
+    nodes: tuple[int, ...] = ()
 
 
 def uses_of(resolution: Resolution, act: Act, claim: Claim) -> Iterator[Use]:
-    """Yield how a case judged an act under every power that it may use."""
+    """Yield how a case judged an act under every power that it may use; consent needs no power."""
     if claim.when is None:
         return
-    slot = slot_of(act)
-    for index, node in enumerate(resolution.circuit.nodes):
-        if node.kind is Kind.ACT and _source_of(resolution, node.inputs[0]) in (("plain", slot), ("one", act)):
-            yield _use(resolution, index, node.inputs[1], claim)
+    inputs = _inputs_of(resolution, act)
+    heard = inputs | {
+        i
+        for i, node in enumerate(resolution.circuit.nodes)
+        if node.kind is Kind.GATE and node.inputs[0] in inputs and _is_speech(resolution, node.inputs[1])
+    }
+    judges = [i for i, n in enumerate(resolution.circuit.nodes) if n.kind is Kind.ACT and n.inputs[0] in heard]
+    for index in judges or ([max(heard)] if heard else []):
+        yield _use(resolution, index, claim)
 
 
-def _source_of(resolution: Resolution, index: int) -> tuple[object, ...]:
-    node = resolution.circuit.nodes[index]
-    return _source_of(resolution, node.inputs[0]) if node.kind is Kind.GATE else node.slot
+def _inputs_of(resolution: Resolution, act: Act) -> set[int]:
+    names = (("plain", slot_of(act)), ("one", act))
+    return {i for i in resolution.circuit.inputs if resolution.circuit.nodes[i].slot in names}
 
 
-def _use(resolution: Resolution, index: int, power: int, claim: Claim) -> Use:
+def _is_speech(resolution: Resolution, state: int) -> bool:
+    node = resolution.circuit.nodes[state]
+    if node.kind is Kind.AND:
+        return all(_is_speech(resolution, part) for part in node.inputs)
+    return node.slot[:1] == ("speaks",)
+
+
+def _use(resolution: Resolution, index: int, claim: Claim) -> Use:
     assert claim.when is not None
-    candidates = claim.when.candidates
-    run = resolution.run
-    judged = [held for day, held in run.judged.get(index, ()) if contains(candidates, day)]
+    candidates, run = claim.when.candidates, resolution.run
     happened = any(contains(candidates, day) for day, maybe in run.history[index] if maybe)
     settled = any(contains(candidates, day) for day, _ in run.settlements.get(index, ()))
     rank = Use.EFFECTIVE if settled else Use.PERHAPS if happened else Use.NOTHING
-    return Use(rank, power, claim.when.last, not judged)
+    node = resolution.circuit.nodes[index]
+    judged = any(contains(candidates, day) for day, _ in run.judged.get(index, ()))
+    if settled or (happened and node.kind is not Kind.ACT):
+        return Use(rank, claim.when.last)
+    if node.kind is not Kind.ACT or not judged:
+        return Use(rank, claim.when.last, ("speaker",))
+    nodes = tuple(_lacking(resolution, node.inputs[1], Day(claim.when.last - 1)))
+    names = tuple(resolution.circuit.names.get(i, "conditions_met") for i in nodes)
+    return Use(rank, claim.when.last, names, nodes)
 
 
-def power_grounds(resolution: Resolution, use: Use) -> tuple[Ground, ...]:
-    """Return why the power of an act did not exist, or not certainly, at the close of the day before."""
-    if use.blocked_by_speaker:
-        return ()
+def _lacking(resolution: Resolution, power: int, day: Day) -> Iterator[int]:
+    """Yield the parts of a power that are not certain on a day."""
+    node = resolution.circuit.nodes[power]
+    parts = node.inputs if node.kind is Kind.AND else (power,)
+    yield from (part for part in parts if resolution.run.value_on(part, day) != YES)
+
+
+def lacking_grounds(resolution: Resolution, use: Use) -> tuple[Ground, ...]:
+    """Return why what an act lacked was not there at the close of the day before."""
     explainer = Explainer(resolution)
-    day = Day(use.day - 1)
-    node = resolution.circuit.nodes[use.power]
-    lacking = [i for i in node.inputs if explainer.value(i, day) == NO] if node.kind is Kind.AND else [use.power]
-    open_ones = [i for i in node.inputs if explainer.value(i, day) != YES] if node.kind is Kind.AND else []
-    return tuple(ground for state in lacking or open_ones for ground in explainer.state(state, day))
+    return tuple(ground for state in use.nodes for ground in explainer.state(state, Day(use.day - 1)))

@@ -36,7 +36,8 @@ def deed_on_object(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draf
         case "text":
             return Deed(actors, verb, draft.treaty, _text(cursor))
         case "act":
-            return Deed(actors, verb, draft.treaty, _labels(cursor, draft))
+            labels = _labels(cursor, draft)
+            return Deed(actors, verb, draft.treaty, labels) if labels else None
         case kind:
             return Deed(actors, verb, "", _names(kind, cursor, draft))
 
@@ -58,7 +59,7 @@ def _on_treaty(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: D
     return Deed(actors, verb, treaty) if treaty else None
 
 
-def _on_clauses(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed:
+def _on_clauses(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:
     """Read clauses of the treaty of the file, or of the one that stands behind ``against``."""
     treaty = treaty_ahead(cursor, draft) or draft.treaty
     ground = ""
@@ -66,7 +67,8 @@ def _on_clauses(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: 
         ground = said_text(cursor.take_until((*INLINE_KEYS, "of")))
         if not cursor.skip("of"):
             return Deed(actors, verb, treaty, (), ground)
-    return Deed(actors, verb, treaty, clauses_from_cursor(cursor, treaty, draft), ground)
+    clauses = clauses_from_cursor(cursor, treaty, draft)
+    return Deed(actors, verb, treaty, clauses, ground) if clauses else None
 
 
 def treaty_ahead(cursor: Cursor, draft: Draft) -> str:
@@ -96,19 +98,13 @@ def _text(cursor: Cursor) -> tuple[str, ...]:
 def _labels(cursor: Cursor, draft: Draft) -> tuple[str, ...]:
     """Read the acts that are acted upon; a further label behind them names this record."""
     taken: list[str] = []
-    while (
-        (token := cursor.next)
-        and token.kind == "label"
-        and (not taken or cursor.tokens[cursor.at - 1].text == ",")
-    ):
+    while (token := cursor.next) and token.kind == "label":
         taken.append(unquoted(token))
-        cursor.at += 1
-        if (
-            cursor.stands(",")
-            and cursor.at + 1 < len(cursor.tokens)
-            and cursor.tokens[cursor.at + 1].kind == "label"
-        ):
-            cursor.at += 1
+        cursor.take()
+        following = cursor.rest[1:2]
+        if not (cursor.stands(",") and following and following[0].kind == "label"):
+            break
+        cursor.take()
     if not taken:
         missing(cursor, draft, "Name the act that this acts upon, by its label: ^name.")
     return tuple(taken)

@@ -11,7 +11,7 @@ from inforce.load.citations import citations_from_tokens
 from inforce.load.clause_head import ClauseHead, head_from_parts, parts_from_directive
 from inforce.load.clause_lines import CLAUSE_LINES, DUTIES, kept
 from inforce.load.clause_source import ClauseSource
-from inforce.load.lines import line_citations
+from inforce.load.lines import line_citations, says_something
 from inforce.model import Bearer, Clause
 
 if TYPE_CHECKING:
@@ -48,7 +48,9 @@ def clause_from_lines(head: ClauseHead, lines: Iterable[DraftedLine], treaty: st
     )  # fmt: skip
     kind = ""
     for draft, detail in lines:
-        kind = detail.rest[0].text if detail.key == "kind" and detail.rest else kind
+        if not says_something(detail, draft):
+            continue
+        kind = detail.rest[0].text if detail.key == "kind" else kind
         reader = CLAUSE_LINES.get(detail.key, kept)
         clause = reader(clause, detail, draft)
         if reader is not kept:

@@ -72,7 +72,7 @@ def _survives(clause: Clause, detail: Detail, draft: Draft) -> Clause:
 
 
 def _kind(clause: Clause, detail: Detail, draft: Draft) -> Clause:
-    if not detail.rest or detail.rest[0].text not in DUTIES:
+    if detail.rest[0].text not in DUTIES:
         incomplete(detail, draft, "A duty is one to achieve or to maintain; write one of these words.")
     return clause
 

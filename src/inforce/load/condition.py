@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from inforce.load.lines import incomplete
 from inforce.load.phrase import text_from_tokens
 from inforce.load.status_words import CLAUSE_STATUSES
 from inforce.model import (
@@ -31,9 +30,6 @@ _LATE = {"performed": ("performed", "performed_late")}
 
 def condition_from_line(detail: Detail, draft: Draft) -> Condition | None:
     """Read the condition of a line; names that do not exist are reported, and then there is none."""
-    if not detail.rest:
-        incomplete(detail, draft, "Name the facts on which it depends, joined by and, or, not.")
-        return None
     syntax = condition_from_tokens(detail.rest, draft.document.file)
     if isinstance(syntax, Problem):
         draft.report_at(syntax.place, syntax.message, syntax.hint or "")

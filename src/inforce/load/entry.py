@@ -22,7 +22,7 @@ _LATER = "its deposit"
 def entry_from_line(detail: Detail, draft: Draft) -> EntryIntoForce:
     """Read the line ``in force``; what is not understood is kept as text and reported."""
     phrase = phrase_from_tokens(detail.rest)
-    entry = read_forms(phrase, _ENTRIES, draft) if detail.rest else None
+    entry = read_forms(phrase, _ENTRIES, draft)
     return replace(entry or EntryIntoForce(""), text=phrase.text)
 
 

@@ -13,6 +13,7 @@ from inforce.load.lines import (
     cited,
     kept_line,
     name_from_head,
+    one_name,
     title_from_head,
     titled,
     voice_from_token,
@@ -45,7 +46,7 @@ def part_of(directive: Directive) -> Token | None:
 
 
 def _part_of(instrument: Instrument, detail: Detail, draft: Draft) -> Instrument:
-    name = draft.named("treaty", detail.rest[0]) if detail.rest else None
+    name = one_name(detail, draft, "treaty")
     return replace(cited(instrument, detail, draft), part_of=name or instrument.part_of)
 
 

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 C = TypeVar("C", Actor, Asset, Group, Instrument, Treaty, View)
 N = TypeVar("N", Actor, Asset, Instrument, Treaty)
+_STAND_ALONE = frozenset(
+    {"event", "state", "at once", "without delay", "in its power", "in the shortest time"}
+    | {"essential", "needs relations", "on expiry", "unverified"}
+)
 LineReader = Callable[[T, "Detail", "Draft"], T]
 """Read one indented line into the value that is being built."""
 
@@ -26,9 +30,19 @@ def with_lines(value: T, details: Iterable[Detail], readers: Mapping[str, LineRe
     """Add to a value what its lines say, each read by its key."""
     for detail in details:
         reader = readers.get(detail.key)
-        if reader is not None:
+        if reader is not None and says_something(detail, draft):
             value = reader(value, detail, draft)
     return value
+
+
+def says_something(detail: Detail, draft: Draft) -> bool:
+    """Tell whether something stands after a key that does not stand alone, and report it if nothing does."""
+    said = detail.rest if detail.key else detail.rest[1:] or detail.citations
+    if said or detail.key in _STAND_ALONE:
+        return True
+    word = detail.key or detail.tokens[0].text
+    draft.report(detail.tokens[0], f"Nothing stands after {word}.")
+    return False
 
 
 def title_from_head(directive: Directive, draft: Draft) -> str:
@@ -70,8 +84,7 @@ def one_name(detail: Detail, draft: Draft, kind: str) -> str | None:
 
 def incomplete(detail: Detail, draft: Draft, hint: str) -> None:
     """Report that what stands after a key is missing or not what the key asks for."""
-    tokens: tuple[Token, ...] = detail.rest or detail.tokens
-    draft.report_across(tokens, f"This line is incomplete or says too much: {detail.key}.", hint)
+    draft.report_across(detail.rest, f"This line is incomplete or says too much: {detail.key}.", hint)
 
 
 def line_citations(detail: Detail, draft: Draft) -> tuple[Citation, ...]:

@@ -16,8 +16,8 @@ class Site(Struct, frozen=True):
 class Names(Struct):
     """Keep names by kind; a clause or an instrument has its name within its treaty.
 
-    Kinds are ``treaty``, ``actor``, ``group``, ``asset``, ``fact``, ``view``, ``label`` and ``source``;
-    within a treaty ``clause <treaty>`` and ``instrument <treaty>``.
+    Kinds are ``treaty``, ``actor``, ``group``, ``asset``, ``fact``, ``view``, ``source`` and ``rule``; within
+    a treaty ``clause <treaty>`` and ``instrument <treaty>``.
     """
 
     kinds: dict[str, dict[str, Site]]

@@ -30,15 +30,15 @@ def recorded_from_cursor(cursor: Cursor, date: str, draft: Draft) -> Recorded | 
     if draft.is_a("treaty", first):
         return outcome_from_cursor(cursor, draft)
     if not draft.is_a("actor", first):
-        draft.named_any(("actor", "fact"), first)
+        draft.named_any(("actor", "fact", "treaty"), first)
         return None
     return _by_actors(cursor, date, draft)
 
 
 def _fact(cursor: Cursor, date: str, draft: Draft) -> Recorded:
-    fact = cursor.tokens[cursor.at].text
+    named = cursor.tokens[cursor.at]
     cursor.take()
-    whom = ""
+    fact, whom = named.text, ""
     if cursor.skip("("):
         token = cursor.take()
         whom = (draft.named_any(("actor", "treaty"), token) if token else None) or ""
@@ -46,6 +46,9 @@ def _fact(cursor: Cursor, date: str, draft: Draft) -> Recorded:
     marks = marks_from_cursor(Marks(), cursor, draft)
     label = label_of(marks, date)
     known = draft.shared.facts.get(fact)
+    if known and known.nature == "defined":
+        hint = "Record the facts that it follows from."
+        draft.report(named, f"The fact {fact} follows from others, so it is not recorded.", hint)
     if known and known.nature == "state":
         return Recorded(State(fact, whom, label), marks, "stretch")
     return Recorded(Event(fact, whom, label), marks)

@@ -12,12 +12,12 @@ from inforce.load.citations import citations_from_tokens
 from inforce.load.claim_id import claim_id
 from inforce.load.cursor import Cursor
 from inforce.load.dates import moment_from_token, stretch_from_token
-from inforce.load.lines import line_citations
+from inforce.load.lines import line_citations, says_something
 from inforce.load.mark_readers import READERS, detailed, marks_from_cursor
-from inforce.load.marks import INLINE_KEYS, Marks, VoiceLine
+from inforce.load.marks import Marks, VoiceLine
 from inforce.load.proposition import recorded_from_cursor
 from inforce.load.recorded import Recorded
-from inforce.load.statement import verb_from_meaning
+from inforce.load.statement import verb_from_cursor
 from inforce.model import RECORD, Citation, Claim, CountsAs
 from inforce.temporal import Stretch, UncertainDay
 
@@ -65,12 +65,13 @@ def _dated(recorded: Recorded, directive: Directive, draft: Draft) -> Dated | No
 
 def _marked(marks: Marks, detail: Detail, draft: Draft) -> Marks:
     """Read one line under the record; a first word that is no key is a measure."""
+    if not says_something(detail, draft):
+        return marks
     citations = line_citations(detail, draft)
     if detail.key == "counts as":
         return marks
     if detail.key == "":
-        cursor = Cursor(detail.rest, 1)
-        return detailed(marks, detail.rest[0].text, cursor, citations, draft)
+        return detailed(marks, detail.rest[0].text, Cursor(detail.rest, 1), citations, draft)
     cursor = Cursor(detail.rest)
     if detail.key not in READERS:
         return detailed(marks, detail.key, cursor, citations, draft)
@@ -94,10 +95,10 @@ def _claims(recorded: Recorded, dated: Dated, citations: tuple[Citation, ...], l
 def _qualifications(directive: Directive, marks: Marks, dated: Dated, draft: Draft) -> Iterator[Claim]:
     """Build what the lines ``counts as`` say: the act counts as another, according to a voice."""
     for detail in directive.details:
-        if detail.key != "counts as":
+        if detail.key != "counts as" or not detail.rest:
             continue
         cursor = Cursor(detail.rest)
-        verb = verb_from_meaning(cursor.take_until(INLINE_KEYS), draft)
+        verb = verb_from_cursor(cursor, draft)
         voices = marks_from_cursor(Marks(), cursor, draft).voices or (VoiceLine(RECORD),)
         if not marks.label:
             hint = "Name the record, with ^name behind the act; what it counts as refers to that name."

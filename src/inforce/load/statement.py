@@ -17,7 +17,6 @@ from inforce.model import RECORD, TREATY_STATUSES, VERBS, ActorAt, CountsAs, Fin
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
-    from inforce.parse.syntax import Token
 
 NO_ACT = "none"
 """The verb of a qualification that makes of an act no treaty act."""
@@ -94,7 +93,7 @@ def _agreed(actors: tuple[ActorAt, ...], cursor: Cursor, draft: Draft) -> Record
     if token is None or token.kind != "label" or not cursor.skip("counts as"):
         missing(cursor, draft, "Write agree that ^name counts as withdrawal.")
         return None
-    verb = verb_from_meaning(cursor.take_until(INLINE_KEYS), draft)
+    verb = verb_from_cursor(cursor, draft)
     marks = marks_from_cursor(Marks(), cursor, draft)
     voices = tuple(actor.code for actor in actors)
     if verb is None or not voices:
@@ -102,14 +101,16 @@ def _agreed(actors: tuple[ActorAt, ...], cursor: Cursor, draft: Draft) -> Record
     return Recorded(CountsAs(unquoted(token), verb, marks.label), marks, "known", voices)
 
 
-def verb_from_meaning(tokens: tuple[Token, ...], draft: Draft) -> str | None:
+def verb_from_cursor(cursor: Cursor, draft: Draft) -> str | None:
     """Read what an act counts as: the noun of an act of the closed list, or no treaty act."""
+    usual = "Write such a word as withdrawal or denunciation, or no treaty act."
+    tokens = cursor.take_until(INLINE_KEYS)
     if not tokens:
+        missing(cursor, draft, usual)
         return None
     text = text_from_tokens(tokens)
     meanings = {verb.meaning: verb.name for verb in VERBS if verb.meaning} | {"no treaty act": NO_ACT}
     if text not in meanings:
-        usual = "Write such a word as withdrawal or denunciation, or no treaty act."
         hint = draft.nearest(text, meanings) or usual
         draft.report_across(tokens, f"Nothing counts as {text}.", hint)
     return meanings.get(text)

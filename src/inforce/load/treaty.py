@@ -11,7 +11,6 @@ from inforce.load.form import found_form
 from inforce.load.lines import (
     LineReader,
     cited,
-    incomplete,
     kept_line,
     line_citations,
     name_from_head,
@@ -47,8 +46,6 @@ def treaty_from_directive(directive: Directive, draft: Draft) -> Treaty | None:
 def _parties(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
     named = (draft.named("actor", token) for token in listed(detail.rest))
     parties = (*treaty.parties, *(name for name in named if name))
-    if not detail.rest:
-        incomplete(detail, draft, "Name the parties: parties CHN, SUN.")
     return replace(cited(treaty, detail, draft), parties=tuple(dict.fromkeys(parties)))
 
 
@@ -76,7 +73,7 @@ def _action(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
     phrase = phrase_from_tokens(detail.rest)
     found = next(filter(None, (found_form(phrase, form) for form in _ACTION_FORMS)), None)
     if found is None:
-        draft.not_understood(detail.rest or detail.tokens, _ACTION_FORMS)
+        draft.not_understood(detail.rest, _ACTION_FORMS)
         return treaty
     name = draft.named("treaty", found.token("treaty"))
     action = Action(detail.key, name or "", line_citations(detail, draft))

@@ -63,14 +63,15 @@ def _hears(view: View, detail: Detail, draft: Draft) -> View:
 
 def _speaks(view: View, detail: Detail, draft: Draft) -> View:
     """Read ``CHN speaks through ROC until 1949-10-02, PRC from 1949-10-02``."""
+    if len(detail.rest) < 4:
+        incomplete(detail, draft, "Write through whom: CHN speaks through ROC.")
+        return view
     state = draft.named("actor", detail.rest[0])
     speakers = [
         speaker
         for part in _parts(detail.rest[3:])
         if (speaker := _speaker(state or "", phrase_from_tokens(part), draft))
     ]
-    if len(detail.rest) < 4:
-        incomplete(detail, draft, "Write through whom: CHN speaks through ROC.")
     return cited(replace(view, speakers=(*view.speakers, *speakers)), detail, draft)
 
 

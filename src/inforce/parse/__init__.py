@@ -12,7 +12,10 @@ from inforce.parse.condition import (
 from inforce.parse.directives import DIRECTIVES, KEYLESS, KEYS
 from inforce.parse.document import syntax_from_text
 from inforce.parse.keys import nearest_key
+from inforce.parse.layout import LayoutError, format_text
+from inforce.parse.mistakes import path_from_directive
 from inforce.parse.printing import text_from_syntax
+from inforce.parse.skeleton import skeleton
 from inforce.parse.syntax import Detail, Directive, Document, Plain, Token, TokenKind
 from inforce.parse.tokens import text_from_tokens, tokens_from_line
 
@@ -26,6 +29,7 @@ __all__ = [
     "Directive",
     "Document",
     "IsSyntax",
+    "LayoutError",
     "NameSyntax",
     "NotSyntax",
     "OrSyntax",
@@ -33,7 +37,10 @@ __all__ = [
     "Token",
     "TokenKind",
     "condition_from_tokens",
+    "format_text",
     "nearest_key",
+    "path_from_directive",
+    "skeleton",
     "syntax_from_text",
     "text_from_syntax",
     "text_from_tokens",

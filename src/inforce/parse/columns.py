@@ -54,8 +54,7 @@ def _laid(indent: str, tokens: tuple[Token, ...], length: int) -> str:
     key, value, tail = tokens[:length], tokens[length:end], tokens[end:]
     line = indent + _joined(key)
     if value:
-        glued = bool(key) and (value[0].text in _CLOSE or _is_glued(key[-1], value[0]))
-        line += ("" if glued or not key else _padding(line, _VALUE)) + _joined(value)
+        line += (_padding(line, _VALUE) if key and not _is_glued(key[-1], value[0]) else "") + _joined(value)
     if tail:
         line += ("" if _is_glued(tokens[end - 1], tail[0]) else _padding(line, _SUPPORT)) + _joined(tail)
     return line
@@ -66,8 +65,8 @@ def _padding(line: str, width: int) -> str:
 
 
 def _is_glued(before: Token, token: Token) -> bool:
-    """Tell whether white space between two tokens would change the first: a colon that ends a word."""
-    return before.text.endswith(":") and not token.before
+    """Tell whether no white space may come between two tokens: behind a colon it would end the word."""
+    return not token.before and (before.text.endswith(":") or token.text in _CLOSE)
 
 
 def _joined(tokens: tuple[Token, ...]) -> str:
@@ -81,7 +80,9 @@ def _joined(tokens: tuple[Token, ...]) -> str:
 
 
 def _gap(before: Token, token: Token) -> str:
-    if token.text in _CLOSE or before.text == "(" or _is_glued(before, token):
+    if before.text.endswith(":"):
+        return " " if token.before else ""
+    if token.text in _CLOSE or before.text == "(":
         return ""
     if before.text == ",":
         number = token.text[0].isdigit() and not token.before

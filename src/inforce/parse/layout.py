@@ -87,17 +87,14 @@ def _laid(document: Document, fences: Iterable[Fence]) -> Iterator[tuple[int, st
 
 
 def _owners(document: Document, fences: Iterable[Fence]) -> dict[int, int]:
-    """Find for each line of the fences the line of the directive that it stands under, or 0."""
+    """Find for each line of the fences the line of the directive that it is or is indented under, or 0."""
     begun = {directive.line for directive in document.directives}
     owners: dict[int, int] = {}
     for fence in fences:
         owner = 0
         for number in range(fence.first, fence.last + 1):
             text = document.lines[number - 1]
-            if number in begun:
-                owner = number
-            elif _is_mistake(text) and not text[0].isspace():
-                owner = 0
+            owner = number if number in begun else owner
             owners[number] = owner if number in begun or text[:1].isspace() else 0
     return owners
 
