@@ -61,8 +61,8 @@ class Condition(Struct, frozen=True):
 
 
 def _is_named(proposition: Proposition) -> bool:
-    """Whether an act has a name of its own, by which others may revoke it; an ordinal such as ``#2`` is none."""
-    return isinstance(proposition, Act) and proposition.label[:1] not in ("", "#")
+    """Whether an act has a name of its own, by which others may revoke it; a turn such as ``again-1952-01-01`` or ``#2`` is none."""
+    return isinstance(proposition, Act) and not proposition.label.startswith(("#", "again-")) and bool(proposition.label)
 
 
 def _is_special(claims: tuple[Claim, ...]) -> bool:

@@ -37,11 +37,9 @@ def with_lines(value: T, details: Iterable[Detail], readers: Mapping[str, LineRe
 
 def says_something(detail: Detail, draft: Draft) -> bool:
     """Tell whether something stands after a key that does not stand alone, and report it if nothing does."""
-    said = detail.rest if detail.key else detail.rest[1:] or detail.citations
-    if said or detail.key in _STAND_ALONE:
+    if detail.rest or detail.key in _STAND_ALONE:
         return True
-    word = detail.key or detail.tokens[0].text
-    draft.report(detail.tokens[0], f"Nothing stands after {word}.")
+    draft.report(detail.tokens[0], f"Nothing stands after {detail.key}.")
     return False
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from inforce.parse.syntax import Detail, Directive
 
 
+_MEASURE = "A line under a record is a word such as turnout and its value, or begins with a known key."
+
+
 class Dated(Struct, frozen=True):
     """The date of a record, as its proposition means it."""
 
@@ -71,6 +74,8 @@ def _marked(marks: Marks, detail: Detail, draft: Draft) -> Marks:
     if detail.key == "counts as":
         return marks
     if detail.key == "":
+        if len(detail.rest) == 1:
+            draft.report(detail.rest[0], f"This measure, {detail.rest[0].text}, says nothing.", _MEASURE)
         return detailed(marks, detail.rest[0].text, Cursor(detail.rest, 1), citations, draft)
     cursor = Cursor(detail.rest)
     if detail.key not in READERS:

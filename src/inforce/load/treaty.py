@@ -37,7 +37,7 @@ def treaty_from_directive(directive: Directive, draft: Draft) -> Treaty | None:
     title = title_from_head(directive, draft) or name
     treaty = Treaty(name, title, (), citations=citations_from_tokens(directive.citations, draft))
     treaty = with_lines(treaty, directive.details, _LINES, draft)
-    if not treaty.parties:
+    if not any(detail.key == "parties" for detail in directive.details):
         hint = "Add a line such as: parties CHN, SUN."
         draft.report(directive.head[0], "This treaty has no parties.", hint)
     return treaty

@@ -36,6 +36,8 @@ def report_format(directives: Sequence[Directive], findings: Findings) -> None:
     """
     if any(f"mean {_FORMAT}" in (problem.hint or "") for problem in findings.problems):
         return
+    if not directives and findings.problems:
+        return
     if not directives:
         place = Place(findings.source.file, 1, 1, 1)
         findings.add_at(place, "This file does not say its format.", f"Begin it with {_FORMAT} 1.")

@@ -1,0 +1,145 @@
+"""Measure every figure that the project quotes, each ratio against its peer in the same run.
+
+``python bench/run.py --json`` prints one object; without ``--json`` a table. Shared machines are noisy: ratios and
+medians are what to quote.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path.insert(0, str(HERE))
+
+import workload  # noqa: E402
+from engine_work import Work, claims_from_events, oracle_rows  # noqa: E402
+
+TREATIES = 3_000
+ROUNDS = 5
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the seconds that some work takes once, the garbage of others collected before."""
+    gc.collect()
+    started = time.perf_counter()
+    work()
+    return time.perf_counter() - started
+
+
+def reference_vs_oracle(count: int = TREATIES, rounds: int = ROUNDS) -> dict[str, float]:
+    """Compare the reference evaluator with the oracle: claims in memory to status intervals, all of them equal."""
+    events, parameters = workload.gen(count), workload.P("day")
+    claims = [claims_from_events(found) for found in events]
+    wanted = [sorted(workload.oracle(found, parameters)[0]) for found in events]
+    work = Work()
+    differing = sum(
+        oracle_rows(*work.intervals(found), parameters.H) != rows for found, rows in zip(claims, wanted, strict=True)
+    )
+    ratios, speeds = [], []
+    for _ in range(rounds):
+        oracle = timed(lambda: [workload.oracle(found, parameters)[0] for found in events])
+        fresh = Work()
+        ours = timed(lambda fresh=fresh: _all_intervals(fresh, claims))
+        ratios.append(oracle / ours)
+        speeds.append(count / ours)
+    return {
+        "reference_vs_oracle": statistics.median(ratios),
+        "reference_treaties_per_s": statistics.median(speeds),
+        "intervals_differing_treaties": differing,
+        "treaties": count,
+    }
+
+
+def _all_intervals(work: Work, claims: list[tuple[object, ...]]) -> None:
+    for found in claims:
+        work.intervals(found)
+
+
+def founding_load_ms(rounds: int = ROUNDS) -> float:
+    """Measure loading and checking the founding record from its files, imports done, no cache."""
+    from inforce.load import book_from_files, shipped_books
+
+    paths = list(shipped_books())
+    book_from_files(paths)
+    return statistics.median(timed(lambda: book_from_files(paths)) for _ in range(rounds)) * 1000
+
+
+def status_ms(rounds: int = 21) -> dict[str, float]:
+    """Measure a status with its full explanation in Python, in every view of the founding record."""
+    import inforce
+
+    desk = inforce.open().treaty("sino-soviet-1945")
+    found = {}
+    for view in (*desk.book.views, "all-voices"):
+        times = [timed(lambda view=view: desk.status(on="1952-06-01", view=view).why()) for _ in range(rounds)]
+        found[view] = statistics.median(times) * 1000
+    return found
+
+
+def cold_start_ratio(rounds: int = 11) -> dict[str, float]:
+    """Compare the command from the shell, its book cached, with a bare ``import click``."""
+    ask = [sys.executable, "-m", "inforce", "status", "sino-soviet-1945", "--on", "1952-06-01"]
+    peer = [sys.executable, "-c", "import click"]
+    with tempfile.TemporaryDirectory() as cache:
+        env = {**os.environ, "XDG_CACHE_HOME": cache}
+        for command in (ask, ask, peer):
+            subprocess.run(command, env=env, check=True, capture_output=True)
+        ours, theirs = [], []
+        for _ in range(rounds):
+            theirs.append(timed(lambda: subprocess.run(peer, env=env, check=True, capture_output=True)))
+            ours.append(timed(lambda: subprocess.run(ask, env=env, check=True, capture_output=True)))
+    ratio = statistics.median(a / b for a, b in zip(ours, theirs, strict=True))
+    return {"cold_start_ratio": ratio, "cold_start_ms": statistics.median(ours) * 1000}
+
+
+def date_us(count: int = 20_000) -> dict[str, float]:
+    """Measure reading a date of each common form, uncached."""
+    from inforce.temporal import act_day_from_edtf
+
+    forms = {"day": "1945-08-{:02d}", "month": "1945-{:02d}", "year": "19{:02d}", "doubtful": "1945-08-{:02d}?"}
+    found = {}
+    for name, form in forms.items():
+        texts = [form.format(turn % 12 + 1) for turn in range(count)]
+        found[name] = min(timed(lambda texts=texts: [act_day_from_edtf(text) for text in texts]) for _ in range(5))
+    return {name: seconds / count * 1e6 for name, seconds in found.items()}
+
+
+def measured() -> dict[str, object]:
+    """Return every figure."""
+    dates, statuses = date_us(), status_ms()
+    return {
+        **reference_vs_oracle(),
+        "founding_load_ms": founding_load_ms(),
+        "status_ms": max(statuses.values()),
+        "status_ms_by_view": statuses,
+        **cold_start_ratio(),
+        "date_us": max(dates.values()),
+        "date_us_by_form": dates,
+    }
+
+
+def main() -> None:
+    """Print the figures."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    asked = parser.parse_args()
+    figures = measured()
+    if asked.json:
+        print(json.dumps(figures, indent=2))
+        return
+    for name, value in figures.items():
+        print(f"{name:32} {value}")
+
+
+if __name__ == "__main__":
+    main()
