@@ -37,7 +37,7 @@ _SAME = {
     "overdue": "violated",
     "exercisable": "in_force",
 }
-"""The oracle's word for each of our statuses; ``ended`` is ``expired`` or ``terminated`` as the manner of the end says."""
+"""The oracle's word for each of our statuses; ``ended`` is ``expired`` or ``terminated`` by its manner."""
 
 
 def _on(day: int) -> UncertainDay:
@@ -107,7 +107,9 @@ class Work:
 
 def oracle_rows(circuit: Circuit, run: Run, horizon: int) -> list[OracleRow]:
     """Return our intervals in the oracle's words: half-open, maximal, clipped to its horizon."""
-    ended = next((day for status, day, _ in _spans(circuit, run, "treaty", horizon) if status == "ended"), None)
+    ended = next(
+        (day for status, day, _ in _spans(circuit, run, "treaty", horizon) if status == "ended"), None
+    )
     manner = "terminated" if ended is not None and _is_terminated(circuit, run, ended) else "expired"
     rows: list[OracleRow] = []
     for name in ("treaty", "n1", "n2"):
@@ -122,7 +124,9 @@ def _spans(circuit: Circuit, run: Run, name: str, horizon: int) -> list[tuple[st
     node = circuit.outputs[name]
     statuses, history = circuit.nodes[node].statuses, run.history[node]
     ends = [min(day, horizon) for day, _ in history[1:]] + [horizon]
-    return [(statuses[mask.bit_length() - 1], day, end) for (day, mask), end in zip(history, ends, strict=True)]
+    return [
+        (statuses[mask.bit_length() - 1], day, end) for (day, mask), end in zip(history, ends, strict=True)
+    ]
 
 
 def _is_terminated(circuit: Circuit, run: Run, day: int) -> bool:
@@ -144,11 +148,11 @@ def _told(name: str, spans: Sequence[tuple[str, int, int]], manner: str) -> list
 def _merged(name: str, spans: Iterable[tuple[str, int, int]]) -> list[OracleRow]:
     rows: list[OracleRow] = []
     for status, since, until in spans:
-        since = max(since, 0)
-        if since >= until:
+        first = max(since, 0)
+        if first >= until:
             continue
-        if rows and rows[-1][1] == status and rows[-1][3] == since:
+        if rows and rows[-1][1] == status and rows[-1][3] == first:
             rows[-1] = (name, status, rows[-1][2], until)
         else:
-            rows.append((name, status, since, until))
+            rows.append((name, status, first, until))
     return rows

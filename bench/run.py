@@ -43,7 +43,8 @@ def reference_vs_oracle(count: int = TREATIES, rounds: int = ROUNDS) -> dict[str
     wanted = [sorted(workload.oracle(found, parameters)[0]) for found in events]
     work = Work()
     differing = sum(
-        oracle_rows(*work.intervals(found), parameters.H) != rows for found, rows in zip(claims, wanted, strict=True)
+        oracle_rows(*work.intervals(found), parameters.H) != rows
+        for found, rows in zip(claims, wanted, strict=True)
     )
     ratios, speeds = [], []
     for _ in range(rounds):
@@ -81,7 +82,9 @@ def status_ms(rounds: int = 21) -> dict[str, float]:
     desk = inforce.open().treaty("sino-soviet-1945")
     found = {}
     for view in (*desk.book.views, "all-voices"):
-        times = [timed(lambda view=view: desk.status(on="1952-06-01", view=view).why()) for _ in range(rounds)]
+        times = [
+            timed(lambda view=view: desk.status(on="1952-06-01", view=view).why()) for _ in range(rounds)
+        ]
         found[view] = statistics.median(times) * 1000
     return found
 
@@ -106,11 +109,18 @@ def date_us(count: int = 20_000) -> dict[str, float]:
     """Measure reading a date of each common form, uncached."""
     from inforce.temporal import act_day_from_edtf
 
-    forms = {"day": "1945-08-{:02d}", "month": "1945-{:02d}", "year": "19{:02d}", "doubtful": "1945-08-{:02d}?"}
+    forms = {
+        "day": "1945-08-{:02d}",
+        "month": "1945-{:02d}",
+        "year": "19{:02d}",
+        "doubtful": "1945-08-{:02d}?",
+    }
     found = {}
     for name, form in forms.items():
         texts = [form.format(turn % 12 + 1) for turn in range(count)]
-        found[name] = min(timed(lambda texts=texts: [act_day_from_edtf(text) for text in texts]) for _ in range(5))
+        found[name] = min(
+            timed(lambda texts=texts: [act_day_from_edtf(text) for text in texts]) for _ in range(5)
+        )
     return {name: seconds / count * 1e6 for name, seconds in found.items()}
 
 

@@ -33,3 +33,12 @@ def test_headings_make_a_path() -> None:
 )
 def test_a_fence_in_the_wrong_place_is_a_problem(text: str, message: str) -> None:
     assert [problem.message for problem in found(text)[1]] == [message]
+
+
+def test_a_lone_carriage_return_does_not_move_the_lines() -> None:
+    assert found("a\rb\n\n```treaty\nasset x\n```\n")[0] == (Fence(4, 4),)
+
+
+def test_a_long_line_is_still_the_html_comment_that_hides_a_fence() -> None:
+    hidden = f"<!-- {'x' * 5_000}\n```treaty\nasset x\n```\n{'y' * 5_000} -->\n"
+    assert found(f"{hidden}\n```treaty\nasset y\n```\n")[0] == (Fence(8, 8),)

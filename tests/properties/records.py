@@ -1,8 +1,8 @@
 """Small random records: a bilateral treaty, a view, and claims on a few days, so that ties are frequent."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -54,9 +54,6 @@ DAYS = range(FIRST - 1, LAST)
 VOICES = ("record", "v1", "v2")
 A, B = ActorAt("A"), ActorAt("B")
 
-T = TypeVar("T")
-Draw = Callable[[st.SearchStrategy[T]], T]
-
 
 @dataclass(frozen=True)
 class Record:
@@ -102,12 +99,12 @@ renewals = st.one_of(
 
 
 @st.composite
-def terms(draw: Draw[object]) -> Terms:
+def terms(draw: st.DrawFn) -> Terms:
     """Draw final clauses: entry into force, and perhaps a term with what follows it."""
     entry = draw(entries)
     term = draw(st.one_of(st.none(), spans))
     renewal = draw(renewals) if term else None
-    return Terms(entry, term, renewal)  # type: ignore[arg-type]
+    return Terms(entry, term, renewal)
 
 
 simple_conditions: st.SearchStrategy[Condition] = st.sampled_from(
@@ -125,105 +122,150 @@ some_conditions = st.lists(simple_conditions, max_size=1).map(tuple)
 bearers = st.sampled_from((Bearer(actors=("A",)), Bearer(actors=("B",)), Bearer(each=True)))
 
 
-def clause(name: str, kind: NormKind, bearer: Bearer, **lines: object) -> Clause:
+def clause(name: str, kind: NormKind, bearer: Bearer, **lines: Any) -> Clause:
     """Return a clause of the treaty with some lines."""
-    return Clause(name, TREATY, "", kind, bearer, f"clause {name}", **lines)  # type: ignore[arg-type]
+    return Clause(name, TREATY, "", kind, bearer, f"clause {name}", **lines)
 
 
 @st.composite
-def achieve_clauses(draw: Draw[object], name: str) -> Clause:
+def achieve_clauses(draw: st.DrawFn, name: str) -> Clause:
     """Draw a duty to achieve, perhaps recurring, perhaps with a deadline."""
     each_time = draw(st.sampled_from(("", "trigger")))
     offset = draw(offsets)
-    deadline = draw(st.sampled_from((None, Deadline(offset), Deadline(offset)))) if not each_time else Deadline(offset)  # type: ignore[arg-type]
+    deadline = (
+        draw(st.sampled_from((None, Deadline(offset), Deadline(offset))))
+        if not each_time
+        else Deadline(offset)
+    )
     done = draw(st.sampled_from((FactHolds("done"), FactHolds("done"), Not(FactHolds("aid")))))
     once = draw(some_conditions)
     return clause(
-        name, "achieve", draw(bearers), each_time=each_time, deadline=deadline, performed_by=done, once=once,  # type: ignore[arg-type]
+        name,
+        "achieve",
+        draw(bearers),
+        each_time=each_time,
+        deadline=deadline,
+        performed_by=done,
+        once=once,
         essential=draw(st.booleans()),
     )
 
 
 @st.composite
-def lasting_clauses(draw: Draw[object], name: str) -> Clause:
+def lasting_clauses(draw: st.DrawFn, name: str) -> Clause:
     """Draw a norm to keep to, or a prohibition, with conditions and a breach."""
     kind = draw(st.sampled_from(("maintain", "prohibition")))
     broken = draw(st.sampled_from((None, FactHolds("war", "it"), FactHolds("aid"))))
     once, so_long = draw(some_conditions), draw(some_conditions)
     until = draw(st.sampled_from(((), (), (FactHolds("met"),))))
     return clause(
-        name, kind, draw(bearers), once=once, so_long_as=so_long, until=until,  # type: ignore[arg-type]
-        breached_while=broken, essential=draw(st.booleans()),
+        name,
+        kind,
+        draw(bearers),
+        once=once,
+        so_long_as=so_long,
+        until=until,
+        breached_while=broken,
+        essential=draw(st.booleans()),
     )
 
 
 @st.composite
-def other_clauses(draw: Draw[object], name: str) -> Clause:
+def other_clauses(draw: st.DrawFn, name: str) -> Clause:
     """Draw a permission or a constitutive clause."""
     kind = draw(st.sampled_from(("permission", "constitutive")))
     verb = draw(st.sampled_from(("passes to", "is"))) if kind == "constitutive" else "visit"
     first = clause("1", "achieve", Bearer(actors=("A",)))
     depends = (ClauseIs(first.id, ("performed", "owed", "exercised")),)
     once = draw(st.one_of(some_conditions, st.just(depends if name != "1" else ())))
-    return clause(name, kind, draw(bearers), verb=verb, once=once)  # type: ignore[arg-type]
+    return clause(name, kind, draw(bearers), verb=verb, once=once)
 
 
 @st.composite
-def leaving_clauses(draw: Draw[object], name: str, renewal: Renewal | None, *, has_term: bool) -> Clause:
+def leaving_clauses(draw: st.DrawFn, name: str, renewal: Renewal | None, *, has_term: bool) -> Clause:
     """Draw a power to denounce: at once, by notice, at the end of a term, within a window."""
-    how = draw(st.sampled_from(("at once", "notice", "end", "window"))) if has_term else draw(st.sampled_from(("at once", "notice")))
-    notice = Notice(draw(offsets)) if how == "notice" or draw(st.booleans()) and how == "window" else None  # type: ignore[arg-type]
-    back = Offset(before=Span(days=draw(st.sampled_from((0, 1, 2)))))  # type: ignore[arg-type]
-    running = renewal is not None and renewal.period is not None and renewal.times is None and draw(st.booleans())
+    how = (
+        draw(st.sampled_from(("at once", "notice", "end", "window")))
+        if has_term
+        else draw(st.sampled_from(("at once", "notice")))
+    )
+    notice = Notice(draw(offsets)) if how == "notice" or (draw(st.booleans()) and how == "window") else None
+    back = Offset(before=Span(days=draw(st.sampled_from((0, 1, 2)))))
+    running = (
+        renewal is not None and renewal.period is not None and renewal.times is None and draw(st.booleans())
+    )
     term = "running" if running else "first"
     window, at_end = None, ""
     if how == "end":
         window, at_end = Window(term, latest=back), term
     elif how == "window":
-        window = draw(st.sampled_from((Window("first", latest=back), Window("first", earliest=Offset()))))  # type: ignore[assignment]
+        window = draw(st.sampled_from((Window("first", latest=back), Window("first", earliest=Offset()))))
     conditions = draw(some_conditions)
     lines = {"once": conditions} if draw(st.booleans()) else {"so_long_as": conditions}
     return clause(
-        name, "power", Bearer(each=True), verb="denounce", window=window, notice=notice,
-        effect=Effect("ends", at_end), **lines,
+        name,
+        "power",
+        Bearer(each=True),
+        verb="denounce",
+        window=window,
+        notice=notice,
+        effect=Effect("ends", at_end),
+        **lines,
     )
 
 
 @st.composite
-def treaties(draw: Draw[object]) -> Treaty:
+def treaties(draw: st.DrawFn) -> Treaty:
     """Draw a bilateral treaty of two to four clauses."""
     final = draw(terms())
-    assert isinstance(final, Terms)
     found = []
-    for number in range(1, 2 + draw(st.integers(1, 3))):  # type: ignore[operator]
+    for number in range(1, 2 + draw(st.integers(1, 3))):
         name = str(number)
         leaving = leaving_clauses(name, final.renewal, has_term=final.term is not None)
-        found.append(draw(st.one_of(achieve_clauses(name), lasting_clauses(name), other_clauses(name), leaving)))
-    return Treaty(TREATY, "A treaty", ("A", "B"), terms=final, clauses=tuple(found))  # type: ignore[arg-type]
+        found.append(
+            draw(st.one_of(achieve_clauses(name), lasting_clauses(name), other_clauses(name), leaving))
+        )
+    return Treaty(TREATY, "A treaty", ("A", "B"), terms=final, clauses=tuple(found))
 
 
 # What may have happened
 
+
 def propositions_of(treaty: Treaty) -> list[Proposition]:
     """Return everything that may be claimed to have happened in a record of a treaty."""
-    found: list[Proposition] = [Event("met"), Event("trigger"), Event("trigger", label="#2"), Event("done"), Event("done", label="#2")]
+    found: list[Proposition] = [
+        Event("met"),
+        Event("trigger"),
+        Event("trigger", label="#2"),
+        Event("done"),
+        Event("done", label="#2"),
+    ]
     for clause in treaty.clauses:
         named = {"treaty": TREATY, "objects": (clause.id,)}
         bearer = ActorAt(clause.bearer.actors[0]) if clause.bearer.actors else A
         if clause.kind == "power":
             found += [
-                Act("denounce", (A,), TREATY), Act("denounce", (B,), TREATY, label="n1"),
+                Act("denounce", (A,), TREATY),
+                Act("denounce", (B,), TREATY, label="n1"),
                 Act("denounce", (ActorAt("A", "G1"),), TREATY, label="n2"),
                 Act("denounce", (A,), TREATY, label="n3"),
-                Act("revoke", (B,), TREATY, ("n1",)), Act("revoke", (A,), TREATY, ("n3",)),
+                Act("revoke", (B,), TREATY, ("n1",)),
+                Act("revoke", (A,), TREATY, ("n3",)),
             ]
         if clause.kind == "achieve":
-            found += [Act("perform", (bearer,), TREATY, (clause.id,)), Act("waive", (B,), TREATY, (clause.id,))]
+            found += [
+                Act("perform", (bearer,), TREATY, (clause.id,)),
+                Act("waive", (B,), TREATY, (clause.id,)),
+            ]
         if clause.essential:
             found += [
-                Finding("record", bearer.code, **named), Act("admit", (bearer,), **named),  # type: ignore[arg-type]
-                Act("terminate", (B,), TREATY), Act("terminate", (A,), TREATY), Act("suspend", (B,), TREATY),
-                Act("suspend", (A,), TREATY), Act("resume", (A, B), TREATY),
+                Finding("record", bearer.code, TREATY, (clause.id,)),
+                Act("admit", (bearer,), TREATY, (clause.id,)),
+                Act("terminate", (B,), TREATY),
+                Act("terminate", (A,), TREATY),
+                Act("suspend", (B,), TREATY),
+                Act("suspend", (A,), TREATY),
+                Act("resume", (A, B), TREATY),
             ]
     return [*found, Act("end", (A, B), TREATY), Act("end", (ActorAt("A", "G1"), B), TREATY, label="e1")]
 
@@ -237,94 +279,107 @@ def consents_of(treaty: Treaty) -> tuple[Act, ...]:
 
 # What is said of it
 
+
 @st.composite
-def uncertain_days(draw: Draw[object]) -> UncertainDay:
+def uncertain_days(draw: st.DrawFn) -> UncertainDay:
     """Draw when something happened: mostly a range of a few days, sometimes doubtful."""
     first = draw(few_days)
     width, doubt = draw(st.sampled_from((0, 1, 2, 3))), draw(st.sampled_from((False, False, True)))
-    return UncertainDay(((first, Day(first + width)),), doubt)  # type: ignore[operator, arg-type]
+    return UncertainDay(((first, Day(first + width)),), doubt)
 
 
 exact_days = few_days.map(lambda day: UncertainDay(((day, day),)))
 
 
 @st.composite
-def open_claims(draw: Draw[object], proposition: Proposition, name: str) -> list[Claim]:
+def open_claims(draw: st.DrawFn, proposition: Proposition, name: str) -> list[Claim]:
     """Draw one to three voices about one thing: uncertain, conflicting, denied."""
     voices = draw(st.lists(st.sampled_from(VOICES), min_size=1, max_size=3, unique=True))
     claims = []
-    for turn, voice in enumerate(voices):  # type: ignore[arg-type, var-annotated]
+    for turn, voice in enumerate(voices):
         against = turn > 0 and draw(st.sampled_from((False, False, True)))
         when = draw(st.one_of(exact_days, uncertain_days()))
         if against and draw(st.booleans()):
             when = None
-        claims.append(Claim(f"{name}.{turn}", proposition, voice, when, against=bool(against)))  # type: ignore[arg-type]
+        claims.append(Claim(f"{name}.{turn}", proposition, voice, when, against=bool(against)))
     return claims
 
 
 @st.composite
-def state_claims(draw: Draw[object], state: State, name: str, *, is_open: bool) -> list[Claim]:
+def state_claims(draw: st.DrawFn, state: State, name: str, *, is_open: bool) -> list[Claim]:
     """Draw one stretch on which a state held, or what two voices say of it where it is open."""
     voices = draw(st.lists(st.sampled_from(VOICES), min_size=1, max_size=2 if is_open else 1, unique=True))
     claims = []
-    for turn, voice in enumerate(voices):  # type: ignore[arg-type, var-annotated]
+    for turn, voice in enumerate(voices):
         width = draw(st.sampled_from((0, 1, 2))) if is_open else 0
         stretch = draw(stretches(width))
         against = turn > 0 and draw(st.booleans())
         if against:
             stretch = draw(st.one_of(st.none(), stretches(0)))
-        claims.append(Claim(f"{name}.{turn}", state, voice, stretch=stretch, against=bool(against)))  # type: ignore[arg-type]
+        claims.append(Claim(f"{name}.{turn}", state, voice, stretch=stretch, against=bool(against)))
     return claims
 
 
 @st.composite
-def stretches(draw: Draw[object], width: object) -> Stretch:
+def stretches(draw: st.DrawFn, width: int) -> Stretch:
     """Draw a stretch whose ends are uncertain by a few days; one in four has no end."""
     first, second = draw(few_days), draw(few_days)
-    start, stop = min(first, second), max(first, second)  # type: ignore[type-var]
+    start, stop = min(first, second), max(first, second)
     if draw(st.integers(0, 3)) == 0:
         return Stretch(_within(start, width), UncertainDay(((FOREVER, FOREVER),)), open_end=True)
     return Stretch(_within(start, width), _within(stop, width))
 
 
-def _within(first: object, width: object) -> UncertainDay:
-    return UncertainDay(((first, Day(first + width)),))  # type: ignore[operator, arg-type]
+def _within(first: Day, width: int) -> UncertainDay:
+    return UncertainDay(((first, Day(first + width)),))
 
 
 # Views, governments, readings
 
+
 @st.composite
-def views(draw: Draw[object]) -> View:
+def views(draw: st.DrawFn) -> View:
     """Draw a view: who is heard in which order, who speaks for A, which rules apply."""
     tiers = draw(
-        st.sampled_from((None, None, (VOICES,), (("v1",), ("v2", "record")), (("record", "v1"), ("v2",)), (("record",), ("v1",))))
+        st.sampled_from(
+            (
+                None,
+                None,
+                (VOICES,),
+                (("v1",), ("v2", "record")),
+                (("record", "v1"), ("v2",)),
+                (("record",), ("v1",)),
+            )
+        )
     )
-    without = draw(st.sampled_from(((), (), ("executed-acts-stay",), ("material-breach",), ("consent-of-the-parties",))))
+    without = draw(
+        st.sampled_from(((), (), ("executed-acts-stay",), ("material-breach",), ("consent-of-the-parties",)))
+    )
     turn = draw(few_days)
-    own = (Speaker("A", "G1", None, turn), Speaker("A", "G2", turn, None))  # type: ignore[arg-type]
+    own = (Speaker("A", "G1", None, turn), Speaker("A", "G2", turn, None))
     speakers = draw(st.sampled_from(((), (), own)))
-    return View("v", "A view", tiers, speakers, None, without)  # type: ignore[arg-type]
+    return View("v", "A view", tiers, speakers, None, without)
 
 
 @st.composite
-def actors(draw: Draw[object]) -> dict[str, Actor]:
+def actors(draw: st.DrawFn) -> dict[str, Actor]:
     """Draw the two parties and one or two governments that are claimed to speak for A."""
     since = draw(st.one_of(st.none(), exact_days, uncertain_days()))
     voice = draw(st.sampled_from(VOICES))
     first = GovernmentClaim("A", "record")
-    second = GovernmentClaim("A", voice, since)  # type: ignore[arg-type]
+    second = GovernmentClaim("A", voice, since)
     governments = {"G1": (first,), "G2": draw(st.sampled_from(((), (second,))))}
-    named = {code: Actor(code, code, governments=found) for code, found in governments.items()}  # type: ignore[arg-type]
+    named = {code: Actor(code, code, governments=found) for code, found in governments.items()}
     return {"A": Actor("A", "A"), "B": Actor("B", "B"), **named}
 
 
 @st.composite
-def readings(draw: Draw[object], treaty: Treaty) -> tuple[Reading, ...]:
+def readings(draw: st.DrawFn, treaty: Treaty) -> tuple[Reading, ...]:
     """Draw sometimes one other reading of one clause: it drops or adds a condition."""
     if draw(st.integers(0, 4)):
         return ()
     read = draw(st.sampled_from(treaty.clauses))
-    other = clause_read(read, draw(some_conditions))  # type: ignore[arg-type]
+    other = clause_read(read, draw(some_conditions))
     return (Reading("v2", other),)
 
 
@@ -338,29 +393,38 @@ def clause_read(read: Clause, once: tuple[Condition, ...]) -> Clause:
 FACTS = {
     name: Fact(name, name, nature)
     for name, nature in (
-        ("met", "event"), ("trigger", "event"), ("done", "event"), ("aid", "state"), ("war", "state"),
+        ("met", "event"),
+        ("trigger", "event"),
+        ("done", "event"),
+        ("aid", "state"),
+        ("war", "state"),
     )
 }
 STATES = (State("aid"), State("war", "A"), State("war", "B"))
 
 
 @st.composite
-def records(draw: Draw[object], most_open: int = 2) -> Record:
+def records(draw: st.DrawFn, most_open: int = 2) -> Record:
     """Draw a record in which at most a few things are open."""
     treaty = draw(treaties())
-    assert isinstance(treaty, Treaty)
     chosen = draw(st.lists(st.sampled_from(propositions_of(treaty)), max_size=5, unique=True))
-    happened = [*consents_of(treaty), *chosen]  # type: ignore[misc, has-type]
+    happened = [*consents_of(treaty), *chosen]
     states = draw(st.lists(st.sampled_from(STATES), max_size=2, unique=True))
-    whole: Sequence[Proposition] = (*happened, *states)  # type: ignore[misc, has-type]
+    whole: Sequence[Proposition] = (*happened, *states)
     open_ones = draw(st.sets(st.integers(0, len(whole) - 1), max_size=most_open))
     claims: list[Claim] = []
     for turn, proposition in enumerate(whole):
-        claims += draw(claims_about(proposition, f"c{turn}", is_open=turn in open_ones))  # type: ignore[operator, arg-type]
+        claims += draw(claims_about(proposition, f"c{turn}", is_open=turn in open_ones))
     found_view = draw(views())
-    assert isinstance(found_view, View)
     book = Book(
-        {TREATY: treaty}, draw(actors()), {}, {}, FACTS, {"v": found_view}, draw(readings(treaty)), tuple(claims)  # type: ignore[arg-type]
+        {TREATY: treaty},
+        draw(actors()),
+        {},
+        {},
+        FACTS,
+        {"v": found_view},
+        draw(readings(treaty)),
+        tuple(claims),
     )
     return Record(book, found_view)
 

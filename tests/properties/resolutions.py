@@ -3,39 +3,46 @@
 Read from the design alone; it shares nothing with what the engine does to hear claims.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations, product
-from typing import TypeVar
+from math import prod
 
-from inforce.model import Book, Claim, Clause, Event, Finding, Act, Proposition, State, View
-from inforce.temporal import BEGINNING, FOREVER, Day, UncertainDay
+from inforce.model import ALL_VOICES, Actor, Book, Claim, Clause, GovernmentClaim, Proposition, State, View
+from inforce.temporal import BEGINNING, Day, Stretch, UncertainDay
 from tests.properties.resolved import World
 
 NEVER = None
 """Stands among the days for: it never happened."""
 
-Possible = frozenset[int | None]
+Days = frozenset[int | None]
 Held = frozenset[int]
-T = TypeVar("T")
+Ends = frozenset[tuple[int, int]]
+Turns = tuple[str, ...]
+"""Which government speaks on each day of the window."""
 
 
 @dataclass(frozen=True)
-class Alternatives:
-    """What is open about one thing: the sides of its dispute, each with the ways in which it may have been."""
+class Evidence:
+    """What a view leaves open: for each thing, the ways in which it may have been."""
 
-    about: object
-    sides: tuple[frozenset[object], ...]
+    happened: Mapping[Proposition, tuple[int | None, ...]]
+    held: Mapping[State, tuple[Held, ...]]
+    speakers: Mapping[str, tuple[Turns, ...]]
+    read: Mapping[str, tuple[Clause, ...]]
+    window: range
 
-    def ways(self) -> list[object]:
-        """Return every way, whichever side it is on."""
-        return list(dict.fromkeys(chain.from_iterable(sorted(side, key=repr) for side in self.sides)))
+    @property
+    def count(self) -> int:
+        """How many resolutions there are."""
+        opened = (self.happened, self.held, self.speakers, self.read)
+        return prod(len(ways) for found in opened for ways in found.values())  # type: ignore[attr-defined]
 
 
 # Knowing and hearing
 
 
-def tier(view: View, voice: str) -> int | None:
+def tier_of(view: View, voice: str) -> int | None:
     """Return the place of a voice in a view; None if it is not heard."""
     if view.tiers is None:
         return 0
@@ -43,11 +50,11 @@ def tier(view: View, voice: str) -> int | None:
 
 
 def is_known(claim: Claim, known: Day | None) -> tuple[bool, ...]:
-    """Return whether a claim was known by a day: surely, surely not, or both are open."""
+    """Return whether a claim was known by a day: surely, surely not, or either."""
     since = claim.known or claim.said or claim.when or (claim.stretch.start if claim.stretch else None)
     if known is None or since is None or (since.last <= known and not since.doubtful):
         return (True,)
-    return (False, True) if since.first <= known else (False,)
+    return (True, False) if since.first <= known else (False,)
 
 
 def knowable(claims: Sequence[Claim], known: Day | None) -> Iterator[list[Claim]]:
@@ -56,35 +63,251 @@ def knowable(claims: Sequence[Claim], known: Day | None) -> Iterator[list[Claim]
         yield [claim for claim, is_kept in zip(claims, kept, strict=True) if is_kept]
 
 
-def days_of(when: UncertainDay) -> set[int]:
-    """Return all the candidate days."""
-    return {day for first, last in when.candidates for day in range(first, last + 1)}
+def by_tier(claims: Sequence[Claim], view: View) -> list[list[Claim]]:
+    """Return the claims that a view hears, the highest tier first."""
+    places = sorted({place for claim in claims if (place := tier_of(view, claim.voice)) is not None})
+    return [[claim for claim in claims if tier_of(view, claim.voice) == place] for place in places]
 
 
-# Things that happen
+def largest_groups(
+    claims: Sequence[Claim], fit: Callable[[tuple[Claim, ...]], bool]
+) -> list[tuple[Claim, ...]]:
+    """Return the groups of claims that fit together and to which no other claim can be added."""
+    kept: list[tuple[Claim, ...]] = []
+    for size in range(len(claims), 0, -1):
+        for group in combinations(claims, size):
+            if fit(group) and not any(set(group) <= set(larger) for larger in kept):
+                kept.append(group)
+    return kept
 
 
-def sides_of_occurrence(claims: Sequence[Claim], view: View) -> list[Possible]:
-    """Return the sides of the dispute about one thing that happens: the highest tier that speaks decides."""
-    ranked = [(place, claim) for claim in claims if (place := tier(view, claim.voice)) is not None]
-    if not any(not claim.against for _, claim in ranked):
-        return [frozenset({NEVER})]
-    places = sorted({place for place, _ in ranked})
-    sides = [possible for _, possible in agreeing([claim for place, claim in ranked if place == places[0]])]
-    for lower in places[1:]:
-        said = [claim for place, claim in ranked if place == lower]
-        sides = [narrowed(side, said) for side in sides]
-    return sides
+# Things that happen on a day
 
 
-def narrowed(decided: Possible, lower: Sequence[Claim]) -> Possible:
-    """Let lower claims narrow what is decided: those that can be true with it, largest groups first."""
-    fitting = [claim for claim in lower if open_to(claim) & decided or leaves(claim, decided)]
-    found = [result for _, possible in agreeing_within(fitting, decided) if (result := possible)]
-    return frozenset().union(*found) if found else decided
+def days_left_open(claims: Sequence[Claim], view: View) -> Days:
+    """Return the days on which a thing may have happened, by what a view hears; the highest tier decides."""
+    tiers = by_tier(claims, view)
+    if not any(not claim.against for said in tiers for claim in said):
+        return frozenset({NEVER})
+    found: set[int | None] = set()
+    for group in largest_groups(tiers[0], lambda claims: bool(days_together(claims))):
+        left_open = days_together(group)
+        for lower in tiers[1:]:
+            left_open = narrowed(left_open, lower)
+        found |= left_open
+    return frozenset(found)
 
 
-def agreeing(claims: Sequence[Claim]) -> list[tuple[tuple[Claim, ...], Possible]]:
-    """Return the largest groups of claims that can be true together, with what each leaves open."""
-    groups = largest(claims, lambda group: bool(left_open(group)))
-    return [(group, left_open(group)) for group in groups]
+def days_together(claims: Sequence[Claim]) -> Days:
+    """Return what claims leave open if all are true; nothing if they contradict each other.
+
+    Doubt is not denial: what is doubtful may never have been, but narrows nothing that is firm, and two doubts
+    about different days do not agree that it never was.
+    """
+    asserted = [claim for claim in claims if not claim.against]
+    if not asserted:
+        return frozenset({NEVER})
+    shared = set.intersection(*(set(days_of(claim)) for claim in asserted)) - denied_by(claims)
+    firm = [days_of(claim) for claim in asserted if claim.when and not claim.when.doubtful]
+    if firm:
+        return frozenset(frozenset.intersection(*firm) - denied_by(claims) if shared else ())
+    return frozenset({*shared, NEVER} if shared or len(asserted) < len(claims) else ())
+
+
+def days_of(claim: Claim) -> Held:
+    """Return the candidate days of a claim."""
+    ranges = claim.when.candidates if claim.when else ()
+    return frozenset(day for first, last in ranges for day in range(first, last + 1))
+
+
+def denied_by(claims: Sequence[Claim]) -> frozenset[int]:
+    """Return the days that denials take away; one without a date takes them all."""
+    every = frozenset(chain.from_iterable(days_of(claim) for claim in claims))
+    return frozenset().union(*(days_of(claim) if claim.when else every for claim in claims if claim.against))
+
+
+def narrowed(decided: Days, lower: Sequence[Claim]) -> Days:
+    """Let lower claims narrow what is decided, never contradict it; where they differ, each may be right."""
+    firm = [claim for claim in lower if claim.against or (claim.when and not claim.when.doubtful)]
+    groups = largest_groups(firm, lambda claims: bool(agreed(decided, claims)))
+    return frozenset().union(*(agreed(decided, group) for group in groups)) or decided
+
+
+def agreed(decided: Days, claims: Sequence[Claim]) -> Days:
+    """Return what is decided as far as every lower claim leaves it open too."""
+    left = set(decided)
+    for claim in claims:
+        if claim.against:
+            left = {day for day in left if day is NEVER or (claim.when and day not in days_of(claim))}
+        else:
+            left &= days_of(claim)
+    return frozenset(left)
+
+
+# States that last
+
+
+def ways_held(claims: Sequence[Claim], view: View, window: range) -> frozenset[Held]:
+    """Return the sets of days on which a state may have held; its ends are not disputed apart (S8)."""
+    tiers = by_tier(claims, view)
+    asserting = [said for said in tiers if any(not claim.against for claim in said)]
+    if not asserting:
+        return frozenset({Held()})
+    deciding = [claim for claim in asserting[0] if not claim.against]
+    doubtful = any(is_doubtful(claim.stretch) for claim in deciding)
+    ways = {Held()} if doubtful else set()
+    for group in largest_groups(deciding, lambda claims: bool(ends_together(claims))):
+        ways |= {
+            frozenset(day for day in window if start <= day <= stop) for start, stop in ends_together(group)
+        }
+    for said in tiers[: tiers.index(asserting[0]) + 1]:
+        for claim in said:
+            if claim.against:
+                ways = after_denial(ways, claim, window, alone=said is not asserting[0])
+    return frozenset(ways)
+
+
+def ends_together(claims: Sequence[Claim]) -> Ends:
+    """Return the first and last days that all the claims leave open."""
+    return frozenset.intersection(*(ends_of(claim.stretch) for claim in claims if claim.stretch))
+
+
+def ends_of(stretch: Stretch) -> Ends:
+    """Return every first and last day of a stretch, start not after stop."""
+    starts, stops = ([*_days(end)] for end in (stretch.start, stretch.stop))
+    return frozenset((start, stop) for start in starts for stop in stops if start <= stop)
+
+
+def _days(end: UncertainDay) -> Iterator[int]:
+    return (day for first, last in end.candidates for day in range(first, last + 1))
+
+
+def is_doubtful(stretch: Stretch | None) -> bool:
+    """Whether an end of a stretch is doubtful."""
+    return stretch is not None and (stretch.start.doubtful or stretch.stop.doubtful)
+
+
+def after_denial(ways: set[Held], claim: Claim, window: range, *, alone: bool) -> set[Held]:
+    """Return the ways left by a denial: of all, if it has no date, else of its days; alone, it decides."""
+    denied = frozenset(window)
+    if claim.stretch:
+        spans = ends_of(claim.stretch)
+        denied = frozenset(day for day in window if any(start <= day <= stop for start, stop in spans))
+    true_together = {way for way in ways if not way & denied}
+    if true_together and claim.stretch:
+        return true_together
+    without = {way - denied for way in ways}
+    return without if alone else ways | without
+
+
+# Who speaks, and how a text is read
+
+
+def turns(state: str, book: Book, view: View, window: range) -> frozenset[Turns]:
+    """Return who may speak for a state, day by day; a line of the view outranks every claim (S11)."""
+    own = [speaker for speaker in view.speakers if speaker.state == state]
+    if own:
+        return frozenset({tuple(speaker_on(day, own_spans(view, state)) for day in window)})
+    claimed = [
+        (actor, item) for actor in book.actors.values() for item in actor.governments if item.state == state
+    ]
+    heard = [(actor, item) for actor, item in claimed if tier_of(view, item.voice) is not None]
+    found: set[Turns] = set()
+    for since in product(*(since_days(item) for _, item in heard)):
+        named = [(actor.code, day, item) for (actor, item), day in zip(heard, since, strict=True)]
+        found |= {
+            spoken(named, view, window, preferred) for preferred in {code for code, _, _ in named} or {""}
+        }
+    return frozenset(found)
+
+
+def own_spans(view: View, state: str) -> list[tuple[str, int, int | None]]:
+    """Return the turns that a view's own lines give."""
+    return [(s.government, s.since or BEGINNING, s.until) for s in view.speakers if s.state == state]
+
+
+def speaker_on(day: int, spans: Sequence[tuple[str, int, int | None]]) -> str:
+    """Return whose turn it is on a day."""
+    return next((name for name, since, until in spans if since <= day and (until is None or day < until)), "")
+
+
+def since_days(item: GovernmentClaim) -> list[int | None]:
+    """Return the days from which a government may have spoken; never, if that is doubtful."""
+    if item.since is None:
+        return [BEGINNING]
+    return [*_days(item.since), *((NEVER,) if item.since.doubtful else ())]
+
+
+def spoken(
+    named: Sequence[tuple[str, int | None, GovernmentClaim]], view: View, window: range, preferred: str
+) -> Turns:
+    """Return who speaks on each day if the preferred government does wherever the deciding tier names it."""
+    found = []
+    for day in window:
+        current = [
+            (code, tier_of(view, item.voice))
+            for code, since, item in named
+            if since is not NEVER and since <= day
+        ]
+        deciding = min((place for _, place in current if place is not None), default=0)
+        names = sorted(code for code, place in current if place == deciding)
+        found.append(preferred if preferred in names else names[0] if names else "")
+    return tuple(found)
+
+
+def ways_read(book: Book, view: View, treaty: str) -> dict[str, tuple[Clause, ...]]:
+    """Return how each clause with a reading may be read: as the view says, else the text, else everybody."""
+    found: dict[str, tuple[Clause, ...]] = {}
+    for clause in book.treaties[treaty].clauses:
+        others = [(item.voice, item.clause) for item in book.readings if item.clause.id == clause.id]
+        chosen = dict(view.readings).get(clause.id)
+        if chosen is not None:
+            found[clause.id] = tuple(read for voice, read in others if voice == chosen)
+        elif others and view.tiers is ALL_VOICES.tiers:
+            found[clause.id] = (clause, *(read for _, read in others))
+    return found
+
+
+# All together
+
+
+def evidence_of(book: Book, view: View, treaty: str, window: range, known: Day | None = None) -> Evidence:
+    """Return what a view leaves open of a book's claims, as known on a day."""
+    grouped: dict[Proposition, list[Claim]] = {}
+    for claim in book.claims:
+        grouped.setdefault(claim.proposition, []).append(claim)
+    happened: dict[Proposition, tuple[int | None, ...]] = {}
+    held: dict[State, tuple[Held, ...]] = {}
+    for about, claims in grouped.items():
+        if isinstance(about, State):
+            ways = frozenset[Held]().union(
+                *(ways_held(some, view, window) for some in knowable(claims, known))
+            )
+            held[about] = tuple(sorted(ways, key=sorted))
+        else:
+            days = Days().union(*(days_left_open(some, view) for some in knowable(claims, known)))
+            happened[about] = tuple(sorted(days, key=lambda day: -1 if day is None else day))
+    states = {item.state for actor in book.actors.values() for item in actor.governments}
+    speaking = {state: tuple(sorted(turns(state, book, view, window))) for state in states}
+    return Evidence(happened, held, speaking, ways_read(book, view, treaty), window)
+
+
+def worlds_of(evidence: Evidence) -> Iterator[World]:
+    """Yield every resolution."""
+    for days in product(*evidence.happened.values()):
+        happened = {about: day for about, day in zip(evidence.happened, days, strict=True) if day is not None}
+        for held in product(*evidence.held.values()):
+            for spoken in product(*evidence.speakers.values()):
+                for read in product(*evidence.read.values()):
+                    yield World(
+                        happened,
+                        dict(zip(evidence.held, held, strict=True)),
+                        {
+                            s: dict(zip(evidence.window, t, strict=True))
+                            for s, t in zip(evidence.speakers, spoken, strict=True)
+                        },
+                        dict(zip(evidence.read, read, strict=True)),
+                    )
+
+
+__all__ = ["Actor", "Evidence", "evidence_of", "worlds_of"]

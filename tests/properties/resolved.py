@@ -140,7 +140,9 @@ class Course:
                 self.facts_done.add((proposition.fact, proposition.whom))
             elif isinstance(proposition, Act):
                 for manner, verbs in MANNERS.items():
-                    self.consents |= {(a.code, manner) for a in proposition.actors if proposition.verb in verbs}
+                    self.consents |= {
+                        (a.code, manner) for a in proposition.actors if proposition.verb in verbs
+                    }
         for act in self.acts("waive"):
             self.waived |= set(act.objects)
 
@@ -214,7 +216,9 @@ class Course:
         """Whether a term that is not renewed for good runs out today."""
         terms = self.treaty.terms
         length = whole_term(terms)
-        return length is not None and self.enters is not None and day_after(Day(self.enters), length) == self.day
+        return (
+            length is not None and self.enters is not None and day_after(Day(self.enters), length) == self.day
+        )
 
     @property
     def in_force(self) -> bool:
@@ -250,7 +254,11 @@ class Course:
             case Either(conditions=parts):
                 return any(self.holds(part, bearer) for part in parts)
             case ClauseIs(clause=name, statuses=statuses):
-                mine = [status for (clause, who), status in self.statuses.items() if clause == name and who == bearer]
+                mine = [
+                    status
+                    for (clause, who), status in self.statuses.items()
+                    if clause == name and who == bearer
+                ]
                 any_ = [status for (clause, _), status in self.statuses.items() if clause == name]
                 return (mine or any_)[0] in statuses
             case BreachEstablished(clauses=names):
@@ -268,7 +276,9 @@ class Course:
     def _fact(self, fact: str, whom: str) -> bool:
         """Whether an event has happened or a state holds today."""
         lasting = any(
-            self.day in days for state, days in self.world.held.items() if (state.fact, state.whom) == (fact, whom)
+            self.day in days
+            for state, days in self.world.held.items()
+            if (state.fact, state.whom) == (fact, whom)
         )
         return lasting or (fact, whom) in self.facts_done
 
@@ -473,7 +483,9 @@ def whole_term(terms: Terms) -> Span | None:
     return terms.term + terms.renewal.period * terms.renewal.times
 
 
-def course_of(treaty: Treaty, world: World, rules: frozenset[str], days: range) -> dict[int, dict[Asked, str]]:
+def course_of(
+    treaty: Treaty, world: World, rules: frozenset[str], days: range
+) -> dict[int, dict[Asked, str]]:
     """Return the one status of the treaty and of each clause per bearer, for each day."""
     course = Course(treaty, world, rules)
     return {day: course.live(day) for day in days}

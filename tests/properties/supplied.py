@@ -23,12 +23,17 @@ def supplied_clauses(treaty: Treaty, rules: frozenset[str]) -> list[Clause]:
         found.append(power(treaty, "consent-of-the-parties", "end", "ends", Bearer(jointly=True)))
     essential = tuple(clause.id for clause in treaty.clauses if clause.essential)
     if "material-breach" in rules and essential:
-        for name, verb, what in (("material-breach", "terminate", "ends"), ("material-breach-suspend", "suspend", "suspends")):
+        for name, verb, what in (
+            ("material-breach", "terminate", "ends"),
+            ("material-breach-suspend", "suspend", "suspends"),
+        ):
             found.append(power(treaty, name, verb, what, Bearer(each=True), essential))
     return found
 
 
-def power(treaty: Treaty, name: str, verb: str, what: str, bearer: Bearer, broken: tuple[str, ...] = ()) -> Clause:
+def power(
+    treaty: Treaty, name: str, verb: str, what: str, bearer: Bearer, broken: tuple[str, ...] = ()
+) -> Clause:
     """Return a power that works at once, once a breach by the other is established if clauses are named."""
     once = (BreachEstablished(broken, "the other"),) if broken else ()
     return Clause(name, treaty.id, "", "power", bearer, "", verb=verb, once=once, effect=Effect(what))

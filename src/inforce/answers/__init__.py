@@ -4,4 +4,13 @@ from inforce.answers.answer import Answer, Answers, Because
 from inforce.answers.library import BookProblemsError, Library, TreatyDesk, open
 from inforce.answers.question import UnknownNameError
 
-__all__ = ["Answer", "Answers", "Because", "BookProblemsError", "Library", "TreatyDesk", "UnknownNameError", "open"]
+__all__ = [
+    "Answer",
+    "Answers",
+    "Because",
+    "BookProblemsError",
+    "Library",
+    "TreatyDesk",
+    "UnknownNameError",
+    "open",
+]

@@ -26,7 +26,9 @@ _ELEMENTS = {
 }
 """What an act may lack, by the signal that was not there."""
 
-_AS_IT_STOOD = "the power to {verb} did not exist as the position then stood; what came later changes no verdict"
+_AS_IT_STOOD = (
+    "the power to {verb} did not exist as the position then stood; what came later changes no verdict"
+)
 
 
 class ActAnswer(Struct, frozen=True):
@@ -50,7 +52,9 @@ class ActAnswer(Struct, frozen=True):
     because: tuple[Because, ...] = ()
 
 
-def acts(book: Book, treaty_id: str, by: str = "", view_id: str = "all-voices", known: Day | None = None) -> tuple[ActAnswer, ...]:
+def acts(
+    book: Book, treaty_id: str, by: str = "", view_id: str = "all-voices", known: Day | None = None
+) -> tuple[ActAnswer, ...]:
     """Return every act on a treaty, in the order of their days.
 
     Raises:
@@ -91,7 +95,11 @@ def power_signals(treaty: Treaty, view: View) -> dict[str, Signal]:
 def _answer(claim: Claim, solution: Solution, book: Book, treaty: Treaty, view: View) -> ActAnswer:
     effect, missing, because = _effect(claim, solution, book, treaty)
     proposition = claim.proposition
-    verb = "finding" if isinstance(proposition, Finding) else verb_named(getattr(proposition, "verb", "")).meaning
+    verb = (
+        "finding"
+        if isinstance(proposition, Finding)
+        else verb_named(getattr(proposition, "verb", "")).meaning
+    )
     return ActAnswer(
         id=claim.id,
         treaty=treaty.id,
@@ -133,7 +141,11 @@ def judged(
     for resolution, use in uses:
         by_case.setdefault(id(resolution), []).append((resolution, use))
     if not by_case:
-        return "without_effect", f"no clause, and no rule that the view applies, gives a power to {act.verb}", ()
+        return (
+            "without_effect",
+            f"no clause, and no rule that the view applies, gives a power to {act.verb}",
+            (),
+        )
     best = [max(items, key=lambda item: item[1].rank) for items in by_case.values()]
     ranks = {use.rank for _, use in best}
     if ranks == {Use.EFFECTIVE}:

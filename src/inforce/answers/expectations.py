@@ -20,7 +20,8 @@ class Failure(Struct, frozen=True):
         """Say what was expected and what came out, for whom."""
         wanted = " or ".join(self.expectation.possible)
         came = "; ".join(
-            f"{' or '.join(answer.possible)}{f' for {answer.party}' if answer.party else ''}" for answer in self.answers
+            f"{' or '.join(answer.possible)}{f' for {answer.party}' if answer.party else ''}"
+            for answer in self.answers
         )
         return f"expected {wanted}, the record yields {came}"
 

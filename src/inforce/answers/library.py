@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from inforce.answers.answer import Answer, Answers
 from inforce.answers.acts import ActAnswer, acts
-from inforce.answers.question import UnknownNameError, treaty_named, view_named
+from inforce.answers.answer import Answer, Answers
 from inforce.answers.may import MayAnswer, may
+from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.show import Shown, show
 from inforce.answers.status import status
 from inforce.answers.timeline import timeline, views
@@ -111,9 +111,11 @@ class TreatyDesk:
         """Return each act with its effect or the element that it lacks."""
         return acts(self.book, self.name, by, view, day_from_text(known) if known else None)
 
-    def may(self, act: str, party: str, on: str | date | None = None, view: str = "all-voices") -> tuple[MayAnswer, ...]:
+    def may(
+        self, act: str, party: str, on: str | date | None = None, view: str = "all-voices"
+    ) -> tuple[MayAnswer, ...]:
         """Answer whether a party may do an act on a day, under every clause and rule that could let it."""
-        return may(self.book, act, self.name, party, day_from_text(on) if on else today(), view)
+        return may(self.book, act, self.question(on, party=party, view=view))
 
     def whatif(self, supposed: Supposition, on: str | date | None = None, **asked: Unpack[About]) -> WhatIf:
         """Answer what changes if the record, its readings or the rules were otherwise."""

@@ -1,6 +1,6 @@
 """Whether a party may do something: yes, no or open; what it needs, since when, and what would follow."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -8,9 +8,9 @@ from inforce.answers.answer import Because
 from inforce.answers.disputes import reasons_of_cases
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day, text_from_offset
-from inforce.engine import possible_on, rows_from_solution, rules_of, solve
-from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Treaty, View
-from inforce.temporal import Day, UncertainDay
+from inforce.engine import Resolution, Solution, possible_on, rows_from_solution, rules_of, solve
+from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Question, Treaty, View
+from inforce.temporal import BEGINNING, Day, UncertainDay
 
 _AVAILABLE = "exercisable"
 
@@ -28,32 +28,44 @@ class MayAnswer(Struct, frozen=True):
     on: str | None
     view: str
     verdict: str
-    clause: str | None
-    status: str | None
-    needs: tuple[str, ...]
-    not_needed: tuple[str, ...]
-    first_day: str | None
-    earliest_effect: str | None
-    because: tuple[Because, ...]
+    clause: str | None = None
+    status: str | None = None
+    needs: tuple[str, ...] = ()
+    not_needed: tuple[str, ...] = ()
+    first_day: str | None = None
+    earliest_effect: str | None = None
+    because: tuple[Because, ...] = ()
 
 
-def may(
-    book: Book, act: str, treaty_id: str, party: str, on: Day, view_id: str = "all-voices", known: Day | None = None
-) -> tuple[MayAnswer, ...]:
-    """Answer for every clause and rule that gives the power; where none does, say so.
+class _Desk(Struct, frozen=True):
+    """Where one question of power is worked on: the book, the treaty, the view, the day of knowledge."""
+
+    book: Book
+    treaty: Treaty
+    view: View
+    known: Day | None
+    act: str
+    party: str
+    on: Day
+
+
+def may(book: Book, act: str, question: Question) -> tuple[MayAnswer, ...]:
+    """Answer whether the party of a question may do an act, for every clause and rule that gives the power.
+
+    Where none does, the one answer says so.
 
     Raises:
         UnknownNameError: if the treaty, the view, the party or the act does not exist.
     """
-    treaty, view = treaty_named(book, treaty_id), view_named(book, view_id)
+    treaty, view = treaty_named(book, question.treaty), view_named(book, question.view)
+    party = question.party
     if party not in book.actors and party not in treaty.parties:
         raise UnknownNameError("actor", party, tuple(book.actors))
     clauses = [clause for clause in _powers(treaty, view) if act in (clause.verb, clause.id, *clause.aliases)]
     if not clauses and act not in POWERS:
         raise UnknownNameError("act", act, tuple(sorted(set(POWERS) | {c.id for c in _powers(treaty, view)})))
-    if not clauses:
-        return (_nothing(treaty, act, party, on, view),)
-    return tuple(_answer(book, treaty, view, clause, act, party, on, known) for clause in clauses)
+    desk = _Desk(book, treaty, view, question.known, act, party, question.on)
+    return tuple(_answer(desk, clause) for clause in clauses) or (_nothing(desk),)
 
 
 def _powers(treaty: Treaty, view: View) -> list[Clause]:
@@ -61,39 +73,46 @@ def _powers(treaty: Treaty, view: View) -> list[Clause]:
     return [clause for clause in (*treaty.clauses, *supplied) if clause.kind == "power"]
 
 
-def _nothing(treaty: Treaty, act: str, party: str, on: Day, view: View) -> MayAnswer:
-    text = f"no clause of {treaty.id}, and no rule that the view applies, gives a power to {act}"
-    because = (Because("rule", "", text),)
+def _nothing(desk: _Desk) -> MayAnswer:
+    text = f"no clause of {desk.treaty.id}, and no rule that the view applies, gives a power to {desk.act}"
     return MayAnswer(
-        treaty.id, act, party, text_from_day(on), view.id, "no", None, None, (), (), None, None, because
+        treaty=desk.treaty.id,
+        act=desk.act,
+        party=desk.party,
+        on=text_from_day(desk.on),
+        view=desk.view.id,
+        verdict="no",
+        because=(Because("rule", "", text),),
     )
 
 
-def _answer(
-    book: Book, treaty: Treaty, view: View, clause: Clause, act: str, party: str, on: Day, known: Day | None
-) -> MayAnswer:
-    holder = "" if clause.bearer.jointly else party
-    signals = {"power": ("clause_status", treaty.id, clause.id, holder, "")}
-    solution = solve(book, view, signals, known)
-    possible = possible_on(solution, "power", on)
-    rows = rows_from_solution(solution, "power")
-    first = next((max(row.since, on) for row in rows if row.possible == (_AVAILABLE,) and (row.until or on + 1) > on), None)
-    verdict = "yes" if possible == (_AVAILABLE,) else "open" if _AVAILABLE in possible else "no"
+def _answer(desk: _Desk, clause: Clause) -> MayAnswer:
+    holder = "" if clause.bearer.jointly else desk.party
+    signals = {"power": ("clause_status", desk.treaty.id, clause.id, holder, "")}
+    solution = solve(desk.book, desk.view, signals, desk.known)
+    possible = possible_on(solution, "power", desk.on)
+    first = _first_day(solution, desk.on)
     return MayAnswer(
-        treaty=treaty.id,
-        act=act,
-        party=party,
-        on=text_from_day(on),
-        view=view.id,
-        verdict=verdict,
+        treaty=desk.treaty.id,
+        act=desk.act,
+        party=desk.party,
+        on=text_from_day(desk.on),
+        view=desk.view.id,
+        verdict="yes" if possible == (_AVAILABLE,) else "open" if _AVAILABLE in possible else "no",
         clause=clause.id,
         status=possible[0] if len(possible) == 1 else "contested",
         needs=tuple(_needs(clause)),
         not_needed=tuple(_not_needed(clause)),
         first_day=text_from_day(first),
-        earliest_effect=text_from_day(_earliest_effect(book, treaty, view, clause, holder, first, known)),
-        because=tuple(reasons_of_cases(solution, "power", on, book, treaty.id)),
+        earliest_effect=text_from_day(_earliest_effect(desk, clause, holder, first)),
+        because=tuple(reasons_of_cases(solution, "power", desk.on, desk.book, desk.treaty.id)),
     )
+
+
+def _first_day(solution: Solution, on: Day) -> Day | None:
+    """Return the first day, from the one asked, on which the power certainly exists."""
+    rows = (row for row in rows_from_solution(solution, "power") if row.possible == (_AVAILABLE,))
+    return next((max(row.since, on) for row in rows if row.until is None or row.until > on), None)
 
 
 def _needs(clause: Clause) -> Iterator[str]:
@@ -109,7 +128,11 @@ def _needs(clause: Clause) -> Iterator[str]:
     if clause.notice is not None:
         receipt = f" from receipt by {clause.notice.receiver}" if clause.notice.from_receipt else ""
         yield f"notice: {text_from_offset(clause.notice.offset)}{receipt}"
-    yield from (f"{line.key} {line.text}" for line in clause.lines if line.key in ("to", "stating", "with the agreement of"))
+    yield from (
+        f"{line.key} {line.text}"
+        for line in clause.lines
+        if line.key in ("to", "stating", "with the agreement of")
+    )
 
 
 def _not_needed(clause: Clause) -> Iterator[str]:
@@ -122,24 +145,26 @@ def _not_needed(clause: Clause) -> Iterator[str]:
         yield "no consent of the other side"
 
 
-def _earliest_effect(
-    book: Book, treaty: Treaty, view: View, clause: Clause, holder: str, first: Day | None, known: Day | None
-) -> Day | None:
-    """Try the act on its first day, and see when the treaty ends by it."""
+def _earliest_effect(desk: _Desk, clause: Clause, holder: str, first: Day | None) -> Day | None:
+    """Try the act on its first day, and see when it would work."""
     if first is None or clause.effect is None:
         return None
-    actors = tuple(ActorAt(code) for code in ((holder,) if holder else treaty.parties))
-    voice = view.tiers[0][0] if view.tiers else RECORD
-    tried = Claim("tried", Act(clause.verb, actors, treaty.id, label="tried"), voice, when=UncertainDay(((first, first),)))
-    signals = {"effect": ("effect", treaty.id, clause.id, holder)}
-    solution = solve(book, view, signals, None, (*_known(book.claims, known), tried))
-    days = [_first_settled(resolution.run.settlements.get(resolution.circuit.outputs["effect"], ()), first) for resolution in solution.resolutions]
-    return max((day for day in days if day is not None), default=None) if None not in days else None
+    actors = tuple(ActorAt(code) for code in ((holder,) if holder else desk.treaty.parties))
+    voice = desk.view.tiers[0][0] if desk.view.tiers else RECORD
+    act = Act(clause.verb, actors, desk.treaty.id, label="tried")
+    tried = Claim(
+        "tried",
+        act,
+        voice,
+        when=UncertainDay(((first, first),)),
+        known=UncertainDay(((BEGINNING, BEGINNING),)),
+    )
+    signals = {"effect": ("effect", desk.treaty.id, clause.id, holder)}
+    solution = solve(desk.book, desk.view, signals, desk.known, (*desk.book.claims, tried))
+    days = [_first_settled(resolution, first) for resolution in solution.resolutions]
+    return None if None in days else max((day for day in days if day is not None), default=None)
 
 
-def _known(claims: Iterable[Claim], known: Day | None) -> Iterator[Claim]:
-    return (c for c in claims if known is None or c.when is None or c.when.last <= known)
-
-
-def _first_settled(settlements: Iterable[tuple[Day, Day]], first: Day) -> Day | None:
+def _first_settled(resolution: Resolution, first: Day) -> Day | None:
+    settlements = resolution.run.settlements.get(resolution.circuit.outputs["effect"], ())
     return next((day for day, _ in settlements if day >= first), None)

@@ -83,7 +83,9 @@ def counterparty_of(treaty: Treaty, clause: Clause, bearer: str) -> str:
     return others[0] if bearer in treaty.parties and len(treaty.parties) == _BILATERAL else ""
 
 
-def signals_of(question: Question, treaty: Treaty, clause: Clause | None, party: str, view: View) -> dict[str, Signal]:
+def signals_of(
+    question: Question, treaty: Treaty, clause: Clause | None, party: str, view: View
+) -> dict[str, Signal]:
     """Return the signals of an answer: its status, and the ways in which the treaty may end."""
     instrument = question.instrument or (clause.instrument if clause else "")
     return {"status": _status(question, treaty, clause, party), **endings_of(treaty, instrument, view)}

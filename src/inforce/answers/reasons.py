@@ -11,7 +11,9 @@ from inforce.rules import RULES
 _DEEPEST = 9
 
 
-def reasons_from_grounds(grounds: Iterable[Ground], book: Book, treaty: str, depth: int = 0) -> Iterator[Because]:
+def reasons_from_grounds(
+    grounds: Iterable[Ground], book: Book, treaty: str, depth: int = 0
+) -> Iterator[Because]:
     """Yield the reasons of grounds, each once, what explains below what it explains."""
     seen: set[tuple[str, str, str]] = set()
     for reason in _tree(grounds, book, treaty, depth):
@@ -51,7 +53,9 @@ def _law(reason: Reason, book: Book, treaty: str, depth: int) -> Because:
     cite = text_from_citations(reason.citations)
     if reason.kind != "rule" or reason.id not in RULES:
         return Because(reason.kind, reason.id, reason.text, "", cite, depth)
-    return Because("rule", reason.id, f"{reason.text} {standing_of(reason.id, book, treaty)}", "", cite, depth)
+    return Because(
+        "rule", reason.id, f"{reason.text} {standing_of(reason.id, book, treaty)}", "", cite, depth
+    )
 
 
 def standing_of(rule_id: str, book: Book, treaty: str) -> str:
@@ -78,10 +82,16 @@ def _silence(ground: Ground, book: Book, depth: int) -> Because | None:
     if about[0] == "day":
         return Because("clause", "", f"the day {text_from_day(about[1])} comes", depth=depth)  # type: ignore[arg-type]
     if about[0] == "speaks":
-        text = f"{about[1]} speaks for {about[2]}" if ground.holds else f"{about[1]} does not speak for {about[2]}"
+        text = (
+            f"{about[1]} speaks for {about[2]}"
+            if ground.holds
+            else f"{about[1]} does not speak for {about[2]}"
+        )
         return Because("claim", "", f"{text} in this view", "", "", depth)
     if about[0] == "unknown":
-        return Because("rule", "unknown", f"nothing in the record or the rules applied says: {about[1]}", depth=depth)
+        return Because(
+            "rule", "unknown", f"nothing in the record or the rules applied says: {about[1]}", depth=depth
+        )
     return Because("claim", "", f"no claim recorded: {_named(about, book)}", depth=depth)
 
 

@@ -44,7 +44,9 @@ def show(book: Book, treaty_id: str, clause: str = "") -> Shown:
         *(_shown_clause(book, treaty, item) for item in treaty.clauses),
         *_shown_acts(book, treaty),
     )
-    return _with_sources(book, Shown(treaty.id, "treaty", treaty.id, treaty.title, tuple(_treaty(treaty)), parts))
+    return _with_sources(
+        book, Shown(treaty.id, "treaty", treaty.id, treaty.title, tuple(_treaty(treaty)), parts)
+    )
 
 
 def _clause(treaty: Treaty, name: str) -> Clause:
@@ -95,7 +97,9 @@ def _shown_clause(book: Book, treaty: Treaty, clause: Clause) -> Shown:
     if clause.instrument:
         lines.append(ShownLine("in", clause.instrument))
     if clause.inferred_by:
-        lines.append(ShownLine("inferred from", ", ".join(clause.inferred_from), ", ".join(clause.inferred_by)))
+        lines.append(
+            ShownLine("inferred from", ", ".join(clause.inferred_from), ", ".join(clause.inferred_by))
+        )
     lines += _lines(clause.lines)
     lines += [line for reading in book.readings for line in _reading(reading, clause)]
     return Shown(treaty.id, "clause", clause.id, clause.sentence, tuple(lines))
@@ -112,7 +116,8 @@ def _shown_acts(book: Book, treaty: Treaty) -> Iterator[Shown]:
         if getattr(claim.proposition, "treaty", treaty.id) != treaty.id:
             continue
         lines = [
-            ShownLine(item.key, item.text, item.voice, text_from_citations(item.citations)) for item in claim.details
+            ShownLine(item.key, item.text, item.voice, text_from_citations(item.citations))
+            for item in claim.details
         ]
         if claim.said is not None:
             lines.append(ShownLine("said", text_from_day(claim.said.first) or "", claim.voice))
@@ -125,5 +130,7 @@ def _shown_acts(book: Book, treaty: Treaty) -> Iterator[Shown]:
 def _with_sources(book: Book, shown: Shown) -> Shown:
     """Add the sources that anything shown cites."""
     cited = " ".join(line.cite for item in (shown, *shown.parts) for line in item.lines)
-    sources = tuple(source for key, source in book.sources.items() if f"[@{key}]" in cited or f"[@{key}," in cited)
+    sources = tuple(
+        source for key, source in book.sources.items() if f"[@{key}]" in cited or f"[@{key}," in cited
+    )
     return Shown(shown.treaty, shown.kind, shown.id, shown.title, shown.lines, shown.parts, sources)

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from inforce.answers.answer import Answer, Because
 from inforce.answers.disputes import reasons_of_cases
+from inforce.answers.endings import manner_and_basis
 from inforce.answers.question import (
     FLAG_NAMES,
     UnknownNameError,
@@ -16,18 +17,35 @@ from inforce.answers.question import (
     treaty_named,
     view_named,
 )
-from inforce.answers.endings import manner_and_basis
 from inforce.answers.wording import text_from_day
-from inforce.engine import BUDGET, Row, Solution, certainty_on, possible_on, rows_from_solution, solve, solve_heard, statuses_on
+from inforce.engine import (
+    BUDGET,
+    Row,
+    Solution,
+    certainty_on,
+    possible_on,
+    rows_from_solution,
+    solve,
+    solve_heard,
+    statuses_on,
+)
 from inforce.model import Book, Claim, Clause, Question, Treaty
 from inforce.temporal import Day
+
+_CASES_FOR_FLAGS = 4
+"""Flags are split less finely than a status: a flag that stays open on rails is told with a question mark."""
 
 
 class Asked:
     """A question with its names resolved, solved for one bearer; answers of any day come from it."""
 
     def __init__(
-        self, book: Book, question: Question, party: str, claims: Iterable[Claim] | None = None, budget: int = BUDGET
+        self,
+        book: Book,
+        question: Question,
+        party: str,
+        claims: Iterable[Claim] | None = None,
+        budget: int = BUDGET,
     ) -> None:
         self.book, self.question, self.party = book, question, party
         self.treaty = treaty_named(book, question.treaty)
@@ -45,8 +63,16 @@ class Asked:
         """Return the answer of a day."""
         row = self.row_on(day)
         possible = possible_on(self.solution, "status", day)
-        how, basis = manner_and_basis(self.solution, day, self.book, self.treaty.id) if "ended" in possible else ("", "")
-        because = tuple(reasons_of_cases(self.solution, "status", day, self.book, self.treaty.id)) if explained else ()
+        how, basis = (
+            manner_and_basis(self.solution, day, self.book, self.treaty.id)
+            if "ended" in possible
+            else ("", "")
+        )
+        because = (
+            tuple(reasons_of_cases(self.solution, "status", day, self.book, self.treaty.id))
+            if explained
+            else ()
+        )
         return Answer(
             treaty=self.treaty.id,
             instrument=self.question.instrument or (self.clause.instrument if self.clause else "") or None,
@@ -72,7 +98,9 @@ class Asked:
     def flagged(self) -> Solution:
         """The flags, run on their own cases."""
         signals = flags_of(self.treaty, self.clause, self.party)
-        return solve_heard(self.book, self.view, signals, self.solution.evidence, self.question.known)
+        return solve_heard(
+            self.book, self.view, signals, self.solution.evidence, self.question.known, _CASES_FOR_FLAGS
+        )
 
     def _counterparty(self) -> str:
         if self.question.between:

@@ -25,7 +25,9 @@ def subject(answer: Answer) -> str:
     if answer.clause:
         parts.append(f"clause {answer.clause}")
     if answer.party:
-        parts.append(f"for {answer.party}" if not answer.counterparty else f"{answer.party} to {answer.counterparty}")
+        parts.append(
+            f"for {answer.party}" if not answer.counterparty else f"{answer.party} to {answer.counterparty}"
+        )
     return ", ".join(parts)
 
 

@@ -1,11 +1,12 @@
 """Every interval instead of one day, and every view side by side."""
 
+from msgspec.structs import replace
+
 from inforce.answers.answer import Answer
 from inforce.answers.question import treaty_named
 from inforce.answers.status import asked_for, status
 from inforce.model import ALL_VOICES, Book, Question
 from inforce.temporal import Day
-from msgspec.structs import replace
 
 
 def timeline(book: Book, question: Question, today: Day | None = None) -> tuple[Answer, ...]:

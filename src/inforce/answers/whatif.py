@@ -42,7 +42,15 @@ class WhatIf(Struct, frozen=True):
 
 
 def _gist(answer: Answer) -> tuple[object, ...]:
-    return (answer.clause, answer.party, answer.status, answer.possible, answer.since, answer.until, answer.flags)
+    return (
+        answer.clause,
+        answer.party,
+        answer.status,
+        answer.possible,
+        answer.since,
+        answer.until,
+        answer.flags,
+    )
 
 
 def whatif(
@@ -99,7 +107,9 @@ def _changed_view(view: View, book: Book, supposed: Supposition) -> View:
     rules = view.rules if view.rules is None else (*view.rules, *supposed.rules)
     tiers = view.tiers if view.tiers is None else ((*view.tiers[0], "what-if"), *view.tiers[1:])
     without = (*view.without, *supposed.without)
-    return replace(view, id="what-if", readings=(*read, *view.readings), rules=rules, tiers=tiers, without=without)
+    return replace(
+        view, id="what-if", readings=(*read, *view.readings), rules=rules, tiers=tiers, without=without
+    )
 
 
 def _check_rules(named: Iterable[str]) -> None:

@@ -71,7 +71,9 @@ def _proposition(claim: Claim) -> str:
         case Event(fact=fact, whom=whom) | State(fact=fact, whom=whom):
             return f"{fact} ({whom})" if whom else fact
         case Finding() as finding:
-            return f"{finding.body} finds that {finding.party} failed to carry out {', '.join(finding.clauses)}"
+            return (
+                f"{finding.body} finds that {finding.party} failed to carry out {', '.join(finding.clauses)}"
+            )
         case Speaks(government=government, state=state):
             return f"{government} speaks for {state}"
         case Outcome(treaty=treaty, status=status, clause=clause):
@@ -109,4 +111,11 @@ def text_from_offset(offset: Offset) -> str:
     return ", then ".join(parts) or "at once"
 
 
-__all__ = ["ActorAt", "text_from_citations", "text_from_claim", "text_from_day", "text_from_offset", "words_from_status"]
+__all__ = [
+    "ActorAt",
+    "text_from_citations",
+    "text_from_claim",
+    "text_from_day",
+    "text_from_offset",
+    "words_from_status",
+]

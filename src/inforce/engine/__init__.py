@@ -8,7 +8,15 @@ from inforce.engine.evaluate import Evaluator
 from inforce.engine.explain import Ground, grounds_on
 from inforce.engine.hear import evidence_from_claims
 from inforce.engine.rows import Row, certainty_on, possible_on, rows_from_solution, statuses_on
-from inforce.engine.solve import Resolution, Signal, Solution, compile_signals, resolutions_of, solve, solve_heard
+from inforce.engine.solve import (
+    Resolution,
+    Signal,
+    Solution,
+    compile_signals,
+    resolutions_of,
+    solve,
+    solve_heard,
+)
 from inforce.engine.uses import Use, lacking_grounds, uses_of
 
 __all__ = [
@@ -23,10 +31,10 @@ __all__ = [
     "Solution",
     "Use",
     "certainty_on",
-    "lacking_grounds",
     "compile_signals",
     "evidence_from_claims",
     "grounds_on",
+    "lacking_grounds",
     "possible_on",
     "resolutions_of",
     "rows_from_solution",

@@ -51,7 +51,7 @@ def largest_agreements(members_at: Iterable[frozenset[int]]) -> list[frozenset[i
     for members in sorted(set(members_at), key=len, reverse=True):
         if members and not any(members <= larger for larger in kept):
             kept.append(members)
-    return sorted(kept, key=lambda members: sorted(members))
+    return sorted(kept, key=sorted)
 
 
 def agreements(sets: Sequence[DaySet]) -> list[tuple[frozenset[int], DaySet]]:

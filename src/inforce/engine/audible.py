@@ -87,7 +87,9 @@ def _qualified(heard: Sequence[Heard]) -> list[Heard]:
 
     A voice that counts it as no act denies every act that other voices make of it.
     """
-    acts = {item.claim.id.split("@")[0]: item.claim for item in heard if isinstance(item.claim.proposition, Act)}
+    acts = {
+        item.claim.id.split("@")[0]: item.claim for item in heard if isinstance(item.claim.proposition, Act)
+    }
     named = [(item, item.claim.proposition) for item in heard if isinstance(item.claim.proposition, CountsAs)]
     verbs = {(p.act, p.verb) for _, p in named if p.verb != "none"}
     return [

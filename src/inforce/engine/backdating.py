@@ -21,7 +21,9 @@ def run_with_backdating(evaluator: Evaluator, case: Case, secure: Mapping[int, b
     frozen: dict[tuple[int, Day], int] = {}
     run = evaluator.run(signals, secure)
     while waiting:
-        judged = [(run.history[judge][0][0], index) for index, (judge, _) in waiting.items() if run.history[judge]]
+        judged = [
+            (run.history[judge][0][0], index) for index, (judge, _) in waiting.items() if run.history[judge]
+        ]
         if not judged:
             return run
         day, index = min(judged)

@@ -4,7 +4,17 @@ from collections.abc import Callable, Hashable
 
 from msgspec.structs import replace
 
-from inforce.engine.circuit import INPUT_KINDS, NO, YES, Circuit, Kind, Node, Reason, TermEnds, readers_from_nodes
+from inforce.engine.circuit import (
+    INPUT_KINDS,
+    NO,
+    YES,
+    Circuit,
+    Kind,
+    Node,
+    Reason,
+    TermEnds,
+    readers_from_nodes,
+)
 from inforce.model import Offset
 
 NOBODY = -1
@@ -132,7 +142,7 @@ class Builder:
 
     def term(self, start: int, notice: int, ends: TermEnds, cancel: int = NOBODY) -> int:
         """Add the end of a term that a notice brings about."""
-        if start == NOBODY or notice == NOBODY:
+        if NOBODY in (start, notice):
             return NOBODY
         return self.add(Node(Kind.TERM, (start, notice, cancel), ends=ends))
 

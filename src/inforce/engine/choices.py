@@ -6,9 +6,25 @@ from msgspec import Struct
 
 from inforce.engine.circuit import LASTING, TODAY, Circuit
 from inforce.engine.evidence import Condition, EventOption, Evidence, Occurrence, Speakers
-from inforce.engine.signals import Change, changes_from_candidates, changes_from_timeline, changes_from_timelines
+from inforce.engine.signals import (
+    Change,
+    changes_from_candidates,
+    changes_from_timeline,
+    changes_from_timelines,
+)
 from inforce.model import Claim, Proposition
-from inforce.temporal import BEGINNING, NEVER, Candidates, Day, Timeline, both, count, either, iter_days, union
+from inforce.temporal import (
+    BEGINNING,
+    NEVER,
+    Candidates,
+    Day,
+    Timeline,
+    both,
+    count,
+    either,
+    iter_days,
+    union,
+)
 
 Signals = dict[int, list[Change]]
 """What each input node receives."""
@@ -76,7 +92,9 @@ def _settled_events(evidence: Evidence, slot: tuple[object, ...]) -> list[Change
 
 
 def _settled_states(evidence: Evidence, slot: tuple[object, ...]) -> list[Change]:
-    return changes_from_timelines(item.options[0].timeline for item in evidence.conditions[slot] if item.is_plain)
+    return changes_from_timelines(
+        item.options[0].timeline for item in evidence.conditions[slot] if item.is_plain
+    )
 
 
 def _occurrence(evidence: Evidence, proposition: object) -> Occurrence:
@@ -90,7 +108,9 @@ def _condition(evidence: Evidence, proposition: object) -> Condition:
 def _choice_of_occurrence(index: int, item: Occurrence) -> Choice:
     sides = tuple(_side(index, turn, option) for turn, option in enumerate(item.options))
     days = tuple(one for turn, option in enumerate(item.options) for one in _days(index, turn, option))
-    return Choice(item.proposition, item.disputed and len(sides) > 1, days, sides, _merged(index, item.options))
+    return Choice(
+        item.proposition, item.disputed and len(sides) > 1, days, sides, _merged(index, item.options)
+    )
 
 
 def _side(index: int, turn: int, option: EventOption) -> Option:
@@ -153,7 +173,10 @@ def widest(timelines: Sequence[Timeline]) -> Timeline:
 def _choice_of_speakers(nodes: dict[str, int], speakers: Speakers) -> Choice:
     sides = tuple(
         Option(
-            {index: changes_from_timeline(option.get(government, NEVER)) for government, index in nodes.items()},
+            {
+                index: changes_from_timeline(option.get(government, NEVER))
+                for government, index in nodes.items()
+            },
             turn,
             speakers.names[turn],
             speakers.claims[turn],

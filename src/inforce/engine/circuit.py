@@ -90,8 +90,8 @@ class Circuit(Struct, frozen=True):
     """Nodes in evaluation order, with who reads whom on the same day as bit masks.
 
     ``outputs`` name the nodes that answers ask for, ``inputs`` are those that receive signals,
-    ``names`` are the signals' names, where a node stands for one. An ACT reads its power at the close of the day before, so
-    that edge is not among the readers: every cycle passes through one (design, S6).
+    ``names`` are the signals' names, where a node stands for one. An ACT reads its power at the close of the day
+    before, so     that edge is not among the readers: every cycle passes through one (design, S6).
     """
 
     nodes: tuple[Node, ...]

@@ -22,7 +22,8 @@ def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: st
         "constitutive": _constitutive,
     }[clause.kind](c, clause, bearer)
     order = _order(c, clause)
-    states = tuple(held.get(status, c.builder.constant(NO)) for status in order[:-1]) + (c.builder.constant(YES),)
+    before = (held.get(status, c.builder.constant(NO)) for status in order[:-1])
+    states = (*before, c.builder.constant(YES))
     return c.builder.add(Node(Kind.CHAIN, states, statuses=order, reason=basis(c, clause)))
 
 
@@ -65,7 +66,9 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
         states.append(c.builder.latch(gone))
     other = other_party(c, clause.treaty, bearer)
     for asked in clause.until:
-        states.append(c.builder.latch(c.builder.rise(c.node("condition", clause.treaty, asked, bearer, other))))
+        states.append(
+            c.builder.latch(c.builder.rise(c.node("condition", clause.treaty, asked, bearer, other)))
+        )
     if clause.until_day is not None:
         states.append(c.builder.latch(c.on_day(clause.until_day)))
     if clause.on_expiry:
@@ -96,7 +99,9 @@ def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
 
 def _continuing(c: Compilation, clause: Clause, bearer: str) -> int:
     other = other_party(c, clause.treaty, bearer)
-    return c.builder.conjunction(*(c.node("condition", clause.treaty, a, bearer, other) for a in clause.so_long_as))
+    return c.builder.conjunction(
+        *(c.node("condition", clause.treaty, a, bearer, other) for a in clause.so_long_as)
+    )
 
 
 def _common(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:

@@ -22,7 +22,9 @@ from inforce.temporal import UncertainDay
 class Part(Protocol):
     """How one named signal is built."""
 
-    def __call__(self, c: Compilation, *args: str) -> int: ...
+    def __call__(self, c: Compilation, *args: str) -> int:
+        """Build the signal and return its node."""
+        ...
 
 
 ReadAs = Mapping[tuple[str, str], Clause]
@@ -32,7 +34,9 @@ ReadAs = Mapping[tuple[str, str], Clause]
 class Compilation:
     """Build the circuit of what is asked, and of all that it depends on."""
 
-    def __init__(self, book: Book, view: View, evidence: Evidence, parts: Mapping[str, Callable[..., int]]) -> None:
+    def __init__(
+        self, book: Book, view: View, evidence: Evidence, parts: Mapping[str, Callable[..., int]]
+    ) -> None:
         self.book = book
         self.view = view
         self.evidence = evidence
@@ -166,7 +170,9 @@ class Compilation:
 
 def rules_of(view: View) -> list[Rule]:
     """Return the rules of general law that a view applies, in their order."""
-    chosen = [rule for rule in RULES.values() if (rule.default if view.rules is None else rule.id in view.rules)]
+    chosen = [
+        rule for rule in RULES.values() if (rule.default if view.rules is None else rule.id in view.rules)
+    ]
     return [rule for rule in chosen if rule.id not in view.without]
 
 

@@ -23,23 +23,37 @@ from inforce.model import (
 def condition(c: Compilation, treaty: str, asked: Condition, bearer: str, other: str) -> int:
     """Build the state that a condition of a clause holds, for its bearer and counterparty."""
     match asked:
-        case All(conditions=parts):
-            return c.builder.conjunction(*(c.node("condition", treaty, part, bearer, other) for part in parts))
-        case Either(conditions=parts):
-            return c.builder.disjunction(*(c.node("condition", treaty, part, bearer, other) for part in parts))
-        case Not(condition=part):
-            return c.builder.negation(c.node("condition", treaty, part, bearer, other))
+        case All() | Either() | Not():
+            return _joined(c, treaty, asked, bearer, other)
         case FactHolds(fact=fact, whom=whom):
             return _of_whom(c, whom, bearer, other, lambda who: c.node("fact", treaty, fact, who))
-        case ClauseIs(clause=clause, statuses=statuses, whom=whom):
-            return _clause_is(c, treaty, clause, statuses, whom or bearer)
-        case TreatyIs(treaty=named, statuses=statuses, whom=whom):
-            chain = c.node("treaty_status", named, "", "" if whom == "" else whom)
-            return _pick(c, chain, TREATY_STATUSES, statuses)
         case BreachEstablished(clauses=clauses, whom=whom):
             return _breach(c, treaty, clauses, _named(whom, bearer, other))
+        case ClauseIs() | TreatyIs():
+            return _status_is(c, treaty, asked, bearer)
         case RelationsSevered():
             return c.node("severed", treaty)
+
+
+def _joined(c: Compilation, treaty: str, asked: All | Either | Not, bearer: str, other: str) -> int:
+    match asked:
+        case All(conditions=parts):
+            return c.builder.conjunction(
+                *(c.node("condition", treaty, part, bearer, other) for part in parts)
+            )
+        case Either(conditions=parts):
+            return c.builder.disjunction(
+                *(c.node("condition", treaty, part, bearer, other) for part in parts)
+            )
+        case Not(condition=part):
+            return c.builder.negation(c.node("condition", treaty, part, bearer, other))
+
+
+def _status_is(c: Compilation, treaty: str, asked: ClauseIs | TreatyIs, bearer: str) -> int:
+    if isinstance(asked, ClauseIs):
+        return _clause_is(c, treaty, asked.clause, asked.statuses, asked.whom or bearer)
+    chain = c.node("treaty_status", asked.treaty, "", asked.whom)
+    return _pick(c, chain, TREATY_STATUSES, asked.statuses)
 
 
 def _named(whom: str, bearer: str, other: str) -> str:
@@ -107,9 +121,7 @@ def breach_said(c: Compilation, treaty: str, clause: str, by: str, how: str) -> 
     whole = c.treaty(treaty)
     named = (item for item in whole.clauses if clause in ("", item.id, *item.aliases))
     names = {name for item in named for name in (item.id, *item.aliases)}
-    events = [
-        c.event(slot) for slot in c.evidence.occurrences if _says_breach(slot, treaty, names, by, how)
-    ]
+    events = [c.event(slot) for slot in c.evidence.occurrences if _says_breach(slot, treaty, names, by, how)]
     if not events:
         return c.builder.constant(0)
     return c.builder.latch(c.builder.gate(c.builder.any_of(*events), c.node("entered", treaty, "")))
@@ -118,11 +130,14 @@ def breach_said(c: Compilation, treaty: str, clause: str, by: str, how: str) -> 
 def _says_breach(slot: tuple[object, ...], treaty: str, names: set[str], by: str, how: str) -> bool:
     if slot[0] == "finding" and how == "finding":
         clauses = slot[3]
-        return slot[1] == treaty and slot[2] == by and isinstance(clauses, tuple) and bool(names & set(clauses))
+        return (
+            slot[1] == treaty and slot[2] == by and isinstance(clauses, tuple) and bool(names & set(clauses))
+        )
     if slot[0] != "act" or slot[1] != how or slot[2] != treaty:
         return False
     actors, objects = slot[3], slot[4]
-    assert isinstance(actors, tuple) and isinstance(objects, tuple)
+    assert isinstance(actors, tuple)
+    assert isinstance(objects, tuple)
     breaker = slot[5] if how != "admit" else next((actor.code for actor in actors), "")
     return breaker == by and bool(names & set(objects))
 

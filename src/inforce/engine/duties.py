@@ -13,7 +13,9 @@ from inforce.temporal import Day
 def operative(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     """Build the state that a clause binds its bearer: its treaty and its instrument are in force for it."""
     clause = c.clause(treaty, name)
-    whole = c.node("member", treaty, bearer) if bearer in c.book.actors and _is_party(c, treaty, bearer) else None
+    whole = (
+        c.node("member", treaty, bearer) if bearer in c.book.actors and _is_party(c, treaty, bearer) else None
+    )
     alive = c.node("in_force", treaty, clause.instrument) if whole is None or clause.instrument else whole
     return c.builder.conjunction(alive, c.node("binding", treaty, clause.instrument))
 
@@ -25,13 +27,16 @@ def _is_party(c: Compilation, treaty: str, bearer: str) -> bool:
 def start(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     """Build the event that a duty arises: each time of its trigger, or when its conditions are first met."""
     clause, other = c.clause(treaty, name), other_party(c, treaty, bearer)
-    bound = c.builder.conjunction(c.node("operative", treaty, name, bearer), c.node("once_met", treaty, name, bearer))
+    bound = c.builder.conjunction(
+        c.node("operative", treaty, name, bearer), c.node("once_met", treaty, name, bearer)
+    )
     if clause.each_time:
         trigger = c.node("fact_event", treaty, FactHolds(clause.each_time), bearer, other)
         return c.builder.gate(trigger, bound)
     if clause.on_expiry:
-        ended = c.builder.gate(c.node("expiry", treaty, clause.instrument), c.node("once_met", treaty, name, bearer))
-        return ended
+        return c.builder.gate(
+            c.node("expiry", treaty, clause.instrument), c.node("once_met", treaty, name, bearer)
+        )
     return c.builder.rise(bound)
 
 
@@ -44,14 +49,20 @@ def performance(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     acts = [c.event(slot) for slot in acts_on_clause(c, clause, "perform", bearer)]
     if clause.performed_by is not None:
         acts.append(c.node("fact_event", treaty, clause.performed_by, bearer, other))
-    live = c.builder.disjunction(c.node("arisen", treaty, name, bearer), c.node("lapsed", treaty, name, bearer))
+    live = c.builder.disjunction(
+        c.node("arisen", treaty, name, bearer), c.node("lapsed", treaty, name, bearer)
+    )
     return c.builder.gate(c.builder.any_of(*acts), live)
 
 
 def arisen(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     """Build the state that a duty has arisen and its clause still binds."""
     clause = c.clause(treaty, name)
-    over = NOBODY if clause.on_expiry else c.builder.rise(c.builder.negation(c.node("operative", treaty, name, bearer)))
+    over = (
+        NOBODY
+        if clause.on_expiry
+        else c.builder.rise(c.builder.negation(c.node("operative", treaty, name, bearer)))
+    )
     return c.builder.latch(c.node("start", treaty, name, bearer), over)
 
 
@@ -101,7 +112,9 @@ def time_out(c: Compilation, treaty: str, name: str, bearer: str) -> int:
 
 
 def _unless(c: Compilation, event: int, acts: list[int]) -> int:
-    return c.builder.gate(event, c.builder.negation(c.builder.latch(c.builder.any_of(*acts)))) if acts else event
+    return (
+        c.builder.gate(event, c.builder.negation(c.builder.latch(c.builder.any_of(*acts)))) if acts else event
+    )
 
 
 def _stopped_by(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -126,7 +139,9 @@ def _base(c: Compilation, clause: Clause, bearer: str) -> int:
     if of == "entry into force":
         return c.node("entry", clause.treaty, clause.instrument)
     if of and of != clause.each_time:
-        return c.node("fact_event", clause.treaty, FactHolds(of), bearer, other_party(c, clause.treaty, bearer))
+        return c.node(
+            "fact_event", clause.treaty, FactHolds(of), bearer, other_party(c, clause.treaty, bearer)
+        )
     return c.node("start", clause.treaty, clause.id, bearer)
 
 
@@ -139,7 +154,11 @@ def _day_later(offset: Offset) -> Offset:
 def deadline_text(clause: Clause) -> str:
     """Tell how the last day of a duty is counted."""
     of = clause.deadline.of if clause.deadline else ""
-    return f"the last day is counted from {of}" if of else "the last day is counted from the day on which it arose"
+    return (
+        f"the last day is counted from {of}"
+        if of
+        else "the last day is counted from the day on which it arose"
+    )
 
 
 def postponements(c: Compilation, clause: Clause, bearer: str) -> list[tuple[int, Day]]:
@@ -169,6 +188,14 @@ def late(c: Compilation, treaty: str, name: str, bearer: str) -> int:
 
 
 __all__ = [
-    "acts_on_clause", "arisen", "late", "lapsed", "operative", "outstanding", "performance",
-    "postponements", "start", "time_out",
+    "acts_on_clause",
+    "arisen",
+    "lapsed",
+    "late",
+    "operative",
+    "outstanding",
+    "performance",
+    "postponements",
+    "start",
+    "time_out",
 ]

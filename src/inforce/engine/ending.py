@@ -81,7 +81,9 @@ def severed(c: Compilation, treaty: str) -> int:
     ours = [slot for slot in slots if set(actors_of(slot)) <= parties]
     on = c.builder.any_of(*(c.event(slot) for slot in ours if slot[1] == "sever"))
     off = c.builder.any_of(*(c.event(slot) for slot in ours if slot[1] == "restore"))
-    return c.builder.latch(on, off, Reason("rule", "severance-of-relations", "relations between the parties are severed"))
+    return c.builder.latch(
+        on, off, Reason("rule", "severance-of-relations", "relations between the parties are severed")
+    )
 
 
 def binding(c: Compilation, treaty: str, instrument: str) -> int:
@@ -90,7 +92,8 @@ def binding(c: Compilation, treaty: str, instrument: str) -> int:
     if found is None or not (found.binding_said_by or found.binding_denied_by):
         return c.builder.constant(3)
     said, denied = (
-        any(_hears(c, voice) for voice in voices) for voices in (found.binding_said_by, found.binding_denied_by)
+        any(_hears(c, voice) for voice in voices)
+        for voices in (found.binding_said_by, found.binding_denied_by)
     )
     return c.builder.constant(MAYBE if said and denied else 3 if said else 0)
 

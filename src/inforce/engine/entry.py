@@ -108,7 +108,11 @@ def _extensions(c: Compilation, treaty: str) -> list[tuple[int, Span]]:
         for event, occurrence in c.occurrences(slot):
             claims = [claim for option in occurrence.options for claim in option.claims] if occurrence else []
             spans = [claim.offset.after for claim in claims if claim.offset]
-            days = [first for option in occurrence.options for first, _ in option.candidates] if occurrence else []
+            days = (
+                [first for option in occurrence.options for first, _ in option.candidates]
+                if occurrence
+                else []
+            )
             if spans and days:
                 act = c.builder.act(event, lambda: c.node("in_force", treaty, ""), name="extend")
                 found.append((min(days), act, spans[0]))

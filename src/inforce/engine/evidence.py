@@ -61,13 +61,18 @@ class Condition(Struct, frozen=True):
 
 
 def _is_named(proposition: Proposition) -> bool:
-    """Whether an act has a name of its own, by which others may revoke it; a turn such as ``again-1952-01-01`` or ``#2`` is none."""
-    return isinstance(proposition, Act) and not proposition.label.startswith(("#", "again-")) and bool(proposition.label)
+    """Whether an act has a name of its own, by which others may revoke it; a mere turn (``again-…``, ``#2``) is none."""
+    return (
+        isinstance(proposition, Act)
+        and not proposition.label.startswith(("#", "again-"))
+        and bool(proposition.label)
+    )
 
 
 def _is_special(claims: tuple[Claim, ...]) -> bool:
     return any(
-        claim.effect or claim.received or claim.counting_from or claim.until or claim.offset for claim in claims
+        claim.effect or claim.received or claim.counting_from or claim.until or claim.offset
+        for claim in claims
     )
 
 
@@ -79,7 +84,14 @@ def slot_of(proposition: Proposition) -> Slot:
     """
     match proposition:
         case Act():
-            return ("act", proposition.verb, proposition.treaty, proposition.actors, proposition.objects, proposition.party)
+            return (
+                "act",
+                proposition.verb,
+                proposition.treaty,
+                proposition.actors,
+                proposition.objects,
+                proposition.party,
+            )
         case Event():
             return ("event", proposition.fact, proposition.whom)
         case State():

@@ -85,7 +85,9 @@ class Explainer:
                 yield from (Ground(claim=claim, day=day) for claim in occurrence.options[0].claims)
         for condition in self.resolution.evidence.conditions.get(slot, ()):
             if condition.is_plain:
-                yield from (Ground(claim=c, day=day, holds=not c.against) for c in condition.options[0].claims)
+                yield from (
+                    Ground(claim=c, day=day, holds=not c.against) for c in condition.options[0].claims
+                )
 
 
 def _under(reason: Reason | None, children: Iterator[Ground], day: Day | None = None) -> Iterator[Ground]:

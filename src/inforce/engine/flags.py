@@ -40,7 +40,9 @@ def _of_treaty(c: Compilation, treaty: str, bearer: str, name: str) -> int:
     if name not in _SAID:
         return c.builder.constant(NO)
     parties = (bearer,) if bearer else parties_of(c, treaty)
-    return c.builder.disjunction(*(c.node("breach_said", treaty, "", party, _SAID[name]) for party in parties))
+    return c.builder.disjunction(
+        *(c.node("breach_said", treaty, "", party, _SAID[name]) for party in parties)
+    )
 
 
 def _notices(c: Compilation, treaty: str) -> list[int]:

@@ -69,9 +69,7 @@ def _knowable(heard: Sequence[Heard]) -> list[list[Heard]]:
     perhaps = [item for item in heard if item.optional]
     if len(perhaps) > _MOST_OPTIONAL:
         return [sure, list(heard)]
-    return [
-        sure + list(some) for size in range(len(perhaps), -1, -1) for some in combinations(perhaps, size)
-    ]
+    return [sure + list(some) for size in range(len(perhaps), -1, -1) for some in combinations(perhaps, size)]
 
 
 def event_options(heard: Sequence[Heard]) -> list[EventOption]:
@@ -84,8 +82,8 @@ def event_options(heard: Sequence[Heard]) -> list[EventOption]:
     ranks = sorted({item.rank for item in heard})
     decided = _of_rank(heard, ranks[0])
     options: list[EventOption] = []
-    for group, left_open in agreements([_days(item) for item in decided]):
-        claims = [decided[i].claim for i in sorted(group)]
+    for group, agreed in agreements([_days(item) for item in decided]):
+        claims, left_open = [decided[i].claim for i in sorted(group)], agreed
         for rank in ranks[1:]:
             lower = _of_rank(heard, rank)
             left_open = narrowed(left_open, [_days(item) for item in lower])

@@ -1,8 +1,17 @@
 """Where an offset leads from a base day."""
 
 from inforce.model import Offset
-from inforce.temporal import BEGINNING, FOREVER, Day, Span, civil_from_day, day_after, day_before, day_from_civil
-from inforce.temporal import first_of_month_after
+from inforce.temporal import (
+    BEGINNING,
+    FOREVER,
+    Day,
+    Span,
+    civil_from_day,
+    day_after,
+    day_before,
+    day_from_civil,
+    first_of_month_after,
+)
 
 _NO_SPAN = Span()
 

@@ -97,7 +97,9 @@ def member(c: Compilation, treaty: str, party: str) -> int:
     """
     if not is_party_alone(c, treaty):
         return c.node("in_force", treaty, "") if party in c.treaty(treaty).parties else c.builder.constant(0)
-    began = c.builder.rise(c.builder.conjunction(c.node("entered", treaty, ""), c.node("own_consent", treaty, party)))
+    began = c.builder.rise(
+        c.builder.conjunction(c.node("entered", treaty, ""), c.node("own_consent", treaty, party))
+    )
     over = c.builder.any_of(c.node("end", treaty, ""), c.node("departure", treaty, party))
     return c.builder.latch(began, over)
 
@@ -116,4 +118,8 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
 def departure(c: Compilation, treaty: str, party: str) -> int:
     """Build the event that a party ceases to be one by its own act."""
     leaving = [clause for clause in c.clauses(treaty) if clause.effect and clause.effect.what == "leaves"]
-    return c.builder.any_of(*(c.node("effect", treaty, clause.id, party) for clause in leaving)) if leaving else NOBODY
+    return (
+        c.builder.any_of(*(c.node("effect", treaty, clause.id, party) for clause in leaving))
+        if leaving
+        else NOBODY
+    )

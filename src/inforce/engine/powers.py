@@ -75,7 +75,9 @@ def _from_entry(c: Compilation, clause: Clause, bound: Offset) -> Offset:
     return Offset(term, bound.before, bound.following_month, bound.days)
 
 
-def exercises(c: Compilation, treaty: str, name: str, holder: str) -> list[tuple[int, int, Occurrence | None]]:
+def exercises(
+    c: Compilation, treaty: str, name: str, holder: str
+) -> list[tuple[int, int, Occurrence | None]]:
     """Return each use of a power: the effective act, what was done, and the occurrence if it stands alone."""
     clause = c.clause(treaty, name)
     found = []
@@ -120,7 +122,11 @@ def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
 
 def _ends(c: Compilation, clause: Clause) -> TermEnds:
     terms = c.terms(clause.treaty, "")
-    period = terms.renewal.period if terms.renewal and clause.effect and clause.effect.at_end_of == "running" else None
+    period = (
+        terms.renewal.period
+        if terms.renewal and clause.effect and clause.effect.at_end_of == "running"
+        else None
+    )
     latest = clause.window.latest if clause.window and clause.window.latest else Offset()
     return TermEnds(terms.term or Span(), period, latest)
 
@@ -148,7 +154,10 @@ def last_day_of(occurrence: Occurrence) -> Day:
 def _notice_offset(clause: Clause, claims: list[Claim]) -> Offset:
     """Return when a notice has run, counted from the day that the clause or the notice names."""
     assert clause.notice is not None
-    base = next((claim.counting_from or claim.received for claim in claims if claim.counting_from or claim.received), None)
+    base = next(
+        (claim.counting_from or claim.received for claim in claims if claim.counting_from or claim.received),
+        None,
+    )
     if base is None:
         return clause.notice.offset
     return Offset(on=day_after(Day(base.last), clause.notice.offset.after))
@@ -173,15 +182,30 @@ def _replacement(c: Compilation, clause: Clause) -> int:
         treaty.id
         for treaty in c.book.treaties.values()
         for action in treaty.actions
-        if action.what in ("replaces", "ends") and action.treaty == clause.treaty and parties <= set(treaty.parties)
+        if action.what in ("replaces", "ends")
+        and action.treaty == clause.treaty
+        and parties <= set(treaty.parties)
     ]
     events = []
     for other in later:
         entry = c.node("entry", other, "")
         events.append(
-            c.builder.act(entry, lambda: c.node("in_force", clause.treaty, ""), basis(c, clause), "replacement")
+            c.builder.act(
+                entry, lambda: c.node("in_force", clause.treaty, ""), basis(c, clause), "replacement"
+            )
         )
     return c.builder.any_of(*events)
 
 
-__all__ = ["Window", "conditions_met", "effect", "exercise", "exercises", "not_closed", "once_met", "opened", "power", "use"]
+__all__ = [
+    "Window",
+    "conditions_met",
+    "effect",
+    "exercise",
+    "exercises",
+    "not_closed",
+    "once_met",
+    "opened",
+    "power",
+    "use",
+]

@@ -51,7 +51,9 @@ def rows_from_solution(solution: Solution, output: str) -> list[Row]:
 def _days_of_change(resolutions: Sequence[Resolution], output: str) -> list[Day]:
     days = {BEGINNING}
     for item in resolutions:
-        days.update(day for day, _ in rows_from_run(item.circuit, item.run, output) if BEGINNING < day < FOREVER)
+        days.update(
+            day for day, _ in rows_from_run(item.circuit, item.run, output) if BEGINNING < day < FOREVER
+        )
     return sorted(days)
 
 

@@ -105,7 +105,14 @@ def resolutions_of(
     settled, choices = choices_from_evidence(circuit, evidence)
     kept = tuple(choices)
     return [
-        Resolution(circuit, evidence, kept, case, run_with_backdating(evaluator, case, secure_acts(evaluator, case)), readings)
+        Resolution(
+            circuit,
+            evidence,
+            kept,
+            case,
+            run_with_backdating(evaluator, case, secure_acts(evaluator, case)),
+            readings,
+        )
         for case in cases_from_choices(settled, choices, budget)
     ]
 
@@ -134,7 +141,11 @@ def _options(
 ) -> list[tuple[tuple[str, str], Clause | None, str]]:
     chosen = dict(view.readings).get(key[1])
     if chosen is not None:
-        return [(key, reading.clause, f"{key[1]} as {chosen} reads it") for reading in readings if reading.voice == chosen]
+        return [
+            (key, reading.clause, f"{key[1]} as {chosen} reads it")
+            for reading in readings
+            if reading.voice == chosen
+        ]
     text = (key, None, f"{key[1]} as its text stands")
     if view.tiers is not None:
         return [text]

@@ -85,15 +85,13 @@ def latch(run: Run, index: int) -> int:
     """
     on, off = run.inputs[index]
     day, maybe, last_on, last_off = run.day, run.value, run.last_on, run.last_off
-    if run.lasted_until[on] > last_on[index]:
-        last_on[index] = run.lasted_until[on]
+    last_on[index] = max(last_on[index], run.lasted_until[on])
     if maybe[on]:
         last_on[index] = day
     certain, possible = maybe[index] & 2, maybe[index] & 1
     first_end = None
     if off >= 0:
-        if run.lasted_until[off] > last_off[index]:
-            last_off[index] = run.lasted_until[off]
+        last_off[index] = max(last_off[index], run.lasted_until[off])
         if maybe[off]:
             last_off[index], certain, first_end = day, 0, run.settled[off]
     first = run.settled[on]

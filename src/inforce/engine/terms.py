@@ -50,7 +50,9 @@ def _work_out(run: Run, index: int, memory: TermMemory) -> None:
     memory.ends = {day for day in found if day >= run.day}
     if memory.starts.settles and memory.notices.settles:
         sure_by = memory.notices.settles[0][1]
-        decided = list(_ends(starts, [(low, min(high, sure_by)) for low, high in notices if low <= sure_by], ends))
+        decided = list(
+            _ends(starts, [(low, min(high, sure_by)) for low, high in notices if low <= sure_by], ends)
+        )
         if decided and _always_ends(starts, notices, ends):
             memory.sure = (min(found), max(decided))
 

@@ -41,7 +41,9 @@ def uses_of(resolution: Resolution, act: Act, claim: Claim) -> Iterator[Use]:
         for i, node in enumerate(resolution.circuit.nodes)
         if node.kind is Kind.GATE and node.inputs[0] in inputs and _is_speech(resolution, node.inputs[1])
     }
-    judges = [i for i, n in enumerate(resolution.circuit.nodes) if n.kind is Kind.ACT and n.inputs[0] in heard]
+    judges = [
+        i for i, n in enumerate(resolution.circuit.nodes) if n.kind is Kind.ACT and n.inputs[0] in heard
+    ]
     for index in judges or ([max(heard)] if heard else []):
         yield _use(resolution, index, claim)
 

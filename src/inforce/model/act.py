@@ -23,12 +23,37 @@ VERBS: tuple[Verb, ...] = (
     Verb("accept", ("accepts", "accept"), "treaty", meaning="acceptance"),
     Verb("approve", ("approves", "approve"), "treaty", meaning="approval"),
     Verb("accede", ("accedes to", "accede to"), "treaty", meaning="accession"),
-    Verb("deposit", ("deposits its instrument for", "deposit their instruments for"), "treaty", meaning="deposit"),
-    Verb("exchange", ("exchanges ratifications of", "exchange ratifications of"), "treaty", meaning="exchange"),
+    Verb(
+        "deposit",
+        ("deposits its instrument for", "deposit their instruments for"),
+        "treaty",
+        meaning="deposit",
+    ),
+    Verb(
+        "exchange", ("exchanges ratifications of", "exchange ratifications of"), "treaty", meaning="exchange"
+    ),
     Verb("conclude", ("concludes", "conclude"), "treaty", meaning="conclusion"),
-    Verb("denounce", ("denounces", "denounce", "gives notice of denunciation of"), "treaty", "denounce", "denunciation"),
-    Verb("withdraw", ("withdraws from", "withdraw from", "gives notice of withdrawal from"), "treaty", "withdraw", "withdrawal"),
-    Verb("terminate", ("terminates", "terminate", "gives notice of termination of"), "treaty", "terminate", "termination"),
+    Verb(
+        "denounce",
+        ("denounces", "denounce", "gives notice of denunciation of"),
+        "treaty",
+        "denounce",
+        "denunciation",
+    ),
+    Verb(
+        "withdraw",
+        ("withdraws from", "withdraw from", "gives notice of withdrawal from"),
+        "treaty",
+        "withdraw",
+        "withdrawal",
+    ),
+    Verb(
+        "terminate",
+        ("terminates", "terminate", "gives notice of termination of"),
+        "treaty",
+        "terminate",
+        "termination",
+    ),
     Verb("suspend", ("suspends", "suspend"), "treaty", "suspend", "suspension"),
     Verb("resume", ("resumes", "resume"), "treaty", "resume", "resumption"),
     Verb("end", ("agrees to end", "agree to end"), "treaty", "end", "agreement to end"),
@@ -44,7 +69,12 @@ VERBS: tuple[Verb, ...] = (
     Verb("sever", ("severs relations with", "sever relations"), "actor", meaning="severance of relations"),
     Verb("restore", ("restores relations with", "restore relations"), "actor", meaning="relations restored"),
     Verb("recognise", ("recognises", "recognise"), "actor", meaning="recognition"),
-    Verb("decide", ("decides internally", "decide internally", "approves internally"), "text", meaning="decision inside a state"),
+    Verb(
+        "decide",
+        ("decides internally", "decide internally", "approves internally"),
+        "text",
+        meaning="decision inside a state",
+    ),
     Verb("declare", ("declares", "declare", "announces", "announce"), "text", meaning="declaration"),
     Verb("join", ("joins", "join"), "group", meaning="joining a group"),
     Verb("leave", ("leaves", "leave"), "group", meaning="leaving a group"),
@@ -65,7 +95,6 @@ def verb_named(name: str) -> Verb:
     'agreement to end'
     """
     return VERBS_BY_NAME[name]
-
 
 
 VERBS_BY_NAME = {verb.name: verb for verb in VERBS}

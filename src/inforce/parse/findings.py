@@ -12,7 +12,14 @@ _HINTED = 200  # to look for the nearest names takes time, and a person mends th
 
 
 class Findings(Struct):
-    """Collect the problems of one file."""
+    """Collect the problems of one file.
+
+    >>> from inforce.source import source_from_text
+    >>> findings = Findings(source_from_text("a.treaty", "treety x"), [])
+    >>> findings.add(Token("word", "treety", 1, 1), "There is no directive called treety.")
+    >>> findings.problems[0].excerpt
+    'treety x'
+    """
 
     source: SourceText
     problems: list[Problem]

@@ -26,7 +26,10 @@ def _residual(treaty: Treaty) -> Residual:
     essential = tuple(clause.id for clause in treaty.clauses if clause.essential)
     if len(treaty.parties) != _BILATERAL or not essential:
         return Residual()
-    powers = (_power(treaty, "terminate", "ends", essential), _power(treaty, "suspend", "suspends", essential))
+    powers = (
+        _power(treaty, "terminate", "ends", essential),
+        _power(treaty, "suspend", "suspends", essential),
+    )
     return Residual(clauses=powers)
 
 
@@ -34,7 +37,7 @@ RULE = Rule(
     id=ID,
     article="Vienna Convention, art. 60(1) and (3)",
     title="Material breach of a bilateral treaty",
-    sentence="A breach of an essential clause by one party lets the other end or suspend the treaty; nothing ends by itself.",
+    sentence="A breach of an essential clause lets the other party end or suspend the treaty; nothing ends by itself.",
     custom="custom-firm",
     residual=_residual,
     binding_from=IN_FORCE,

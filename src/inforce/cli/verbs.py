@@ -1,0 +1,73 @@
+"""The command and its verbs, each imported when it is called."""
+
+from importlib import import_module
+
+import click
+
+VERBS = {
+    "status": "ask",
+    "why": "ask",
+    "timeline": "ask",
+    "views": "ask",
+    "show": "record",
+    "acts": "record",
+    "may": "powers",
+    "whatif": "suppose",
+    "check": "checking",
+    "list": "record",
+    "format": "files",
+    "new": "files",
+}
+"""Each verb and the module of this room that has it, in the order in which a person meets them."""
+
+_EPILOG = """\
+Without --book, a question is put to every book that comes with the program.
+
+\b
+Complete treaties, views, clauses and parties with the Tab key:
+  bash  eval "$(_INFORCE_COMPLETE=bash_source inforce)"   in ~/.bashrc
+  zsh   eval "$(_INFORCE_COMPLETE=zsh_source inforce)"    in ~/.zshrc
+  fish  _INFORCE_COMPLETE=fish_source inforce | source    in ~/.config/fish/config.fish
+
+The exit status is 0; 1 when a file has a problem or an expectation fails; 2 for a wrong command line or a
+name that no book has. NO_COLOR turns colours off.
+"""
+
+
+class Verbs(click.Group):
+    """Find a verb by its name, and propose the nearest where there is none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the verbs, in the order in which a person meets them."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command of a verb; None if there is no such verb."""
+        if cmd_name not in VERBS:
+            return None
+        command = getattr(import_module(f"inforce.cli.{VERBS[cmd_name]}"), f"{cmd_name}_command")
+        assert isinstance(command, click.Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the verb that the first word names.
+
+        Raises:
+            UsageError: if there is no such verb; it has the nearest names.
+        """
+        if args and args[0] not in VERBS and not args[0].startswith("-"):
+            from inforce.source import did_you_mean
+
+            close = did_you_mean(args[0], VERBS) or f"There are: {', '.join(VERBS)}."
+            ctx.fail(f"There is no verb called {args[0]}. {close}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Verbs, name="inforce", epilog=_EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(package_name="inforce", prog_name="inforce", message="%(prog)s %(version)s")
+def inforce_command() -> None:
+    """Ask what was in force, owed or ended, on any day, in whose view, and why."""

@@ -1,0 +1,23 @@
+"""No certain answer that a resolution of the same evidence denies; none wider than it, where all was split."""
+
+from hypothesis import assume, given
+
+from tests.properties.compared import check, evidence, solved, table_of, truth_of
+from tests.properties.records import Record, records
+
+MOST = 48
+"""Records with more resolutions than this are left to others: they take long to live through."""
+
+
+@given(records(most_open=0))
+def test_a_record_without_open_questions_has_the_one_answer(record: Record) -> None:
+    assume(evidence(record).count == 1)
+    check(record, truth_of(record), table_of(solved(record, 1), record), exact=True)
+
+
+@given(records(most_open=2))
+def test_what_a_resolution_gives_is_possible(record: Record) -> None:
+    assume(1 < evidence(record).count <= MOST)
+    truth = truth_of(record)
+    for budget in (1, 3, 32):
+        check(record, truth, table_of(solved(record, budget), record), exact=False)
