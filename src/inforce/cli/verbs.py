@@ -57,7 +57,8 @@ class Verbs(click.Group):
         Raises:
             UsageError: if there is no such verb; it has the nearest names.
         """
-        if args and args[0] not in VERBS and not args[0].startswith("-"):
+        unknown = args and args[0] not in VERBS and not args[0].startswith("-")
+        if unknown and not ctx.resilient_parsing:
             from inforce.source import did_you_mean
 
             close = did_you_mean(args[0], VERBS) or f"There are: {', '.join(VERBS)}."

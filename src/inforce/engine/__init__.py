@@ -5,6 +5,7 @@ from inforce.engine.cases import BUDGET
 from inforce.engine.circuit import Reason
 from inforce.engine.compilation import rules_of
 from inforce.engine.evaluate import Evaluator
+from inforce.engine.evidence import Evidence
 from inforce.engine.explain import Ground, grounds_on
 from inforce.engine.hear import evidence_from_claims
 from inforce.engine.rows import Row, certainty_on, possible_on, rows_from_solution, statuses_on
@@ -23,6 +24,7 @@ __all__ = [
     "BUDGET",
     "CycleError",
     "Evaluator",
+    "Evidence",
     "Ground",
     "Reason",
     "Resolution",

@@ -24,9 +24,15 @@ NOBODY = -1
 class CycleError(ValueError):
     """A status depends on itself with no recorded act in between (design, S6)."""
 
-    def __init__(self, path: tuple[str, ...]) -> None:
+    def __init__(self, path: tuple[Hashable, ...]) -> None:
         self.path = path
-        super().__init__("a status depends on itself without a recorded act: " + " -> ".join(path))
+        super().__init__("a status depends on itself without a recorded act: " + " -> ".join(map(str, path)))
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The clauses of the circle, in the order in which they depend on one another."""
+        keys = [key for key in self.path if isinstance(key, tuple) and key[:1] == ("clause_status",)]
+        return tuple(str(key[2]) for key in keys) or tuple(str(key) for key in self.path)
 
 
 class Builder:
@@ -54,7 +60,7 @@ class Builder:
             return found
         if key in self._in_progress:
             start = self._in_progress.index(key)
-            raise CycleError(tuple(str(item) for item in (*self._in_progress[start:], key)))
+            raise CycleError((*self._in_progress[start:], key))
         self._in_progress.append(key)
         node = self._by_key[key] = build()
         self._in_progress.pop()

@@ -61,7 +61,7 @@ class Condition(Struct, frozen=True):
 
 
 def _is_named(proposition: Proposition) -> bool:
-    """Whether an act has a name of its own, by which others may revoke it; a mere turn (``again-…``, ``#2``) is none."""
+    """Whether an act has a name of its own, by which others may revoke it; a turn (``again-…``, ``#2``) is none."""
     return (
         isinstance(proposition, Act)
         and not proposition.label.startswith(("#", "again-"))

@@ -1,0 +1,83 @@
+"""Status, why, timeline and views: one question, told in four ways."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Unpack
+
+from inforce.cli.options import (
+    BETWEEN,
+    BOOK,
+    CLAUSE,
+    FOR,
+    INSTRUMENT,
+    JSON,
+    KNOWN,
+    ON,
+    TREATY,
+    VIEW,
+    Asked,
+    about,
+    desk,
+    taking,
+)
+from inforce.cli.screen import on_terminal, say, say_json
+from inforce.cli.verb import verb
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from inforce.answers import Answer, Answers
+
+_PART = (TREATY, INSTRUMENT, CLAUSE, FOR, BETWEEN)
+_ASKING = (*_PART, ON, VIEW, KNOWN, BOOK, JSON)
+
+
+@verb("status")
+@taking(*_ASKING)
+def status_command(**asked: Unpack[Asked]) -> None:
+    """Say whether TREATY was in force on a day, or how a clause of it stood."""
+    from inforce.cli.telling import lines_of_status
+
+    _tell(desk(asked).status(asked["on"], **about(asked)), asked, lines_of_status)
+
+
+@verb("why")
+@taking(*_ASKING)
+def why_command(**asked: Unpack[Asked]) -> None:
+    """Give the status of TREATY on a day, with everything that it rests on.
+
+    The reasons form a tree of clauses, rules and claims, each claim with its voice and source.
+    """
+    from inforce.cli.telling import lines_of_why
+
+    _tell(desk(asked).status(asked["on"], **about(asked)), asked, lines_of_why)
+
+
+@verb("timeline")
+@taking(*_PART, VIEW, KNOWN, BOOK, JSON)
+def timeline_command(**asked: Unpack[Asked]) -> None:
+    """Show every interval in the life of TREATY or of a clause of it.
+
+    On a terminal the intervals are drawn; in a pipe there is only their table. `since` is the first day of
+    an interval, `until` the first day after it.
+    """
+    from inforce.cli.intervals import lines_of_table, lines_of_timeline
+
+    told = lines_of_timeline if on_terminal() else lines_of_table
+    _tell(desk(asked).timeline(**about(asked)), asked, told)
+
+
+@verb("views")
+@taking(*_PART, ON, KNOWN, BOOK, JSON)
+def views_command(**asked: Unpack[Asked]) -> None:
+    """Put every view of TREATY side by side, with what each side of a dispute says."""
+    from inforce.cli.comparing import lines_of_views
+
+    _tell(desk(asked).views(asked["on"], **about(asked)), asked, lines_of_views)
+
+
+def _tell(answers: Answers, asked: Asked, told: Callable[[Sequence[Answer]], Iterable[str]]) -> None:
+    if asked["as_json"]:
+        say_json(answers.query, answers.answers)
+    else:
+        say(told(answers.answers))

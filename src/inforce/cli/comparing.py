@@ -1,0 +1,59 @@
+"""Views side by side: a line for each, and under a dispute what each side says."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from inforce.answers import Answer, Because
+from inforce.answers.telling import headline, subject
+from inforce.answers.wording import words_from_status
+
+_CITE = re.compile(r"\[@[^\]]*\]")
+
+
+class Side(Struct, frozen=True):
+    """One side of a dispute: what follows if it is right, and the sources that it alone rests on."""
+
+    text: str
+    cites: tuple[str, ...]
+
+
+def lines_of_views(answers: Sequence[Answer]) -> Iterator[str]:
+    """Tell the answers of every view, a line each, the sides of a dispute indented under it."""
+    parts: dict[str, list[Answer]] = {}
+    for answer in answers:
+        parts.setdefault(subject(answer), []).append(answer)
+    width = max((len(answer.view) for answer in answers), default=0)
+    for part, found in parts.items():
+        known = f", as known on {found[0].known}" if found[0].known else ""
+        yield f"{part} on {found[0].on}{known}"
+        for answer in found:
+            yield from _lines(answer, width)
+
+
+def sides_of_dispute(because: Iterable[Because]) -> list[Side]:
+    """Return the sides of a dispute, each with the sources that not every side has."""
+    found: list[tuple[str, dict[str, None]]] = []
+    for reason in because:
+        if reason.kind == "case":
+            found.append((reason.text, {}))
+        elif found:
+            found[-1][1].update(dict.fromkeys(_CITE.findall(reason.cite)))
+    shared = set[str]() if not found else set(found[0][1]).intersection(*(cites for _, cites in found[1:]))
+    return [Side(text, tuple(cite for cite in cites if cite not in shared)) for text, cites in found]
+
+
+def _lines(answer: Answer, width: int) -> Iterator[str]:
+    sides = sides_of_dispute(answer.because)
+    yield f"  {answer.view:<{width}}  {_in_short(answer) if sides else headline(answer)}"
+    for side in sides:
+        yield " " * (width + 6) + "  ".join((side.text, *filter(None, [" ".join(side.cites)])))
+
+
+def _in_short(answer: Answer) -> str:
+    """Tell an open answer whose sides follow in lines of their own."""
+    since = f" since {answer.since}" if answer.since else ""
+    until = f" until {answer.until}" if answer.until else ""
+    flags = "".join(f"; {words_from_status(flag)}" for flag in answer.flags)
+    return f"{answer.certainty}{since}{until}{flags}"

@@ -1,0 +1,108 @@
+"""The options of the verbs, each defined once, and what they give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypedDict, TypeVar
+
+import click
+
+from inforce.cli import completing
+from inforce.cli.day import DAY
+
+if TYPE_CHECKING:
+    from inforce.answers import Library, TreatyDesk
+    from inforce.answers.library import About
+
+Command = TypeVar("Command", bound=Callable[..., object])
+Option = Callable[[Command], Command]
+
+TREATY = click.argument("treaty", shell_complete=completing.treaties)
+INSTRUMENT = click.option("--instrument", metavar="ID", help="Ask about one of the treaty's instruments.")
+CLAUSE = click.option(
+    "--clause", metavar="ID", shell_complete=completing.clauses, help="Ask about a clause, by number or alias."
+)
+FOR = click.option(
+    "--for", "party", metavar="PARTY", shell_complete=completing.parties, help="Ask for one party."
+)
+BETWEEN = click.option(
+    "--between", nargs=2, metavar="A B", shell_complete=completing.parties, help="Ask as between two parties."
+)
+ON = click.option("--on", type=DAY, metavar="DAY", help="The day asked about; today by default.")
+VIEW = click.option(
+    "--view",
+    default="all-voices",
+    show_default=True,
+    metavar="VIEW",
+    shell_complete=completing.views,
+    help="In whose view.",
+)
+KNOWN = click.option("--known", type=DAY, metavar="DAY", help="Leave out what was not known by that day.")
+BOOK = click.option(
+    "--book",
+    "books",
+    multiple=True,
+    metavar="PATH",
+    type=click.Path(),
+    help="A treaty file to read; may be given again. Without it, every book that comes with the program.",
+)
+JSON = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+
+
+class Asked(TypedDict, total=False):
+    """What the options of a question give; a verb without an option leaves its key out."""
+
+    treaty: str
+    instrument: str | None
+    clause: str | None
+    party: str | None
+    between: tuple[str, str] | None
+    on: str | None
+    view: str
+    known: str | None
+    books: tuple[str, ...]
+    as_json: bool
+
+
+def taking(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Give a verb its options, in the order in which its help lists them."""
+
+    def decorate(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return decorate
+
+
+def library(books: tuple[str, ...]) -> Library:
+    """Open the books that are asked, or every book that comes with the program.
+
+    Raises:
+        BookProblemsError: if a file has problems.
+    """
+    from inforce.answers import open
+
+    return open(*books)
+
+
+def desk(asked: Asked) -> TreatyDesk:
+    """Return the desk of the treaty that is asked.
+
+    Raises:
+        BookProblemsError: if a file has problems.
+        UnknownNameError: if no book has such a treaty.
+    """
+    return library(asked["books"]).treaty(asked["treaty"])
+
+
+def about(asked: Asked) -> About:
+    """Return what narrows a question down: the part of the treaty, the parties, the view, the knowledge."""
+    return {
+        "instrument": asked.get("instrument"),
+        "clause": asked.get("clause"),
+        "party": asked.get("party"),
+        "between": asked.get("between"),
+        "view": asked.get("view"),
+        "known": asked.get("known"),
+    }

@@ -1,0 +1,32 @@
+"""Where lines go: to a terminal, wrapped and coloured; to a pipe, plain; or as JSON."""
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+
+import click
+
+
+def on_terminal() -> bool:
+    """Whether a person is looking: the output is a terminal and no pipe or file."""
+    return sys.stdout.isatty()
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print lines; nothing that stands in a treaty file can control the terminal."""
+    from inforce.source.excerpt import safe
+
+    told = [safe(line) for line in lines]
+    if on_terminal():
+        from inforce.cli.colours import print_in_colours
+
+        print_in_colours(told)
+    else:
+        click.echo("".join(f"{line}\n" for line in told), nl=False)
+
+
+def say_json(query: Mapping[str, object], answers: Sequence[object]) -> None:
+    """Print a question with its answers in the one shape of the contract, in UTF-8 whatever the locale."""
+    import msgspec
+
+    text = msgspec.json.encode({"query": query, "answers": answers})
+    click.echo(msgspec.json.format(text, indent=2))
