@@ -21,7 +21,11 @@ treaty friendship "Treaty of Friendship"
 
 clause 1
   each party shall help the other
-  once         attacked (the other) and not (attacked (it) or clause 1 is performed)
+  once         attacked (the other) and not (attacked (it) or clause 2 is performed)
+  kind         achieve
+
+clause 2
+  CHN shall warn SUN
   kind         achieve
 
 view all "All"

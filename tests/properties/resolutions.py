@@ -89,28 +89,30 @@ def days_left_open(claims: Sequence[Claim], view: View) -> Days:
     tiers = by_tier(claims, view)
     if not any(not claim.against for said in tiers for claim in said):
         return frozenset({NEVER})
+    every = frozenset(day for said in tiers for claim in said if not claim.against for day in days_of(claim))
     found: set[int | None] = set()
-    for group in largest_groups(tiers[0], lambda claims: bool(days_together(claims))):
-        left_open = days_together(group)
+    for group in largest_groups(tiers[0], lambda claims: bool(days_together(claims, every))):
+        left_open = days_together(group, every)
         for lower in tiers[1:]:
             left_open = narrowed(left_open, lower)
         found |= left_open
     return frozenset(found)
 
 
-def days_together(claims: Sequence[Claim]) -> Days:
+def days_together(claims: Sequence[Claim], every: Held) -> Days:
     """Return what claims leave open if all are true; nothing if they contradict each other.
 
     Doubt is not denial: what is doubtful may never have been, but narrows nothing that is firm, and two doubts
-    about different days do not agree that it never was.
+    about different days do not agree that it never was. A mere denial leaves what others, not heard yet, assert.
     """
+    denied = denied_by(claims, every)
     asserted = [claim for claim in claims if not claim.against]
     if not asserted:
-        return frozenset({NEVER})
-    shared = set.intersection(*(set(days_of(claim)) for claim in asserted)) - denied_by(claims)
+        return frozenset({*(every - denied), NEVER})
+    shared = set.intersection(*(set(days_of(claim)) for claim in asserted)) - denied
     firm = [days_of(claim) for claim in asserted if claim.when and not claim.when.doubtful]
     if firm:
-        return frozenset(frozenset.intersection(*firm) - denied_by(claims) if shared else ())
+        return frozenset(frozenset.intersection(*firm) - denied if shared else ())
     return frozenset({*shared, NEVER} if shared or len(asserted) < len(claims) else ())
 
 
@@ -120,17 +122,16 @@ def days_of(claim: Claim) -> Held:
     return frozenset(day for first, last in ranges for day in range(first, last + 1))
 
 
-def denied_by(claims: Sequence[Claim]) -> frozenset[int]:
+def denied_by(claims: Sequence[Claim], every: Held) -> Held:
     """Return the days that denials take away; one without a date takes them all."""
-    every = frozenset(chain.from_iterable(days_of(claim) for claim in claims))
     return frozenset().union(*(days_of(claim) if claim.when else every for claim in claims if claim.against))
 
 
 def narrowed(decided: Days, lower: Sequence[Claim]) -> Days:
     """Let lower claims narrow what is decided, never contradict it; where they differ, each may be right."""
-    firm = [claim for claim in lower if claim.against or (claim.when and not claim.when.doubtful)]
-    groups = largest_groups(firm, lambda claims: bool(agreed(decided, claims)))
-    return frozenset().union(*(agreed(decided, group) for group in groups)) or decided
+    fitting = [c for c in lower if NEVER in decided or c.against or (c.when and not c.when.doubtful)]
+    groups = largest_groups(fitting, lambda claims: bool(agreed(decided, claims)))
+    return frozenset[int | None]().union(*(agreed(decided, group) for group in groups)) or decided
 
 
 def agreed(decided: Days, claims: Sequence[Claim]) -> Days:
@@ -140,7 +141,7 @@ def agreed(decided: Days, claims: Sequence[Claim]) -> Days:
         if claim.against:
             left = {day for day in left if day is NEVER or (claim.when and day not in days_of(claim))}
         else:
-            left &= days_of(claim)
+            left &= {*days_of(claim), *((NEVER,) if claim.when and claim.when.doubtful else ())}
     return frozenset(left)
 
 

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 def treaties(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Propose treaties, with their titles."""
     book = _book(ctx)
-    return _items(incomplete, ((treaty.id, treaty.title) for treaty in book.treaties.values())) if book else []
+    return (
+        _items(incomplete, ((treaty.id, treaty.title) for treaty in book.treaties.values())) if book else []
+    )
 
 
 def views(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -53,6 +55,35 @@ def actors(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
     """Propose every actor of the books, governments and bodies among them, with their names."""
     book = _book(ctx)
     return _items(incomplete, ((actor.code, actor.name) for actor in book.actors.values())) if book else []
+
+
+def powers(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose the acts that need a power."""
+    from inforce.model import POWERS
+
+    return _items(incomplete, ((power, "") for power in dict.fromkeys(POWERS)))
+
+
+def claims(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose the claims of the books by their names, with what they say."""
+    from inforce.answers.wording import text_from_claim
+
+    book = _book(ctx)
+    return _items(incomplete, ((claim.id, text_from_claim(claim)) for claim in book.claims)) if book else []
+
+
+def readings(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose readings, as the option takes them."""
+    book = _book(ctx)
+    found = book.readings if book else ()
+    return _items(incomplete, ((f"{each.clause.id} by {each.voice}", each.clause.sentence) for each in found))
+
+
+def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose the rules of general law, with their sentences."""
+    from inforce.rules import RULES
+
+    return _items(incomplete, ((rule.id, rule.article) for rule in RULES.values()))
 
 
 def _treaties(ctx: click.Context) -> tuple[Treaty, ...]:

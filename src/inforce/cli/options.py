@@ -20,7 +20,10 @@ Option = Callable[[Command], Command]
 TREATY = click.argument("treaty", shell_complete=completing.treaties)
 INSTRUMENT = click.option("--instrument", metavar="ID", help="Ask about one of the treaty's instruments.")
 CLAUSE = click.option(
-    "--clause", metavar="ID", shell_complete=completing.clauses, help="Ask about a clause, by number or alias."
+    "--clause",
+    metavar="ID",
+    shell_complete=completing.clauses,
+    help="Ask about a clause, by number or alias.",
 )
 FOR = click.option(
     "--for", "party", metavar="PARTY", shell_complete=completing.parties, help="Ask for one party."

@@ -10,10 +10,14 @@ EVERY_DAY: Candidates = ((BEGINNING, FOREVER),)
 
 
 class DaySet(Struct, frozen=True):
-    """What a claim leaves open: the days on which it may have been, and whether it may never have been."""
+    """What a claim leaves open: the days on which it may have been, and whether it may never have been.
+
+    ``doubtful`` marks an assertion with a question mark. It is no denial, and narrows nothing that is firm.
+    """
 
     days: Candidates
     never: bool
+    doubtful: bool = False
 
     def meet(self, other: "DaySet") -> "DaySet":
         """Return what both leave open."""
@@ -42,7 +46,7 @@ def day_set_from_claim(when: UncertainDay | None, against: bool) -> DaySet:
         return DaySet((), True) if against else DaySet(EVERY_DAY, False)
     if against:
         return DaySet(subtract(EVERY_DAY, when.candidates), True)
-    return DaySet(when.candidates, when.doubtful)
+    return DaySet(when.candidates, when.doubtful, when.doubtful)
 
 
 def largest_agreements(members_at: Iterable[frozenset[int]]) -> list[frozenset[int]]:
@@ -57,14 +61,23 @@ def largest_agreements(members_at: Iterable[frozenset[int]]) -> list[frozenset[i
 def agreements(sets: Sequence[DaySet]) -> list[tuple[frozenset[int], DaySet]]:
     """Return the largest groups of claims that can be true together, each with what it leaves open.
 
+    Doubt about different days is not agreement that it never was: for that, somebody must deny it.
+
     >>> day = lambda n: ((Day(n), Day(n)),)
     >>> [sorted(group) for group, _ in agreements([DaySet(day(1), False), DaySet(day(2), False)])]
     [[0], [1]]
     """
     points = {first for item in sets for first, _ in item.days}
     groups = [frozenset(i for i, item in enumerate(sets) if _has(item.days, point)) for point in points]
-    groups.append(frozenset(i for i, item in enumerate(sets) if item.never))
-    return [(group, meet_all([sets[i] for i in sorted(group)])) for group in largest_agreements(groups)]
+    if any(item.never and not item.doubtful for item in sets):
+        groups.append(frozenset(i for i, item in enumerate(sets) if item.never))
+    return [(group, meet_firm([sets[i] for i in sorted(group)])) for group in largest_agreements(groups)]
+
+
+def meet_firm(sets: Sequence[DaySet]) -> DaySet:
+    """Return what claims that agree leave open: the firm assertions, if any, decide without the doubtful ones."""
+    firm = [item for item in sets if not item.doubtful]
+    return meet_all(firm if any(not item.never for item in firm) else sets)
 
 
 def meet_all(sets: Iterable[DaySet]) -> DaySet:
@@ -81,7 +94,8 @@ def narrowed(decided: DaySet, lower: Sequence[DaySet]) -> DaySet:
     Where the lower claims disagree among themselves, every day that one of them leaves open stays open.
     """
     narrower = DaySet((), False)
-    for _, agreed in agreements([item for item in lower if not item.meet(decided).is_empty]):
+    fitting = [item for item in lower if decided.never or not item.doubtful]
+    for _, agreed in agreements([item for item in fitting if not item.meet(decided).is_empty]):
         narrower = narrower.join(agreed.meet(decided))
     return decided if narrower.is_empty else narrower
 

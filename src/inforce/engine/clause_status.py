@@ -6,7 +6,7 @@ from inforce.engine.duties import acts_on_clause
 from inforce.engine.powers import basis, other_party
 from inforce.model import STATUSES, Clause, Condition, FactHolds
 
-_AT_ONCE = ("passes to", "counts as")
+_AT_ONCE = ("passes", "pass", "counts", "count")
 """What these constitute is done in an instant; the end of the treaty does not undo it (rule executed-acts-stay)."""
 
 
@@ -22,8 +22,8 @@ def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: st
         "constitutive": _constitutive,
     }[clause.kind](c, clause, bearer)
     order = _order(c, clause)
-    before = (held.get(status, c.builder.constant(NO)) for status in order[:-1])
-    states = (*before, c.builder.constant(YES))
+    states = tuple(held.get(status, c.builder.constant(NO)) for status in order[:-1])
+    states = (*states, held.get(order[-1], c.builder.constant(YES)))
     return c.builder.add(Node(Kind.CHAIN, states, statuses=order, reason=basis(c, clause)))
 
 
@@ -52,7 +52,9 @@ def _not_applicable(c: Compilation, clause: Clause) -> int:
 
 def _begun(c: Compilation, clause: Clause) -> int:
     if clause.on_expiry:
-        return c.builder.latch(c.node("expiry", clause.treaty, clause.instrument))
+        return c.builder.latch(c.node("expired", clause.treaty, clause.instrument))
+    if clause.from_signature:
+        return c.node("concluded", clause.treaty)
     return c.node("entered", clause.treaty, clause.instrument)
 
 
@@ -118,14 +120,17 @@ def _common(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 def _achieve(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     asked = (clause.treaty, clause.id, bearer)
     triggered = c.builder.latch(c.node("start", *asked))
-    done = c.builder.conjunction(triggered, c.builder.negation(c.node("outstanding", *asked)))
+    outstanding = c.node("outstanding", *asked)
+    ever = c.builder.latch(c.node("performance", *asked))
+    done = c.builder.conjunction(triggered, ever, c.builder.negation(outstanding))
     waived = [c.event(slot) for slot in acts_on_clause(c, clause, "waive", "")]
     return _common(c, clause, bearer) | {
         "performed_late": c.builder.conjunction(done, c.node("late", *asked)),
         "performed": c.builder.conjunction(done, c.builder.negation(c.node("late", *asked))),
         "released": c.builder.latch(c.builder.any_of(*waived)),
         "conditional": c.builder.negation(triggered),
-        "overdue": c.node("lapsed", *asked),
+        "overdue": c.builder.conjunction(outstanding, c.node("lapsed", *asked)),
+        "due": c.builder.conjunction(outstanding, c.builder.negation(c.node("lapsed", *asked))),
     }
 
 

@@ -13,6 +13,9 @@ from inforce.temporal import Day
 def operative(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     """Build the state that a clause binds its bearer: its treaty and its instrument are in force for it."""
     clause = c.clause(treaty, name)
+    if clause.from_signature:
+        over = c.builder.negation(c.node("ended", treaty, clause.instrument))
+        return c.builder.conjunction(c.node("concluded", treaty), over)
     whole = (
         c.node("member", treaty, bearer) if bearer in c.book.actors and _is_party(c, treaty, bearer) else None
     )
@@ -25,19 +28,16 @@ def _is_party(c: Compilation, treaty: str, bearer: str) -> bool:
 
 
 def start(c: Compilation, treaty: str, name: str, bearer: str) -> int:
-    """Build the event that a duty arises: each time of its trigger, or when its conditions are first met."""
+    """Build the event that a duty arises: each time of its trigger, or once, when its conditions are first met."""
     clause, other = c.clause(treaty, name), other_party(c, treaty, bearer)
-    bound = c.builder.conjunction(
-        c.node("operative", treaty, name, bearer), c.node("once_met", treaty, name, bearer)
-    )
+    met = c.node("once_met", treaty, name, bearer)
+    if clause.on_expiry:
+        return c.builder.gate(c.node("expired", treaty, clause.instrument), met)
+    bound = c.builder.conjunction(c.node("operative", treaty, name, bearer), met)
     if clause.each_time:
         trigger = c.node("fact_event", treaty, FactHolds(clause.each_time), bearer, other)
         return c.builder.gate(trigger, bound)
-    if clause.on_expiry:
-        return c.builder.gate(
-            c.node("expiry", treaty, clause.instrument), c.node("once_met", treaty, name, bearer)
-        )
-    return c.builder.rise(bound)
+    return c.builder.rise(c.builder.latch(c.builder.rise(bound)))
 
 
 def performance(c: Compilation, treaty: str, name: str, bearer: str) -> int:
@@ -57,13 +57,10 @@ def performance(c: Compilation, treaty: str, name: str, bearer: str) -> int:
 
 def arisen(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     """Build the state that a duty has arisen and its clause still binds."""
-    clause = c.clause(treaty, name)
-    over = (
-        NOBODY
-        if clause.on_expiry
-        else c.builder.rise(c.builder.negation(c.node("operative", treaty, name, bearer)))
-    )
-    return c.builder.latch(c.node("start", treaty, name, bearer), over)
+    began = c.builder.latch(c.node("start", treaty, name, bearer))
+    if c.clause(treaty, name).on_expiry:
+        return began
+    return c.builder.conjunction(began, c.node("operative", treaty, name, bearer))
 
 
 def acts_on_clause(c: Compilation, clause: Clause, verb: str, actor: str) -> list[Slot]:
@@ -79,42 +76,55 @@ def acts_on_clause(c: Compilation, clause: Clause, verb: str, actor: str) -> lis
 
 def lapsed(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     """Build the state that the time for a duty has run out, since it last arose or was given more time."""
-    postponed = c.builder.any_of(*(event for event, _ in postponements(c, c.clause(treaty, name), bearer)))
-    renewed = c.builder.any_of(c.node("start", treaty, name, bearer), postponed)
     clause = c.clause(treaty, name)
-    ran_out = c.builder.gate(c.node("time_out", treaty, name, bearer), c.node("arisen", treaty, name, bearer))
-    return c.builder.latch(ran_out, renewed if clause.each_time else postponed)
+    postponed = c.builder.any_of(*(event for event, _ in postponements(c, clause, bearer)))
+    renewed = c.builder.any_of(c.node("start", treaty, name, bearer), postponed)
+    return c.builder.latch(
+        c.node("time_out", treaty, name, bearer), renewed if clause.each_time else postponed
+    )
 
 
 def time_out(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     """Build the event that the last day for a duty has passed: the day after it.
 
     The trigger's day is not counted and the last day is still in time. A postponement before then puts a new day
-    in the place of the old one.
+    in the place of the old one, and what ends the clause before then stops the clock.
     """
     clause = c.clause(treaty, name)
     moved = sorted(postponements(c, clause, bearer), key=lambda item: item[1])
-    events, following = [], [act for act, _ in moved]
+    acts = [act for act, _ in moved]
+    over = _over(c, clause, bearer)
+    events = []
     if clause.deadline is not None:
-        base = _base(c, clause, bearer)
-        late = _day_later(clause.deadline.offset)
-        done = _stopped_by(c, clause, bearer)
-        cancel = c.builder.any_of(done, *following)
-        reason = Reason("clause", clause.id, deadline_text(clause), clause.citations)
-        if late.on is not None:
-            events.append(_unless(c, c.on_day(late.on), following))
-        else:
-            events.append(c.builder.timer(base, late, cancel, reason))
+        events.append(_first_deadline(c, clause, bearer, c.builder.any_of(*acts, over)))
     for turn, (act, last) in enumerate(moved):
-        later = c.builder.any_of(*following[turn + 1 :])
-        events.append(c.builder.timer(act, Offset(on=Day(last + 1)), later))
+        cancel = c.builder.any_of(*acts[turn + 1 :], over)
+        events.append(c.builder.timer(act, Offset(on=Day(last + 1)), cancel))
     return c.builder.any_of(*events)
 
 
-def _unless(c: Compilation, event: int, acts: list[int]) -> int:
-    return (
-        c.builder.gate(event, c.builder.negation(c.builder.latch(c.builder.any_of(*acts)))) if acts else event
-    )
+def _first_deadline(c: Compilation, clause: Clause, bearer: str, cancel: int) -> int:
+    """Build the event that the deadline of the text itself passes."""
+    assert clause.deadline is not None
+    late = _day_later(clause.deadline.offset)
+    if late.on is not None:
+        return _unless(c, c.on_day(late.on), cancel)
+    reason = Reason("clause", clause.id, deadline_text(clause), clause.citations)
+    stopped = c.builder.any_of(_stopped_by(c, clause, bearer), cancel)
+    return c.builder.timer(_base(c, clause, bearer), late, stopped, reason)
+
+
+def _over(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Return the event that a clause stops binding its bearer; one that works on expiry goes on."""
+    if clause.on_expiry or clause.survives:
+        return NOBODY
+    left = c.node("departure", clause.treaty, bearer) if bearer in c.book.actors else NOBODY
+    return c.builder.any_of(c.node("end", clause.treaty, clause.instrument), left)
+
+
+def _unless(c: Compilation, event: int, before: int) -> int:
+    """Return a day's event unless another came on an earlier day."""
+    return c.builder.act(event, lambda: c.builder.negation(c.builder.latch(before)), name="deadline")
 
 
 def _stopped_by(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -179,12 +189,15 @@ def outstanding(c: Compilation, treaty: str, name: str, bearer: str) -> int:
 
 
 def late(c: Compilation, treaty: str, name: str, bearer: str) -> int:
-    """Build the state that the last performance came after the last day."""
-    done = c.node("performance", treaty, name, bearer)
-    return c.builder.latch(
-        c.builder.gate(done, c.node("lapsed", treaty, name, bearer)),
-        c.node("start", treaty, name, bearer) if c.clause(treaty, name).each_time else NOBODY,
-    )
+    """Build the state that a duty was performed after its last day, and not in time before.
+
+    What was done in time is not undone by doing it again.
+    """
+    done, lapsed = c.node("performance", treaty, name, bearer), c.node("lapsed", treaty, name, bearer)
+    if c.clause(treaty, name).each_time:
+        return c.builder.latch(c.builder.gate(done, lapsed), c.node("start", treaty, name, bearer))
+    in_time = c.builder.latch(c.builder.gate(done, c.builder.negation(lapsed)))
+    return c.builder.latch(c.builder.gate(done, c.builder.conjunction(lapsed, c.builder.negation(in_time))))
 
 
 __all__ = [

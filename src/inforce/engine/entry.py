@@ -99,6 +99,13 @@ def expiry(c: Compilation, treaty: str, instrument: str) -> int:
     return c.builder.any_of(*events)
 
 
+def expired(c: Compilation, treaty: str, instrument: str) -> int:
+    """Build the event that a term runs out while the treaty or instrument is in force: an early end is no expiry."""
+    return c.builder.act(
+        c.node("expiry", treaty, instrument), lambda: c.node("in_force", treaty, instrument), name="expiry"
+    )
+
+
 def _extensions(c: Compilation, treaty: str) -> list[tuple[int, Span]]:
     """Return the agreements of all parties to extend a term, in order of their days."""
     found = []

@@ -88,6 +88,8 @@ def event_options(heard: Sequence[Heard]) -> list[EventOption]:
             lower = _of_rank(heard, rank)
             left_open = narrowed(left_open, [_days(item) for item in lower])
             claims.extend(item.claim for item in lower if not _days(item).meet(left_open).is_empty)
+        if all(claim.against for claim in claims):  # on the other days nobody claims it: silence is no
+            left_open = DaySet((), True)
         options.append(EventOption(left_open.days, left_open.never, tuple(claims)))
     return options
 

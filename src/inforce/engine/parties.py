@@ -80,6 +80,12 @@ def signed(c: Compilation, treaty: str, party: str) -> int:
     return c.builder.disjunction(*(c.node("consented", treaty, one, "signature") for one in parties))
 
 
+def concluded(c: Compilation, treaty: str) -> int:
+    """Build the state that every party named in the treaty has signed it."""
+    parties = c.treaty(treaty).parties
+    return c.builder.conjunction(*(c.node("consented", treaty, party, "signature") for party in parties))
+
+
 def is_party_alone(c: Compilation, treaty: str) -> bool:
     """Whether membership differs from party to party: someone may join later or leave alone."""
     whole = c.treaty(treaty)

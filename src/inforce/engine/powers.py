@@ -9,6 +9,7 @@ from inforce.model import Claim, Clause, Offset, Window
 from inforce.temporal import BEGINNING, Day, Span, day_after
 
 _ONE_DAY = 1
+_TOMORROW = "tomorrow"
 
 
 def other_party(c: Compilation, treaty: str, party: str) -> str:
@@ -25,11 +26,15 @@ def basis(c: Compilation, clause: Clause) -> Reason:
 
 
 def power(c: Compilation, treaty: str, name: str, holder: str) -> int:
-    """Build the state that a power may be used: in force, its conditions met, its window open."""
+    """Build the state that a power may be used tomorrow: in force, its conditions met, its window open then.
+
+    An act is judged against the close of the day before, but a window bounds the days of acts: the first day
+    "not before" which an act counts, and the last "no later than" which it does, are themselves in time.
+    """
     clause = c.clause(treaty, name)
     alive = c.node("member", treaty, holder) if holder else c.node("in_force", treaty, "")
     unit = c.node("in_force", treaty, clause.instrument) if clause.instrument else alive
-    bounds = (c.node("opened", treaty, name), c.node("not_closed", treaty, name))
+    bounds = (c.node("opened", treaty, name, _TOMORROW), c.node("not_closed", treaty, name, _TOMORROW))
     return c.builder.conjunction(alive, unit, c.node("conditions_met", treaty, name, holder), *bounds)
 
 
@@ -38,6 +43,8 @@ def conditions_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
     clause, other = c.clause(treaty, name), other_party(c, treaty, holder)
     states = [once_met(c, treaty, name, holder)]
     states += [c.node("condition", treaty, asked, holder, other) for asked in clause.so_long_as]
+    if clause.kind != "power":  # a power tells its bounds apart from its conditions
+        states += [c.node("opened", treaty, name), c.node("not_closed", treaty, name)]
     return c.builder.conjunction(*states)
 
 
@@ -48,31 +55,30 @@ def once_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
     return c.builder.latch(c.builder.rise(c.builder.conjunction(*met))) if met else c.builder.constant(3)
 
 
-def opened(c: Compilation, treaty: str, name: str) -> int:
-    """Build the state that the first day for a power has come."""
+def opened(c: Compilation, treaty: str, name: str, when: str = "") -> int:
+    """Build the state that the first day for a power has come, today or by tomorrow."""
     clause = c.clause(treaty, name)
     if clause.window is None or clause.window.earliest is None:
         return c.builder.constant(YES)
-    offset = _from_entry(c, clause, clause.window.earliest)
+    offset = _from_entry(c, clause, clause.window.earliest, -_ONE_DAY if when else 0)
     return c.builder.latch(c.builder.timer(c.node("entry", clause.treaty, ""), offset))
 
 
-def not_closed(c: Compilation, treaty: str, name: str) -> int:
-    """Build the state that the last day for a power has not passed."""
+def not_closed(c: Compilation, treaty: str, name: str, when: str = "") -> int:
+    """Build the state that the last day for a power has not passed, today or by tomorrow."""
     clause = c.clause(treaty, name)
     bound = clause.window
     if bound is None or bound.latest is None or bound.term != "first":
         return c.builder.constant(YES)
     start = c.node("entry", clause.treaty, "")
-    last = _from_entry(c, clause, bound.latest)
-    after = Offset(last.after, last.before, last.following_month, last.days + _ONE_DAY)
+    after = _from_entry(c, clause, bound.latest, 0 if when else _ONE_DAY)
     return c.builder.negation(c.builder.latch(c.builder.timer(start, after)))
 
 
-def _from_entry(c: Compilation, clause: Clause, bound: Offset) -> Offset:
+def _from_entry(c: Compilation, clause: Clause, bound: Offset, more: int) -> Offset:
     """Return how a bound, given from the end of the first term, is counted from the entry into force."""
     term = c.terms(clause.treaty, "").term or Span()
-    return Offset(term, bound.before, bound.following_month, bound.days)
+    return Offset(term, bound.before, bound.following_month, bound.days + more)
 
 
 def exercises(

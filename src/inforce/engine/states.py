@@ -55,7 +55,8 @@ def count(run: Run, index: int) -> int:
 def chain(run: Run, index: int) -> int:
     """Return the statuses that may hold, as bits in the order of priority.
 
-    The first condition that holds decides: nothing after a certain one is possible.
+    The first condition that holds decides: nothing after a certain one is possible. The last status holds where no
+    other does.
     """
     value, mask, bit = run.value, 0, 1
     for state in run.inputs[index]:
@@ -65,7 +66,7 @@ def chain(run: Run, index: int) -> int:
             if held == YES:
                 break
         bit <<= 1
-    return mask
+    return mask or bit >> 1
 
 
 def pick(run: Run, index: int) -> int:

@@ -12,7 +12,7 @@ def treaty_status(c: Compilation, treaty: str, instrument: str, party: str) -> i
     held = _held(c, treaty, instrument, party)
     states = tuple(held.get(status, c.builder.constant(NO)) for status in TREATY_STATUSES[:-1])
     _, reason = entry_rule(c, treaty, instrument)
-    chain = (*states, c.builder.constant(YES))
+    chain = (*states, held.get("not_concluded", c.builder.constant(YES)))
     return c.builder.add(Node(Kind.CHAIN, chain, statuses=TREATY_STATUSES, reason=reason, name=party))
 
 
@@ -21,11 +21,15 @@ def _held(c: Compilation, treaty: str, instrument: str, party: str) -> dict[str,
         return {"not_a_party": c.builder.constant(YES)}
     alone = bool(party) and is_party_alone(c, treaty) and not instrument
     in_force = c.node("member", treaty, party) if alone else c.node("in_force", treaty, instrument)
+    waiting = c.builder.negation(c.node("entered", treaty, instrument))
+    if alone:
+        waiting = c.builder.negation(c.builder.latch(c.builder.rise(in_force)))
     return {
         "ended": _ended(c, treaty, instrument, party, alone),
         "suspended": c.builder.conjunction(in_force, _rests(c, treaty, party)),
         "in_force": in_force,
-        "signed": c.node("signed", treaty, party),
+        "signed": c.builder.conjunction(c.node("signed", treaty, party), waiting),
+        "not_concluded": c.builder.conjunction(c.builder.negation(c.node("signed", treaty, party)), waiting),
     }
 
 

@@ -12,6 +12,7 @@ from inforce.load.actor import actor_from_directive
 from inforce.load.asset import asset_from_directive
 from inforce.load.bibliography import json_beside, sources_from_files
 from inforce.load.checks import CHECKS
+from inforce.load.claim_id import with_unique_ids
 from inforce.load.clause import clause_from_directive
 from inforce.load.collect import collect_names, treaty_of_instrument
 from inforce.load.draft import Draft, Shared
@@ -146,7 +147,7 @@ def _book(entries: Sequence[Entry], sources: dict[str, Source]) -> Book:
         facts=_by_name((fact.id, fact) for _, fact in built(entries, Fact)),
         views=_by_name((view.id, view) for _, view in built(entries, View)),
         readings=tuple(reading for _, reading in built(entries, Reading)),
-        claims=tuple(claim for _, claim in built(entries, Claim)),
+        claims=with_unique_ids(claim for _, claim in built(entries, Claim)),
         sources=sources,
         expectations=tuple(each for _, each in built(entries, Expectation)),
     )

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
 from inforce.model import (
     Act,
     Claim,
@@ -25,6 +29,20 @@ def claim_id(claim: Claim, label: str, first: bool) -> str:
     import hashlib
 
     return hashlib.sha256(text_from_claim(claim).encode()).hexdigest()[:_LENGTH]
+
+
+def with_unique_ids(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    """Give each claim an id of its own: a second one of a name gets its voice, then a number, behind it."""
+    taken: set[str] = set()
+    named: list[Claim] = []
+    for claim in claims:
+        name = claim.id if claim.id not in taken else f"{claim.id.split('@')[0]}@{claim.voice}"
+        turn = 2
+        while name in taken:
+            name, turn = f"{claim.id.split('@')[0]}@{claim.voice}-{turn}", turn + 1
+        taken.add(name)
+        named.append(claim if name == claim.id else replace(claim, id=name))
+    return tuple(named)
 
 
 def text_from_claim(claim: Claim) -> str:

@@ -67,6 +67,10 @@ def _on_expiry(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     return replace(clause, on_expiry=True)
 
 
+def _from_signature(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    return replace(clause, from_signature=True)
+
+
 def _survives(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     return replace(kept(clause, detail, draft), survives=True)
 
@@ -116,6 +120,7 @@ CLAUSE_LINES: dict[str, LineReader[Clause]] = {
     "essential": _essential,
     "needs relations": _needs_relations,
     "on expiry": _on_expiry,
+    "from signature": _from_signature,
     "survives": _survives,
     "to": _to,
     "postponed so long as": _postponed,

@@ -20,7 +20,7 @@ C = TypeVar("C", Actor, Asset, Group, Instrument, Treaty, View)
 N = TypeVar("N", Actor, Asset, Instrument, Treaty)
 _STAND_ALONE = frozenset(
     {"event", "state", "at once", "without delay", "in its power", "in the shortest time"}
-    | {"essential", "needs relations", "on expiry", "unverified"}
+    | {"essential", "needs relations", "on expiry", "from signature", "unverified"}
 )
 LineReader = Callable[[T, "Detail", "Draft"], T]
 """Read one indented line into the value that is being built."""

@@ -75,7 +75,8 @@ class Clause(Struct, frozen=True):
     """One clause: who, what kind of norm, under which conditions, for how long, with which effect.
 
     ``once`` are conditions precedent, met for good; ``so_long_as`` must go on holding; ``until`` ends the
-    clause. ``performed_by`` and ``breached_while`` tie the norm to facts. ``inferred_by`` names the voices
+    clause. ``performed_by`` and ``breached_while`` tie the norm to facts. ``from_signature``: it binds from the
+    signature on, as final clauses do (general law: Vienna Convention, art. 24(4)). ``inferred_by`` names the voices
     that read the clause into the text; without them it does not exist. ``rule`` names the rule of general
     law that supplies the clause where the treaty is silent.
     """
@@ -105,6 +106,7 @@ class Clause(Struct, frozen=True):
     needs_relations: bool = False
     on_expiry: bool = False
     survives: bool = False
+    from_signature: bool = False
     inferred_from: tuple[str, ...] = ()
     inferred_by: tuple[str, ...] = ()
     rule: str = ""

@@ -15,6 +15,7 @@ FINAL_CLAUSES = (
 NORM_KEYS = (
     "alias",
     "kind",
+    "from signature",
     "once",
     "so long as",
     "until",

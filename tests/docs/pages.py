@@ -1,0 +1,124 @@
+"""The pages of the documentation, block by block, and what the program says to each of them.
+
+A page holds four kinds of fence that say something to a test:
+
+* ``treaty``: a treaty file, or more lines of the one above it if it does not begin with ``treaty-format``. A word
+  behind ``treaty`` is the name of the file, else it has the name of the page.
+* ``mistake``: lines that are thought of as added to the treaty above; with ``alone``, a file of its own.
+* ``problem``: what a person is told about the mistake above it.
+* ``console``: commands behind ``$`` and what they print, run in one folder for the whole page.
+"""
+
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+from click.testing import CliRunner
+from msgspec import Struct
+
+from inforce.cli.verbs import inforce_command
+from inforce.load import book_from_files
+from inforce.source import text_from_problem
+
+ROOT = Path(__file__).parents[2]
+DOCS = ROOT / "docs"
+MANUAL = DOCS / "manual"
+README = ROOT / "README.md"
+EXAMPLES = MANUAL / "examples"
+PAGES = (README, *sorted(DOCS.rglob("*.md")))
+PAGES = tuple(page for page in PAGES if EXAMPLES not in page.parents)
+
+NOT_RUN = "Not run by the tests: "
+"""How the line above a block begins that is shown and not run; the reason follows."""
+
+_FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)$", re.MULTILINE)
+
+
+class Block(Struct, frozen=True):
+    """One fence of a page: what it is, the words behind that, its text, and where the text stands."""
+
+    kind: str
+    words: tuple[str, ...]
+    text: str
+    start: int
+    end: int
+    above: str = ""
+
+    @property
+    def is_run(self) -> bool:
+        return not self.above.startswith(NOT_RUN)
+
+
+def blocks_of(text: str) -> Iterator[Block]:
+    """Yield the fences of a page in order."""
+    for match in _FENCE.finditer(text):
+        above = text[: match.start()].rstrip().rpartition("\n")[2]
+        yield Block(match[1], tuple(match[2].split()), match[3], match.start(3), match.end(3), above)
+
+
+class Folder:
+    """The folder in which a page is tried: the shared examples, the treaties of the page as far as it goes."""
+
+    def __init__(self, page: Path, path: Path) -> None:
+        self.page, self.path, self.last, self.exit = page, path, "", 0
+        self.files: list[Path] = []
+        for example in EXAMPLES.iterdir():
+            (path / example.name).write_bytes(example.read_bytes())
+
+    def told(self, block: Block) -> str:
+        """Return what the text of a block has to be, having done what it says."""
+        if block.kind == "treaty":
+            self._write(block)
+        elif block.kind == "mistake":
+            self._mistake(block)
+        elif block.kind == "problem":
+            return self._problems()
+        elif block.kind == "console" and block.is_run:
+            return self._console(block)
+        return block.text
+
+    def _write(self, block: Block) -> None:
+        whole = block.text.startswith("treaty-format")
+        name = block.words[0] if block.words else self.last if not whole else f"{self.page.stem}.treaty"
+        path = self.path / name
+        path.write_text(block.text if whole else f"{path.read_text()}\n{block.text}")
+        self.last = name
+        if path not in self.files:
+            self.files.append(path)
+
+    def _mistake(self, block: Block) -> None:
+        above = "" if "alone" in block.words else (self.path / self.last).read_text() + "\n"
+        (self.path / f"{self.page.stem}.treaty").write_text(above + block.text)
+
+    def _problems(self) -> str:
+        file = self.path / f"{self.page.stem}.treaty"
+        told = "\n\n".join(map(text_from_problem, book_from_files([file]).problems))
+        return told.replace(f"{self.path}/", "") + "\n"
+
+    def _console(self, block: Block) -> str:
+        return "".join(f"$ {command}\n{self._run(command)}" for command in _COMMAND.findall(block.text))
+
+    def _run(self, command: str) -> str:
+        if command == "echo $?":
+            return f"{self.exit}\n"
+        name, *arguments = shlex.split(command.replace("\\\n", ""))
+        assert name == "inforce", f"only inforce is run, not {name}"
+        result = CliRunner().invoke(inforce_command, arguments, prog_name="inforce")
+        self.exit = result.exit_code
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        return result.output.replace(f"{self.path}/", "")
+
+
+def retold(page: Path, folder: Path) -> tuple[str, Folder]:
+    """Return a page as it has to be: every command with what it prints, every mistake with what is told."""
+    text = page.read_text(encoding="utf-8")
+    tried, parts, at = Folder(page, folder), [], 0
+    for block in blocks_of(text):
+        told = tried.told(block)
+        if page == README and block.kind == "console" and not _COMMAND.sub("", block.text).strip():
+            told = block.text
+        parts += [text[at : block.start], told]
+        at = block.end
+    return "".join((*parts, text[at:])), tried
