@@ -1,11 +1,12 @@
 """The pages of the documentation, block by block, and what the program says to each of them.
 
-A page holds four kinds of fence that say something to a test:
+What the fences of a page say to a test:
 
 * ``treaty``: a treaty file, or more lines of the one above it if it does not begin with ``treaty-format``. A word
   behind ``treaty`` is the name of the file, else it has the name of the page.
 * ``mistake``: lines that are thought of as added to the treaty above; with ``alone``, a file of its own.
 * ``problem``: what a person is told about the mistake above it.
+* ``csv`` and ``json``, with the name of a file: what stands beside the treaty.
 * ``console``: commands behind ``$`` and what they print, run in one folder for the whole page.
 """
 
@@ -32,6 +33,7 @@ PAGES = tuple(page for page in PAGES if EXAMPLES not in page.parents)
 NOT_RUN = "Not run by the tests: "
 """How the line above a block begins that is shown and not run; the reason follows."""
 
+_BESIDE = ("csv", "json")
 _FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)$", re.MULTILINE)
 
@@ -62,8 +64,9 @@ class Folder:
     """The folder in which a page is tried: the shared examples, the treaties of the page as far as it goes."""
 
     def __init__(self, page: Path, path: Path) -> None:
-        self.page, self.path, self.last, self.exit = page, path, "", 0
-        self.files: list[Path] = []
+        self.page, self.path, self.exit = page, path, 0
+        self.file = path / f"{page.stem}.treaty"
+        self.mistaken = ""
         for example in EXAMPLES.iterdir():
             (path / example.name).write_bytes(example.read_bytes())
 
@@ -71,8 +74,11 @@ class Folder:
         """Return what the text of a block has to be, having done what it says."""
         if block.kind == "treaty":
             self._write(block)
+        elif block.kind in _BESIDE and block.words:
+            (self.path / block.words[0]).write_text(block.text)
         elif block.kind == "mistake":
-            self._mistake(block)
+            above = "" if "alone" in block.words else f"{self.file.read_text()}\n"
+            self.mistaken = above + block.text
         elif block.kind == "problem":
             return self._problems()
         elif block.kind == "console" and block.is_run:
@@ -80,21 +86,19 @@ class Folder:
         return block.text
 
     def _write(self, block: Block) -> None:
-        whole = block.text.startswith("treaty-format")
-        name = block.words[0] if block.words else self.last if not whole else f"{self.page.stem}.treaty"
-        path = self.path / name
-        path.write_text(block.text if whole else f"{path.read_text()}\n{block.text}")
-        self.last = name
-        if path not in self.files:
-            self.files.append(path)
-
-    def _mistake(self, block: Block) -> None:
-        above = "" if "alone" in block.words else (self.path / self.last).read_text() + "\n"
-        (self.path / f"{self.page.stem}.treaty").write_text(above + block.text)
+        if block.words:
+            self.file = self.path / block.words[0]
+        elif block.text.startswith("treaty-format"):
+            self.file = self.path / f"{self.page.stem}.treaty"
+        more = not block.text.startswith("treaty-format")
+        self.file.write_text(f"{self.file.read_text()}\n{block.text}" if more else block.text)
 
     def _problems(self) -> str:
         file = self.path / f"{self.page.stem}.treaty"
+        right = file.read_text() if file.exists() else ""
+        file.write_text(self.mistaken)
         told = "\n\n".join(map(text_from_problem, book_from_files([file]).problems))
+        file.write_text(right)
         return told.replace(f"{self.path}/", "") + "\n"
 
     def _console(self, block: Block) -> str:

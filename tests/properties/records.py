@@ -132,11 +132,10 @@ def achieve_clauses(draw: st.DrawFn, name: str) -> Clause:
     """Draw a duty to achieve, perhaps recurring, perhaps with a deadline."""
     each_time = draw(st.sampled_from(("", "trigger")))
     offset = draw(offsets)
-    deadline = (
-        draw(st.sampled_from((None, Deadline(offset), Deadline(offset))))
-        if not each_time
-        else Deadline(offset)
-    )
+    deadline = Deadline(offset)
+    if not each_time:
+        fixed = Deadline(Offset(on=draw(few_days)))
+        deadline = draw(st.sampled_from((None, deadline, deadline, Deadline(offset, "entry into force"), fixed)))
     done = draw(st.sampled_from((FactHolds("done"), FactHolds("done"), Not(FactHolds("aid")))))
     once = draw(some_conditions)
     return clause(
@@ -174,7 +173,7 @@ def lasting_clauses(draw: st.DrawFn, name: str) -> Clause:
 def other_clauses(draw: st.DrawFn, name: str) -> Clause:
     """Draw a permission or a constitutive clause."""
     kind = draw(st.sampled_from(("permission", "constitutive")))
-    verb = draw(st.sampled_from(("passes to", "is"))) if kind == "constitutive" else "visit"
+    verb = draw(st.sampled_from(("passes", "is"))) if kind == "constitutive" else "visit"
     first = clause("1", "achieve", Bearer(actors=("A",)))
     depends = (ClauseIs(first.id, ("performed", "owed", "exercised")),)
     once = draw(st.one_of(some_conditions, st.just(depends if name != "1" else ())))
@@ -280,25 +279,31 @@ def consents_of(treaty: Treaty) -> tuple[Act, ...]:
 # What is said of it
 
 
+Days = st.SearchStrategy[Day]
+"""The few days of one record, from which all its dates are drawn: so that they often coincide."""
+
+
 @st.composite
-def uncertain_days(draw: st.DrawFn) -> UncertainDay:
+def uncertain_days(draw: st.DrawFn, days: Days) -> UncertainDay:
     """Draw when something happened: mostly a range of a few days, sometimes doubtful."""
-    first = draw(few_days)
+    first = draw(days)
     width, doubt = draw(st.sampled_from((0, 1, 2, 3))), draw(st.sampled_from((False, False, True)))
     return UncertainDay(((first, Day(first + width)),), doubt)
 
 
-exact_days = few_days.map(lambda day: UncertainDay(((day, day),)))
+def exact_days(days: Days) -> st.SearchStrategy[UncertainDay]:
+    """Draw a day that is known."""
+    return days.map(lambda day: UncertainDay(((day, day),)))
 
 
 @st.composite
-def open_claims(draw: st.DrawFn, proposition: Proposition, name: str) -> list[Claim]:
+def open_claims(draw: st.DrawFn, proposition: Proposition, name: str, days: Days) -> list[Claim]:
     """Draw one to three voices about one thing: uncertain, conflicting, denied."""
     voices = draw(st.lists(st.sampled_from(VOICES), min_size=1, max_size=3, unique=True))
     claims = []
     for turn, voice in enumerate(voices):
         against = turn > 0 and draw(st.sampled_from((False, False, True)))
-        when = draw(st.one_of(exact_days, uncertain_days()))
+        when = draw(st.one_of(exact_days(days), uncertain_days(days)))
         if against and draw(st.booleans()):
             when = None
         claims.append(Claim(f"{name}.{turn}", proposition, voice, when, against=bool(against)))
@@ -306,24 +311,24 @@ def open_claims(draw: st.DrawFn, proposition: Proposition, name: str) -> list[Cl
 
 
 @st.composite
-def state_claims(draw: st.DrawFn, state: State, name: str, *, is_open: bool) -> list[Claim]:
+def state_claims(draw: st.DrawFn, state: State, name: str, days: Days, *, is_open: bool) -> list[Claim]:
     """Draw one stretch on which a state held, or what two voices say of it where it is open."""
     voices = draw(st.lists(st.sampled_from(VOICES), min_size=1, max_size=2 if is_open else 1, unique=True))
     claims = []
     for turn, voice in enumerate(voices):
         width = draw(st.sampled_from((0, 1, 2))) if is_open else 0
-        stretch = draw(stretches(width))
+        stretch = draw(stretches(days, width))
         against = turn > 0 and draw(st.booleans())
         if against:
-            stretch = draw(st.one_of(st.none(), stretches(0)))
+            stretch = draw(st.one_of(st.none(), stretches(days, 0)))
         claims.append(Claim(f"{name}.{turn}", state, voice, stretch=stretch, against=bool(against)))
     return claims
 
 
 @st.composite
-def stretches(draw: st.DrawFn, width: int) -> Stretch:
+def stretches(draw: st.DrawFn, days: Days, width: int) -> Stretch:
     """Draw a stretch whose ends are uncertain by a few days; one in four has no end."""
-    first, second = draw(few_days), draw(few_days)
+    first, second = draw(days), draw(days)
     start, stop = min(first, second), max(first, second)
     if draw(st.integers(0, 3)) == 0:
         return Stretch(_within(start, width), UncertainDay(((FOREVER, FOREVER),)), open_end=True)
@@ -364,7 +369,7 @@ def views(draw: st.DrawFn) -> View:
 @st.composite
 def actors(draw: st.DrawFn) -> dict[str, Actor]:
     """Draw the two parties and one or two governments that are claimed to speak for A."""
-    since = draw(st.one_of(st.none(), exact_days, uncertain_days()))
+    since = draw(st.one_of(st.none(), exact_days(few_days), uncertain_days(few_days)))
     voice = draw(st.sampled_from(VOICES))
     first = GovernmentClaim("A", "record")
     second = GovernmentClaim("A", voice, since)
@@ -407,32 +412,26 @@ STATES = (State("aid"), State("war", "A"), State("war", "B"))
 def records(draw: st.DrawFn, most_open: int = 2) -> Record:
     """Draw a record in which at most a few things are open."""
     treaty = draw(treaties())
-    chosen = draw(st.lists(st.sampled_from(propositions_of(treaty)), max_size=5, unique=True))
-    happened = [*consents_of(treaty), *chosen]
+    chosen = draw(st.lists(st.sampled_from(propositions_of(treaty)), max_size=6, unique=True))
     states = draw(st.lists(st.sampled_from(STATES), max_size=2, unique=True))
-    whole: Sequence[Proposition] = (*happened, *states)
+    whole: Sequence[Proposition] = (*consents_of(treaty), *chosen, *states)
     open_ones = draw(st.sets(st.integers(0, len(whole) - 1), max_size=most_open))
+    days = st.sampled_from(draw(st.lists(few_days, min_size=3, max_size=7, unique=True).map(sorted)))
     claims: list[Claim] = []
     for turn, proposition in enumerate(whole):
-        claims += draw(claims_about(proposition, f"c{turn}", is_open=turn in open_ones))
-    found_view = draw(views())
-    book = Book(
-        {TREATY: treaty},
-        draw(actors()),
-        {},
-        {},
-        FACTS,
-        {"v": found_view},
-        draw(readings(treaty)),
-        tuple(claims),
-    )
-    return Record(book, found_view)
+        when = days if turn > 1 else days.map(lambda day: Day(FIRST + (day - FIRST) // 4))
+        claims += draw(claims_about(proposition, f"c{turn}", when, is_open=turn in open_ones))
+    view = draw(views())
+    book = Book({TREATY: treaty}, draw(actors()), {}, {}, FACTS, {"v": view}, draw(readings(treaty)), tuple(claims))
+    return Record(book, view)
 
 
-def claims_about(proposition: Proposition, name: str, *, is_open: bool) -> st.SearchStrategy[list[Claim]]:
+def claims_about(
+    proposition: Proposition, name: str, days: Days, *, is_open: bool
+) -> st.SearchStrategy[list[Claim]]:
     """Return a strategy for what is said about one thing: open, or one exact claim of the record."""
     if isinstance(proposition, State):
-        return state_claims(proposition, name, is_open=is_open)
+        return state_claims(proposition, name, days, is_open=is_open)
     if is_open:
-        return open_claims(proposition, name)
-    return exact_days.map(lambda when: [Claim(name, proposition, "record", when)])
+        return open_claims(proposition, name, days)
+    return exact_days(days).map(lambda when: [Claim(name, proposition, "record", when)])

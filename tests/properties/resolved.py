@@ -34,7 +34,7 @@ Asked = tuple[str, str]
 """What is asked: a clause and its bearer; no clause is the treaty itself."""
 
 MANNERS = {"ratification": ("ratify", "accept", "approve", "accede"), "signature": ("sign",)}
-AT_ONCE = ("passes to", "counts as")
+AT_ONCE = ("passes", "pass", "counts", "count")
 
 
 @dataclass(frozen=True)
@@ -359,6 +359,7 @@ class Course:
         duty = self.duties[clause.id, bearer]
         self._let_time_run(duty)
         self._let_arise(duty, clause, bearer)
+        self._let_time_run(duty)
         if self._is_performed_today(clause, bearer):
             if duty.phase == "due" and self.in_force:
                 duty.phase = "performed"
@@ -374,7 +375,7 @@ class Course:
 
     def _let_time_run(self, duty: Duty) -> None:
         """Overdue from the day after the last day, if the clause binds then."""
-        if duty.phase == "due" and duty.last is not None and self.day == duty.last + 1 and self.in_force:
+        if duty.phase == "due" and duty.last is not None and self.day > duty.last and self.in_force:
             duty.phase = "overdue"
 
     def _let_arise(self, duty: Duty, clause: Clause, bearer: str) -> None:
@@ -388,8 +389,8 @@ class Course:
             duty.phase, duty.last = "due", self._last_day(clause)
 
     def _last_day(self, clause: Clause) -> int | None:
-        if clause.deadline is None:
-            return None
+        if clause.deadline is None or clause.deadline.offset.on is not None:
+            return clause.deadline.offset.on if clause.deadline else None
         base = self.enters if clause.deadline.of == "entry into force" else self.day
         assert base is not None
         return later(base, clause.deadline.offset)

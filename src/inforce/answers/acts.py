@@ -8,7 +8,17 @@ from inforce.answers.answer import Because
 from inforce.answers.question import treaty_named, view_named
 from inforce.answers.reasons import reasons_from_grounds
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
-from inforce.engine import Resolution, Signal, Solution, Use, lacking_grounds, rules_of, solve, uses_of
+from inforce.engine import (
+    Resolution,
+    Signal,
+    Solution,
+    Use,
+    lacking_grounds,
+    rank_of,
+    rules_of,
+    solve,
+    uses_of,
+)
 from inforce.model import CONSENTS, Act, Book, Claim, Finding, Treaty, View, verb_named
 from inforce.temporal import Day
 
@@ -34,7 +44,7 @@ _AS_IT_STOOD = (
 class ActAnswer(Struct, frozen=True):
     """One act: who did what when, as what it counts, and with which effect in the view asked.
 
-    ``effect`` is ``effective``, ``without_effect``, ``open`` or ``recorded`` (an act that by itself changes no legal
+    ``effect`` is ``effective``, ``without_effect``, ``open``, ``not_heard`` or ``recorded`` (an act that by itself changes no legal
     position); ``missing`` names what it lacks.
     """
 
@@ -120,6 +130,8 @@ def _effect(
     claim: Claim, solution: Solution, book: Book, treaty: Treaty
 ) -> tuple[str, str | None, tuple[Because, ...]]:
     proposition = claim.proposition
+    if rank_of(solution.view, claim.voice) is None:
+        return "not_heard", f"the view does not hear {claim.voice}", ()
     if isinstance(proposition, Finding):
         return "recorded", None, ()
     assert isinstance(proposition, Act)

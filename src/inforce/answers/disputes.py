@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from inforce.answers.answer import Because
+from inforce.answers.openness import settled_by
 from inforce.answers.reasons import reasons_from_grounds
 from inforce.answers.wording import words_from_status
-from inforce.engine import Resolution, Solution, grounds_on, statuses_on
+from inforce.engine import Resolution, Solution, grounds_on, possible_on, statuses_on
 from inforce.model import Act, Book, Event, Finding, State
 from inforce.temporal import Day
 
@@ -14,6 +15,7 @@ Sides = tuple[object, ...]
 
 def reasons_of_cases(solution: Solution, output: str, day: Day, book: Book, treaty: str) -> Iterator[Because]:
     """Yield the reasons of an answer; for an open one, each group of cases with what follows in it."""
+    yield from _settling(solution, output, day)
     groups = grouped_by_relevant_sides(solution.resolutions, output, day)
     if len(groups) == 1:
         first = groups[0][1][0]
@@ -25,6 +27,13 @@ def reasons_of_cases(solution: Solution, output: str, day: Day, book: Book, trea
         condition = " and ".join(names) or "in every other case"
         yield Because("case", "; ".join(names), f"{told} if {condition}")
         yield from reasons_from_grounds(grounds_on(resolutions[0], output, day), book, treaty, depth=1)
+
+
+def _settling(solution: Solution, output: str, day: Day) -> Iterator[Because]:
+    """Say what evidence would settle an open answer."""
+    if len(possible_on(solution, output, day)) > 1:
+        for name in settled_by(solution, output, day):
+            yield Because("case", "open", f"to settle it, find out {name}")
 
 
 def grouped_by_relevant_sides(

@@ -7,10 +7,10 @@ from msgspec import Struct
 from inforce.answers.answer import Because
 from inforce.answers.disputes import reasons_of_cases
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
-from inforce.answers.wording import text_from_day, text_from_offset
+from inforce.answers.wording import text_from_day
 from inforce.engine import Resolution, Solution, possible_on, rows_from_solution, rules_of, solve
 from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Question, Treaty, View
-from inforce.temporal import BEGINNING, Day, UncertainDay
+from inforce.temporal import BEGINNING, Day, UncertainDay, text_from_span
 
 _AVAILABLE = "exercisable"
 
@@ -124,10 +124,11 @@ def _needs(clause: Clause) -> Iterator[str]:
     if clause.window is not None and clause.window.earliest is not None:
         yield f"not before the end of the {clause.window.term} term"
     if clause.window is not None and clause.window.latest is not None:
-        yield f"no later than {text_from_offset(clause.window.latest)} from the end of the {clause.window.term} term"
+        span = text_from_span(clause.window.latest.before)
+        yield f"no later than {span} before the end of the {clause.window.term} term"
     if clause.notice is not None:
         receipt = f" from receipt by {clause.notice.receiver}" if clause.notice.from_receipt else ""
-        yield f"notice: {text_from_offset(clause.notice.offset)}{receipt}"
+        yield f"notice of {text_from_span(clause.notice.offset.after)}{receipt}"
     yield from (
         f"{line.key} {line.text}"
         for line in clause.lines

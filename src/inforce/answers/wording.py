@@ -10,6 +10,7 @@ from inforce.model import (
     Finding,
     Offset,
     Outcome,
+    Proposition,
     Speaks,
     State,
     verb_named,
@@ -55,7 +56,7 @@ def text_from_claim(claim: Claim) -> str:
     """
     when = _when(claim)
     denied = "denied: " if claim.against else ""
-    return f"{when}{denied}{_proposition(claim)}"
+    return f"{when}{denied}{words_from_proposition(claim.proposition, claim)}"
 
 
 def _when(claim: Claim) -> str:
@@ -64,10 +65,15 @@ def _when(claim: Claim) -> str:
     return f"{edtf_from_stretch(claim.stretch)} " if claim.stretch else ""
 
 
-def _proposition(claim: Claim) -> str:
-    match claim.proposition:
+def words_from_proposition(proposition: Proposition, claim: Claim | None = None) -> str:
+    """Return what a proposition says; with its claim, also the days that an act names.
+
+    >>> words_from_proposition(Event("plebiscite-confirms"))
+    'plebiscite-confirms'
+    """
+    match proposition:
         case Act() as act:
-            return _act(act, claim)
+            return f"{_act(act)}{_named_days(claim)}" if claim else _act(act)
         case Event(fact=fact, whom=whom) | State(fact=fact, whom=whom):
             return f"{fact} ({whom})" if whom else fact
         case Finding() as finding:
@@ -82,15 +88,19 @@ def _proposition(claim: Claim) -> str:
             return f"^{act_label} counts as {verb}"
 
 
-def _act(act: Act, claim: Claim) -> str:
+def _act(act: Act) -> str:
     verb = verb_named(act.verb).words[len(act.actors) > 1]
     actors = ", ".join(str(actor) for actor in act.actors)
     objects = ", ".join(act.objects)
     of = act.treaty if verb_named(act.verb).object == "treaty" else objects
+    party = f" by {act.party}" if act.party else ""
+    return f"{actors} {verb} {of}{party}".rstrip()
+
+
+def _named_days(claim: Claim) -> str:
     until = f" to {edtf_from_uncertain(claim.until)}" if claim.until else ""
     effect = f", to take effect {edtf_from_uncertain(claim.effect)}" if claim.effect else ""
-    party = f" by {act.party}" if act.party else ""
-    return f"{actors} {verb} {of}{party}{until}{effect}".rstrip()
+    return f"{until}{effect}"
 
 
 def text_from_offset(offset: Offset) -> str:
@@ -117,5 +127,6 @@ __all__ = [
     "text_from_claim",
     "text_from_day",
     "text_from_offset",
+    "words_from_proposition",
     "words_from_status",
 ]

@@ -1,40 +1,44 @@
 """A day on the command line."""
 
-from typing import NoReturn
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import click
 
-
-class DayText(click.ParamType):
-    """Read a day written as YYYY-MM-DD; what is no day is shown with a caret and the likely fix."""
-
-    name = "day"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """Return the day as the program writes it."""
-        from inforce.temporal import DateError, day_from_iso, iso_from_day
-
-        try:
-            return iso_from_day(day_from_iso(value))
-        except DateError as error:
-            self._refuse(_plainest(error), param, ctx)
-
-    def _refuse(self, error: Exception, param: click.Parameter | None, ctx: click.Context | None) -> NoReturn:
-        from inforce.source.excerpt import excerpt_from_line
-        from inforce.temporal import DateError
-
-        assert isinstance(error, DateError)
-        excerpt = excerpt_from_line(error.text, error.offset + 1, 1)
-        caret = " " * excerpt.indent + "^" * excerpt.carets
-        hint = f": {error.hint}" if error.hint else ""
-        self.fail(f"{error.message}{hint}.\n    {excerpt.shown}\n    {caret}", param, ctx)
+if TYPE_CHECKING:
+    from inforce.temporal import DateError
 
 
-def _plainest(error: Exception) -> Exception:
-    """Return the error that says most: what is no date at all is explained better by the reader of dates."""
+def read_day(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+    """Read a day written as YYYY-MM-DD; what is no day is refused with a caret and the likely fix.
+
+    Raises:
+        BadParameter: if there is no such day.
+    """
+    from inforce.temporal import DateError, day_from_iso, iso_from_day
+
+    if value is None:
+        return None
+    try:
+        return iso_from_day(day_from_iso(value))
+    except DateError as error:
+        raise click.BadParameter(_told(_plainest(error)), ctx, param) from None
+
+
+def _told(error: DateError) -> str:
+    from inforce.source.excerpt import excerpt_from_line
+
+    excerpt = excerpt_from_line(error.text, error.offset + 1, 1)
+    caret = " " * excerpt.indent + "^" * excerpt.carets
+    hint = f": {error.hint}" if error.hint else ""
+    return f"{error.message}{hint}.\n    {excerpt.shown}\n    {caret}"
+
+
+def _plainest(error: DateError) -> DateError:
+    """Return the error that says most: the reader of uncertain dates knows what people write instead."""
     from inforce.temporal import DateError, act_day_from_edtf
 
-    assert isinstance(error, DateError)
     if error.offset:
         return error
     try:
@@ -42,6 +46,3 @@ def _plainest(error: Exception) -> Exception:
     except DateError as explained:
         return explained
     return DateError("this is more than one day", text=error.text, hint="write one, as in 1945-08-24")
-
-
-DAY = DayText()

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from pathlib import Path
 
 from msgspec import Struct
 
 from inforce.parse import LayoutError, format_text
-from inforce.source import (
-    Problem,
-    SourceText,
-    place_of_file,
-    read_source,
-    source_from_bytes,
-    text_from_problem,
-)
+from inforce.source import Problem, SourceText, place_of_file, read_source, source_from_bytes
 
 STANDARD_INPUT = "-"
 
@@ -27,43 +20,38 @@ class Laid(Struct, frozen=True):
     file: str
     text: str
     changed: bool
-    problem: str = ""
+    problem: Problem | None = None
 
 
 def laid_from_file(file: str) -> Laid:
     """Lay out the text of a file, or of the standard input, without writing it."""
     source = source_from_bytes(file, sys.stdin.buffer.read()) if file == STANDARD_INPUT else read_source(file)
     if isinstance(source, Problem):
-        return Laid(file, "", changed=False, problem=text_from_problem(source))
+        return Laid(file, "", changed=False, problem=source)
     text = _as_written(source)
     try:
         laid = format_text(text, file)
     except LayoutError as error:
         problem = Problem(place_of_file(file), "", "", f"The file is left as it is: {error}")
-        return Laid(file, text, changed=False, problem=text_from_problem(problem))
+        return Laid(file, text, changed=False, problem=problem)
     return Laid(file, laid, changed=laid != text)
 
 
-def write(laid: Laid) -> None:
-    """Put the text in the place of the file at once or not at all; a link goes on leading to the file.
-
-    Raises:
-        OSError: if the folder cannot be written to.
-    """
+def written(laid: Laid) -> Laid:
+    """Put the text in the place of the file at once or not at all; a link goes on leading to the file."""
     from shutil import copymode
-    from tempfile import NamedTemporaryFile
 
-    path = os.path.realpath(laid.file)
-    scratch = NamedTemporaryFile("wb", dir=os.path.dirname(path), prefix=".inforce-", delete=False)
+    path = Path(os.path.realpath(laid.file))
+    scratch = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        with scratch:
-            scratch.write(laid.text.encode("utf-8"))
-        copymode(path, scratch.name)
-        os.replace(scratch.name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(scratch.name)
-        raise
+        scratch.write_bytes(laid.text.encode("utf-8"))
+        copymode(path, scratch)
+        scratch.replace(path)
+    except OSError as error:
+        scratch.unlink(missing_ok=True)
+        problem = Problem(place_of_file(laid.file), "", "", f"The file cannot be written: {error.strerror}.")
+        return Laid(laid.file, laid.text, changed=False, problem=problem)
+    return laid
 
 
 def _as_written(source: SourceText) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar
 import click
 
 from inforce.cli import completing
-from inforce.cli.day import DAY
+from inforce.cli.day import read_day
 
 if TYPE_CHECKING:
     from inforce.answers import Library, TreatyDesk
@@ -31,7 +31,7 @@ FOR = click.option(
 BETWEEN = click.option(
     "--between", nargs=2, metavar="A B", shell_complete=completing.parties, help="Ask as between two parties."
 )
-ON = click.option("--on", type=DAY, metavar="DAY", help="The day asked about; today by default.")
+ON = click.option("--on", callback=read_day, metavar="DAY", help="The day asked about; today by default.")
 VIEW = click.option(
     "--view",
     default="all-voices",
@@ -40,7 +40,9 @@ VIEW = click.option(
     shell_complete=completing.views,
     help="In whose view.",
 )
-KNOWN = click.option("--known", type=DAY, metavar="DAY", help="Leave out what was not known by that day.")
+KNOWN = click.option(
+    "--known", callback=read_day, metavar="DAY", help="Leave out what was not known by that day."
+)
 BOOK = click.option(
     "--book",
     "books",

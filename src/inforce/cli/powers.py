@@ -54,15 +54,11 @@ def may_command(**asked: Unpack[_May]) -> None:
 
 
 def _found(asked: _May) -> Sequence[MayAnswer]:
-    from inforce.answers.library import day_from_text, today
     from inforce.answers.may import may
 
-    known = asked["known"]
-    on = day_from_text(asked["on"]) if asked["on"] else today()
-    book, party = desk(asked).book, asked["party"] or ""
-    return may(
-        book, asked["act"], asked["treaty"], party, on, asked["view"], day_from_text(known) if known else None
-    )
+    at = desk(asked)
+    question = at.question(asked["on"], known=asked["known"], view=asked["view"], party=asked["party"])
+    return may(at.book, asked["act"], question)
 
 
 def _lines(answer: MayAnswer) -> Iterator[str]:

@@ -1,7 +1,9 @@
 """Treaties as circuits: compiled under a view, split into cases, run, explained. Pure: no file, no clock."""
 
+from inforce.engine.audible import rank_of
 from inforce.engine.builder import CycleError
 from inforce.engine.cases import BUDGET
+from inforce.engine.choices import Choice
 from inforce.engine.circuit import Reason
 from inforce.engine.compilation import rules_of
 from inforce.engine.evaluate import Evaluator
@@ -22,6 +24,7 @@ from inforce.engine.uses import Use, lacking_grounds, uses_of
 
 __all__ = [
     "BUDGET",
+    "Choice",
     "CycleError",
     "Evaluator",
     "Evidence",
@@ -38,6 +41,7 @@ __all__ = [
     "grounds_on",
     "lacking_grounds",
     "possible_on",
+    "rank_of",
     "resolutions_of",
     "rows_from_solution",
     "rules_of",

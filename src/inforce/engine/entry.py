@@ -12,8 +12,7 @@ def entry_rule(c: Compilation, treaty: str, instrument: str) -> tuple[EntryIntoF
     """Return the rule of entry into force that applies, and where it comes from."""
     own = c.terms(treaty, instrument).entry
     if own is not None:
-        found = c.instrument(treaty, instrument) or c.treaty(treaty)
-        return own, Reason("clause", instrument or treaty, f"in force {own.text}", found.citations)
+        return own, Reason("clause", instrument or treaty, f"in force {own.text}", own.citations)
     if instrument:
         text = f"follows {treaty}, of which it is part"
         return EntryIntoForce(text, along_with=treaty), Reason("clause", instrument, text)

@@ -71,11 +71,25 @@ class Explainer:
         if slot[0] in ("plain", "states"):
             yield from self._settled_claims(slot[1], day)
             return
+        if slot[0] == "speaks":
+            yield from self._speaking(slot, day)
+            return
         options = [option for option in self.resolution.case.options if index in option.signals]
         claims = [claim for option in options for claim in option.claims]
         for claim in claims:
             yield Ground(claim=claim, day=day, holds=not claim.against)
         if not claims:
+            yield Ground(about=slot, day=day)
+
+    def _speaking(self, slot: tuple[object, ...], day: Day | None) -> Iterator[Ground]:
+        """Yield who says by a day that a government speaks for its state, or the view's own line."""
+        _, government, state = slot
+        claims = {claim for side in self.resolution.evidence.speakers[str(state)].claims for claim in side}
+        named = [claim for claim in claims if getattr(claim.proposition, "government", "") == government]
+        by_then = [claim for claim in named if day is None or _first_day(claim) <= day]
+        for claim in sorted(by_then, key=lambda claim: claim.id):
+            yield Ground(claim=claim, day=day)
+        if not by_then:
             yield Ground(about=slot, day=day)
 
     def _settled_claims(self, slot: object, day: Day | None) -> Iterator[Ground]:
@@ -88,6 +102,12 @@ class Explainer:
                 yield from (
                     Ground(claim=c, day=day, holds=not c.against) for c in condition.options[0].claims
                 )
+
+
+def _first_day(claim: Claim) -> Day:
+    if claim.stretch is not None:
+        return claim.stretch.start.first
+    return claim.when.first if claim.when else BEGINNING
 
 
 def _under(reason: Reason | None, children: Iterator[Ground], day: Day | None = None) -> Iterator[Ground]:
@@ -168,7 +188,7 @@ def _inputs(explainer: Explainer, index: int, day: Day, depth: int) -> Iterator[
 
 def _state_input(explainer: Explainer, index: int, day: Day, depth: int) -> Iterator[Ground]:
     holds = explainer.value(index, day) != NO
-    for ground in explainer.claims(index, None):
+    for ground in explainer.claims(index, day if explainer.nodes[index].slot[0] == "speaks" else None):
         yield Ground(claim=ground.claim, about=ground.about, day=day, holds=holds)
 
 

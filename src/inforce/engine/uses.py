@@ -9,7 +9,7 @@ from inforce.engine.circuit import YES, Kind
 from inforce.engine.evidence import slot_of
 from inforce.engine.explain import Explainer, Ground
 from inforce.engine.solve import Resolution
-from inforce.model import Act, Claim
+from inforce.model import Act, Claim, verb_named
 from inforce.temporal import Day, contains
 
 
@@ -44,7 +44,10 @@ def uses_of(resolution: Resolution, act: Act, claim: Claim) -> Iterator[Use]:
     judges = [
         i for i, n in enumerate(resolution.circuit.nodes) if n.kind is Kind.ACT and n.inputs[0] in heard
     ]
-    for index in judges or ([max(heard)] if heard else []):
+    if any(actor.government for actor in act.actors) and heard == inputs:
+        yield Use(Use.NOTHING, claim.when.last, ("speaker",))
+        return
+    for index in judges or ([max(heard)] if heard and not verb_named(act.verb).power else []):
         yield _use(resolution, index, claim)
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from inforce.load.dates import day_from_token, span_from_phrase
 from inforce.load.form import Found, Reader, found_form, read_forms
+from inforce.load.lines import line_citations
 from inforce.load.phrase import Phrase, listed, phrase_from_tokens
 from inforce.model import EntryIntoForce, Offset, Quorum
 
@@ -23,7 +24,8 @@ def entry_from_line(detail: Detail, draft: Draft) -> EntryIntoForce:
     """Read the line ``in force``; what is not understood is kept as text and reported."""
     phrase = phrase_from_tokens(detail.rest)
     entry = read_forms(phrase, _ENTRIES, draft)
-    return replace(entry or EntryIntoForce(""), text=phrase.text)
+    citations = line_citations(detail, draft.muted())
+    return replace(entry or EntryIntoForce(""), text=phrase.text, citations=citations)
 
 
 def own_offset_from_line(detail: Detail, draft: Draft) -> Offset | None:

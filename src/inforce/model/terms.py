@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from inforce.model.citation import Citation
 from inforce.temporal import Day, Span
 
 
@@ -47,6 +48,7 @@ class EntryIntoForce(Struct, frozen=True):
     offset: Offset = Offset()
     along_with: str = ""
     own_offset: Offset | None = None
+    citations: tuple[Citation, ...] = ()
 
 
 class Weight(Struct, frozen=True):
