@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from inforce.answers.answer import Answer
+from inforce.answers.question import UnknownNameError
 from inforce.answers.status import asked_for
 from inforce.model import Book, Expectation
 
@@ -14,11 +15,14 @@ class Failure(Struct, frozen=True):
 
     expectation: Expectation
     answers: tuple[Answer, ...]
+    error: str = ""
 
     @property
     def text(self) -> str:
         """Say what was expected and what came out, for whom."""
         wanted = " or ".join(self.expectation.possible)
+        if self.error:
+            return f"expected {wanted}, but it cannot be asked: {self.error}"
         came = "; ".join(
             f"{' or '.join(answer.possible)}{f' for {answer.party}' if answer.party else ''}"
             for answer in self.answers
@@ -37,7 +41,10 @@ def check_expectations(book: Book, expectations: Iterable[Expectation] | None = 
 
 
 def _failure(book: Book, expectation: Expectation) -> Failure | None:
-    found = asked_for(book, expectation.question)
+    try:
+        found = asked_for(book, expectation.question)
+    except UnknownNameError as error:
+        return Failure(expectation, (), str(error))
     wanted = set(expectation.possible)
     if all(set(item.row_on(expectation.question.on).possible) == wanted for item in found):
         return None

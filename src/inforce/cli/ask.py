@@ -35,7 +35,10 @@ _ASKING = (*_PART, ON, VIEW, KNOWN, BOOK, JSON)
 @verb("status")
 @taking(*_ASKING)
 def status_command(**asked: Unpack[Asked]) -> None:
-    """Say whether TREATY was in force on a day, or how a clause of it stood."""
+    """Tell the status on a day.
+
+    It is that of TREATY, or of an instrument or a clause of it, for a party or between two, in a view.
+    """
     from inforce.cli.telling import lines_of_status
 
     _tell(desk(asked).status(asked["on"], **about(asked)), asked, lines_of_status)
@@ -44,7 +47,7 @@ def status_command(**asked: Unpack[Asked]) -> None:
 @verb("why")
 @taking(*_ASKING)
 def why_command(**asked: Unpack[Asked]) -> None:
-    """Give the status of TREATY on a day, with everything that it rests on.
+    """Tell the status with its reasons.
 
     The reasons form a tree of clauses, rules and claims, each claim with its voice and source.
     """
@@ -56,7 +59,7 @@ def why_command(**asked: Unpack[Asked]) -> None:
 @verb("timeline")
 @taking(*_PART, VIEW, KNOWN, BOOK, JSON)
 def timeline_command(**asked: Unpack[Asked]) -> None:
-    """Show every interval in the life of TREATY or of a clause of it.
+    """Tell every interval instead of one day.
 
     On a terminal the intervals are drawn; in a pipe there is only their table. `since` is the first day of
     an interval, `until` the first day after it.
@@ -70,7 +73,11 @@ def timeline_command(**asked: Unpack[Asked]) -> None:
 @verb("views")
 @taking(*_PART, ON, KNOWN, BOOK, JSON)
 def views_command(**asked: Unpack[Asked]) -> None:
-    """Put every view of TREATY side by side, with what each side of a dispute says."""
+    """Put every view side by side.
+
+    Under a view in which the answer is disputed stands what each side says, with the sources that it alone
+    rests on.
+    """
     from inforce.cli.comparing import lines_of_views
 
     _tell(desk(asked).views(asked["on"], **about(asked)), asked, lines_of_views)

@@ -6,17 +6,18 @@ import click
 from click.exceptions import Exit
 
 from inforce.cli.options import JSON, taking
-from inforce.cli.screen import say, say_json
+from inforce.cli.screen import say, say_json, say_problems
 from inforce.cli.verb import verb
 
 
 @verb("check")
 @taking(click.argument("files", nargs=-1, type=click.Path()), JSON)
 def check_command(files: tuple[str, ...], as_json: bool) -> None:
-    """Check FILES: tell every problem in them, then every expectation that fails.
+    """Check treaty files.
 
-    Without FILES the books that come with the program are checked. Expectations are only tried on files
-    without problems, since half a record would answer wrongly.
+    Every problem is told, then every expectation that fails. Without FILES the books that come with the
+    program are checked. Expectations are only tried on files without problems, since half a record would
+    answer wrongly.
     """
     from pathlib import Path
 
@@ -27,6 +28,7 @@ def check_command(files: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         say_json({"verb": "check", "files": [each.file for each in verdict.files]}, verdict.files)
     else:
+        say_problems(verdict.problems)
         say(lines_of_verdict(verdict))
     if not verdict.good:
         raise Exit(1)

@@ -1,5 +1,6 @@
 """Lines on a terminal, with colours that only repeat what the words say; NO_COLOR turns them off."""
 
+import re
 from collections.abc import Iterable
 
 from rich.console import Console
@@ -7,6 +8,9 @@ from rich.highlighter import RegexHighlighter
 from rich.text import Text
 from rich.theme import Theme
 
+_NAME = re.compile(r" *[^ ]+( [^ ]+)* {2,}(?=[^ ])")
+_FURTHEST = 30
+_LEAST = 20
 _THEME = Theme(
     {
         "told.cite": "dim",
@@ -25,7 +29,7 @@ class TellingHighlighter(RegexHighlighter):
     base_style = "told."
     highlights = [  # noqa: RUF012  rich declares it so
         r"(?P<cite>\[@[^\]]*\])",
-        r"(?P<day>(?<!\w)\d{4}-\d\d-\d\d(?!\w))",
+        r"(?P<day>(?<![\w-])\d{4}-\d\d-\d\d(?!\w))",
         r"\b(?P<open>disputed|uncertain|unknown|contested)\b",
         r"\b(?P<wrong>without effect|breached|overdue|breach (alleged|found|admitted|unremedied)\??)",
         r"\b(?P<holds>in force|exercisable|performed|effective)\b",
@@ -42,13 +46,25 @@ def print_in_colours(lines: Iterable[str]) -> None:
 
 
 def _rows(line: str, console: Console) -> Iterable[Text]:
-    """Yield a line in rows that fit, each after the first indented once more than the line."""
-    words = line.lstrip()
-    indent = len(line) - len(words)
-    text = TellingHighlighter()(Text(words))
-    room = max(console.width - indent - 2, 20)
-    if text.cell_len <= room + 2:
-        yield Text(" " * indent) + text
+    """Yield a line in rows that fit, each after the first under what the line is about."""
+    text = TellingHighlighter()(Text(line))
+    hang = hanging_from_line(line)
+    if text.cell_len <= console.width or console.width < hang + _LEAST:
+        yield text
         return
-    for number, row in enumerate(text.wrap(console, room)):
-        yield Text(" " * (indent + (2 if number else 0))) + row
+    first, rest = text.divide([hang])
+    for number, row in enumerate(rest.wrap(console, console.width - hang)):
+        row.rstrip()
+        yield (Text(" " * hang) if number else first) + row
+
+
+def hanging_from_line(line: str) -> int:
+    """Return the column in which the further rows of a line begin: that of its text behind a short name.
+
+    >>> hanging_from_line("  ussr        ended since 1950-02-14, by agreement")
+    14
+    >>> hanging_from_line("    claim: 1945-08-24 SUN ratifies")
+    6
+    """
+    name = _NAME.match(line)
+    return name.end() if name and name.end() <= _FURTHEST else len(line) - len(line.lstrip()) + 2

@@ -31,8 +31,8 @@ def _told(error: DateError) -> str:
 
     excerpt = excerpt_from_line(error.text, error.offset + 1, 1)
     caret = " " * excerpt.indent + "^" * excerpt.carets
-    hint = f": {error.hint}" if error.hint else ""
-    return f"{error.message}{hint}.\n    {excerpt.shown}\n    {caret}"
+    hint = error.hint.partition(", or ")[0]  # what else may be written is for the dates of a record
+    return f"{error.message}{f': {hint}' if hint else ''}.\n    {excerpt.shown}\n    {caret}"
 
 
 def _plainest(error: DateError) -> DateError:

@@ -8,11 +8,11 @@ import click
 from click.exceptions import Exit
 
 from inforce.cli.options import JSON, taking
-from inforce.cli.screen import say, say_json
+from inforce.cli.screen import say, say_json, say_problems
 from inforce.cli.verb import Refused, verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from inforce.cli.layout import Laid
 
@@ -24,40 +24,33 @@ if TYPE_CHECKING:
     JSON,
 )
 def format_command(files: tuple[str, ...], only_check: bool, as_json: bool) -> None:
-    """Lay out FILES: columns, citations, blank lines, and nothing but white space.
+    """Lay out treaty files.
 
-    A file is only written if it changes, and then in one stroke. With - the text comes from the standard
-    input and goes to the standard output.
+    Only white space moves: columns, citations, blank lines. A file is only written if it changes, and then
+    in one stroke. With - the text comes from the standard input and goes to the standard output.
     """
-    from inforce.cli.layout import STANDARD_INPUT, laid_from_file, write
+    from inforce.cli.layout import laid_from_file, written
 
     laid = [laid_from_file(file) for file in dict.fromkeys(files)]
-    for each in laid:
-        if each.changed and not only_check and each.file != STANDARD_INPUT:
-            write(each)
-        elif each.file == STANDARD_INPUT and not only_check and not as_json:
-            click.echo(each.text, nl=False)
+    if not only_check:
+        laid = [written(each) if each.changed and not each.piped else each for each in laid]
     _tell(laid, only_check, as_json)
     if any(each.problem for each in laid) or (only_check and any(each.changed for each in laid)):
         raise Exit(1)
 
 
 def _tell(laid: list[Laid], only_check: bool, as_json: bool) -> None:
-    from inforce.cli.layout import STANDARD_INPUT
-
-    refused = [each.problem for each in laid if each.problem]
     if as_json:
-        answers = [{"file": each.file, "changed": each.changed, "problem": each.problem} for each in laid]
-        say_json({"verb": "format", "files": [each.file for each in laid], "check": only_check}, answers)
+        query = {"verb": "format", "files": [each.file for each in laid], "check": only_check}
+        say_json(query, laid)
         return
-    click.echo("".join(f"{problem}\n" for problem in refused), err=True, nl=False)
-    if only_check or all(each.file != STANDARD_INPUT for each in laid):
-        say(_lines(laid, only_check))
-
-
-def _lines(laid: Iterable[Laid], only_check: bool) -> Iterator[str]:
-    done = "would be laid out anew" if only_check else "laid out anew"
-    return (f"{each.file}: {done}" for each in laid if each.changed)
+    say_problems((each.problem for each in laid if each.problem), err=True)
+    done = "would be laid out anew" if only_check else "is laid out anew"
+    for each in laid:
+        if each.piped and not only_check:
+            click.echo(each.text.encode("utf-8"), nl=False)
+        elif each.changed:
+            say((f"{each.file} {done}",))
 
 
 @verb("new")
@@ -74,9 +67,10 @@ def _lines(laid: Iterable[Laid], only_check: bool) -> Iterator[str]:
     JSON,
 )
 def new_command(name: str, folder: str, as_json: bool) -> None:
-    """Begin a treaty file: write NAME.treaty.md with a small treaty to change.
+    """Begin a treaty file.
 
-    NAME is in kebab-case, such as border-treaty-2001. A file that exists is never written over.
+    NAME.treaty.md is written, with a small treaty to change. NAME is in kebab-case, such as
+    border-treaty-2001. A file that exists is never written over.
     """
     from pathlib import Path
 
@@ -94,10 +88,7 @@ def new_command(name: str, folder: str, as_json: bool) -> None:
         say((f"{path} is written. Try: inforce check {path}",))
 
 
-def _write_new(path: object, text: str) -> None:
-    from pathlib import Path
-
-    assert isinstance(path, Path)
+def _write_new(path: Path, text: str) -> None:
     try:
         with path.open("x", encoding="utf-8", newline="") as stream:
             stream.write(text)

@@ -22,6 +22,11 @@ class Laid(Struct, frozen=True):
     changed: bool
     problem: Problem | None = None
 
+    @property
+    def piped(self) -> bool:
+        """Whether the text comes from the standard input and goes to the standard output."""
+        return self.file == STANDARD_INPUT
+
 
 def laid_from_file(file: str) -> Laid:
     """Lay out the text of a file, or of the standard input, without writing it."""
@@ -30,7 +35,7 @@ def laid_from_file(file: str) -> Laid:
         return Laid(file, "", changed=False, problem=source)
     text = _as_written(source)
     try:
-        laid = format_text(text, file)
+        laid = format_text(text, _name(file, text))
     except LayoutError as error:
         problem = Problem(place_of_file(file), "", "", f"The file is left as it is: {error}")
         return Laid(file, text, changed=False, problem=problem)
@@ -52,6 +57,11 @@ def written(laid: Laid) -> Laid:
         problem = Problem(place_of_file(laid.file), "", "", f"The file cannot be written: {error.strerror}.")
         return Laid(laid.file, laid.text, changed=False, problem=problem)
     return laid
+
+
+def _name(file: str, text: str) -> str:
+    """Return a name that says how a text is written; what is piped says it by its fences."""
+    return "piped.treaty.md" if file == STANDARD_INPUT and "```treaty" in text else file
 
 
 def _as_written(source: SourceText) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from inforce.cli import completing
-from inforce.cli.options import BOOK, JSON, KNOWN, ON, TREATY, VIEW, Asked, desk, taking
+from inforce.cli.options import BOOK, JSON, KNOWN, ON, TREATY, VIEW, Asked, about, desk, taking
 from inforce.cli.screen import say, say_json
 from inforce.cli.verb import verb
 
@@ -40,15 +40,15 @@ class _May(Asked):
     JSON,
 )
 def may_command(**asked: Unpack[_May]) -> None:
-    """Say whether a party may do ACT under TREATY: yes, no or open.
+    """Tell whether a party may do an act.
 
-    ACT is an act such as denounce, or the number of a clause. The answer has what the act needs, what it
-    does not need, the first day on which it may be done and the earliest day of its effect.
+    ACT is an act such as denounce, or the number of a clause. The answer is yes, no or open, with what the
+    act needs, what it does not need, the first day on which it may be done and the earliest effect.
     """
     found = _found(asked)
     if asked["as_json"]:
-        query = {key: asked.get(key) for key in ("act", "treaty", "party", "on", "view", "known")}
-        say_json({"verb": "may", **query}, found)
+        query = {key: asked.get(key) for key in ("act", "treaty", "party", "view", "known")}
+        say_json({"verb": "may", **query, "on": found[0].on}, found)
     else:
         say(line for answer in found for line in _lines(answer))
 
@@ -57,8 +57,7 @@ def _found(asked: _May) -> Sequence[MayAnswer]:
     from inforce.answers.may import may
 
     at = desk(asked)
-    question = at.question(asked["on"], known=asked["known"], view=asked["view"], party=asked["party"])
-    return may(at.book, asked["act"], question)
+    return may(at.book, asked["act"], at.question(asked["on"], **about(asked)))
 
 
 def _lines(answer: MayAnswer) -> Iterator[str]:

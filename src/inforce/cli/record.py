@@ -11,11 +11,14 @@ from inforce.cli.options import BOOK, CLAUSE, JSON, KNOWN, TREATY, VIEW, Asked, 
 from inforce.cli.screen import say, say_json
 from inforce.cli.verb import verb
 
+if TYPE_CHECKING:
+    from inforce.model import Book
+
 
 @verb("show")
 @taking(TREATY, CLAUSE, BOOK, JSON)
 def show_command(**asked: Unpack[Asked]) -> None:
-    """Show what the record says of TREATY or of a clause of it.
+    """Show what the record says.
 
     Nothing is computed: names, instruments, clauses, records with their votes, and the sources.
     """
@@ -49,22 +52,39 @@ class _By(Asked):
     JSON,
 )
 def acts_command(**asked: Unpack[_By]) -> None:
-    """List each act on TREATY: as what it counts, its effect or the element that it lacks."""
+    """List each act with its effect.
+
+    An act without effect is listed with the element that it lacks.
+    """
     from inforce.cli.recorded import lines_of_acts
 
-    view, known, by = asked["view"], asked["known"], asked["by"]
-    found = desk(asked).acts(by, view, known)
+    at, view, known, by = desk(asked), asked["view"], asked["known"], asked["by"]
+    _check_actor(at.book, by)
+    found = at.acts(by, view, known)
     if asked["as_json"]:
         query = {"verb": "acts", "treaty": asked["treaty"], "by": by or None, "view": view, "known": known}
         say_json(query, found)
     else:
-        say(lines_of_acts(found))
+        say((_head(asked), *lines_of_acts(found)))
+
+
+def _check_actor(book: Book, code: str) -> None:
+    from inforce.answers import UnknownNameError
+
+    if code and code not in book.actors:
+        raise UnknownNameError("actor", code, tuple(book.actors))
+
+
+def _head(asked: _By) -> str:
+    by = f" by {asked['by']}" if asked["by"] else ""
+    known = f", as known on {asked['known']}" if asked["known"] else ""
+    return f"acts{by} on {asked['treaty']}, view {asked['view']}{known}"
 
 
 @verb("list")
 @taking(BOOK, JSON)
 def list_command(books: tuple[str, ...], as_json: bool) -> None:
-    """List the treaties and the views of the books."""
+    """List treaties and views."""
     from inforce.cli.listing import lines_of_listing, listing_from_book
 
     listed = listing_from_book(library(books).book)

@@ -36,7 +36,7 @@ def _source(source: Source) -> str:
 def lines_of_acts(found: Sequence[ActAnswer]) -> Iterator[str]:
     """Tell acts in the order of their days, under each its effect, or what it lacks, and its details."""
     for act in found:
-        yield f"{with_source(act.text, act.voice, act.cite)} ({act.id})"
+        yield f"  {with_source(act.text, act.voice, act.cite)} ({act.id})"
         effect = words_from_status(act.effect)
-        yield f"  {effect}{f': {act.missing}' if act.missing else ''}; counts as {act.counts_as}"
-        yield from (f"  {detail}" for detail in act.details)
+        yield f"    {effect}{f': {act.missing}' if act.missing else ''}; counts as {act.counts_as}"
+        yield from (f"    {detail}" for detail in act.details)

@@ -1,9 +1,15 @@
 """Where lines go: to a terminal, wrapped and coloured; to a pipe, plain; or as JSON."""
 
+from __future__ import annotations
+
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import click
+
+if TYPE_CHECKING:
+    from inforce.source import Problem
 
 
 def on_terminal() -> bool:
@@ -22,6 +28,13 @@ def say(lines: Iterable[str]) -> None:
         print_in_colours(told)
     else:
         click.echo("".join(f"{line}\n" for line in told), nl=False)
+
+
+def say_problems(problems: Iterable[Problem], *, err: bool = False) -> None:
+    """Print problems, never wrapped, so that each caret stays under its word."""
+    from inforce.source import text_from_problem
+
+    click.echo("".join(f"{text_from_problem(problem)}\n\n" for problem in problems), err=err, nl=False)
 
 
 def say_json(query: Mapping[str, object], answers: Sequence[object]) -> None:

@@ -24,7 +24,7 @@ from inforce.cli.options import (
     desk,
     taking,
 )
-from inforce.cli.screen import say, say_json
+from inforce.cli.screen import say, say_json, say_problems
 from inforce.cli.verb import Refused, verb
 
 if TYPE_CHECKING:
@@ -85,9 +85,9 @@ _SUPPOSING = (
 @verb("whatif")
 @taking(TREATY, *_SUPPOSING, INSTRUMENT, CLAUSE, FOR, BETWEEN, ON, VIEW, KNOWN, BOOK, JSON)
 def whatif_command(**asked: Unpack[_Supposed]) -> None:
-    """Say what would change in TREATY if claims, readings, lines or rules were otherwise.
+    """Tell what would change.
 
-    Nothing is written; the files stay as they are.
+    Suppose claims, readings, lines of clauses or rules to be otherwise. Nothing is written; the files stay as they are.
     """
     from inforce.cli.supposed import differences, lines_of_differences
 
@@ -124,7 +124,5 @@ def _reading(text: str) -> tuple[str, str]:
 def _check(found: WhatIf) -> None:
     """Refuse lines that are not understood; they stand on the command line, not in a file."""
     if found.problems:
-        from inforce.source import text_from_problem
-
-        click.echo("\n\n".join(map(text_from_problem, found.problems)), err=True)
+        say_problems(found.problems, err=True)
         raise Exit(Refused.exit_code)

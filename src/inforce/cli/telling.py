@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from inforce.answers import Answer, Because
 from inforce.answers.telling import text_from_answer
-from msgspec.structs import replace
 
 
 def lines_of_status(answers: Iterable[Answer]) -> Iterator[str]:

@@ -9,6 +9,7 @@ import click
 from click.exceptions import Exit
 
 from inforce.cli import INTERRUPTED
+from inforce.cli.screen import say_problems
 
 BROKEN_PIPE = 141
 """The exit status when nobody reads the output any longer, as shells have it."""
@@ -60,7 +61,7 @@ def fail(error: Exception) -> NoReturn:
         case UnknownNameError() | DateError():
             raise Refused(safe(str(error)))
         case BookProblemsError():
-            click.echo(str(error), err=True)
+            say_problems(error.problems, err=True)
         case CycleError():
             click.echo(f"Error: {safe(str(error))}", err=True)
         case _ if os.environ.get("INFORCE_DEBUG"):

@@ -9,8 +9,7 @@ from inforce.answers import Answer
 from inforce.answers.expectations import Failure, check_expectations
 from inforce.answers.telling import headline, lines_of_reasons
 from inforce.load import book_from_files
-from inforce.model import Expectation
-from inforce.source import Problem, text_from_problem
+from inforce.source import Problem
 
 _REASONS = 2
 """The lines that say why an expectation fails; `inforce why` has all of them."""
@@ -73,26 +72,23 @@ def verdict_on_files(paths: Sequence[Path]) -> Verdict:
 
 
 def lines_of_verdict(verdict: Verdict) -> Iterator[str]:
-    """Tell every problem, then every expectation that fails, then all of it in one line."""
-    for problem in verdict.problems:
-        yield from (*text_from_problem(problem).split("\n"), "")
+    """Tell every expectation that fails, then in one line all that was found; problems are told before."""
     for failure in verdict.failures:
         yield from (*_lines_of_failure(failure), "")
     yield _closing(verdict)
 
 
 def _lines_of_failure(failure: Failure) -> Iterator[str]:
-    expected: Expectation = failure.expectation
+    expected = failure.expectation
     yield f"{expected.file}:{expected.line}"
     yield f"  expect {expected.text}"
-    yield f"  {failure.text[0].upper()}{failure.text[1:]}."
     for answer in failure.answers:
-        yield from _why(answer)
+        if set(answer.possible) != set(expected.possible):
+            yield from _what_came_out(answer)
 
 
-def _why(answer: Answer) -> Iterator[str]:
-    """Say what came out and why, in few lines."""
-    yield f"  {f'{answer.party}: ' if answer.party else ''}{headline(answer)}"
+def _what_came_out(answer: Answer) -> Iterator[str]:
+    yield f"  the record yields {headline(answer)}{f' (for {answer.party})' if answer.party else ''}"
     yield from (f"  {line}" for line in lines_of_reasons(answer)[:_REASONS])
 
 

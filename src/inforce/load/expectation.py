@@ -110,6 +110,9 @@ def _instrument(question: Question, tokens: Tokens, draft: Draft) -> Question:
 
 
 def _clause(question: Question, tokens: Tokens, draft: Draft) -> Question:
+    """Read a clause, or a rule of general law that supplies one."""
+    if draft.is_a("rule", tokens[0]) and tokens[0].text not in draft.names.of(f"clause {question.treaty}"):
+        return replace(question, clause=tokens[0].text)
     return replace(question, clause=draft.named("clause", tokens[0], question.treaty) or "")
 
 
