@@ -15,8 +15,8 @@ from inforce.engine import (
     Use,
     lacking_grounds,
     rank_of,
-    rules_of,
     solve,
+    supplied_clauses,
     uses_of,
 )
 from inforce.model import CONSENTS, Act, Book, Claim, Finding, Treaty, View, verb_named
@@ -93,7 +93,7 @@ def _is_by(claim: Claim, by: str) -> bool:
 def power_signals(treaty: Treaty, view: View) -> dict[str, Signal]:
     """Return the signals by which every power over a treaty is used in a view."""
     signals: dict[str, Signal] = {"status": ("treaty_status", treaty.id, "", "")}
-    supplied = [clause for rule in rules_of(view) for clause in rule.residual(treaty).clauses]
+    supplied = supplied_clauses(view, treaty)
     for clause in (*treaty.clauses, *supplied):
         if clause.kind == "power" and clause.effect is not None:
             holders = ("",) if clause.bearer.jointly else clause.bearer.actors or treaty.parties

@@ -8,7 +8,7 @@ from inforce.answers.answer import Because
 from inforce.answers.disputes import reasons_of_cases
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
-from inforce.engine import Resolution, Solution, possible_on, rows_from_solution, rules_of, solve
+from inforce.engine import Resolution, Solution, possible_on, rows_from_solution, solve, supplied_clauses
 from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Question, Treaty, View
 from inforce.temporal import BEGINNING, Day, UncertainDay, text_from_span
 
@@ -69,7 +69,7 @@ def may(book: Book, act: str, question: Question) -> tuple[MayAnswer, ...]:
 
 
 def _powers(treaty: Treaty, view: View) -> list[Clause]:
-    supplied = (clause for rule in rules_of(view) for clause in rule.residual(treaty).clauses)
+    supplied = supplied_clauses(view, treaty)
     return [clause for clause in (*treaty.clauses, *supplied) if clause.kind == "power"]
 
 

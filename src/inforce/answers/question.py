@@ -1,6 +1,6 @@
 """Name what is asked: which signals of the engine answer a question."""
 
-from inforce.engine import Signal, rules_of
+from inforce.engine import Signal, supplied_clauses
 from inforce.model import Book, Clause, Question, Treaty, View
 
 _BILATERAL = 2
@@ -58,7 +58,7 @@ def clause_named(book: Book, view: View, treaty: Treaty, name: str) -> Clause:
     Raises:
         UnknownNameError: if there is no such clause.
     """
-    supplied = [clause for rule in rules_of(view) for clause in rule.residual(treaty).clauses]
+    supplied = supplied_clauses(view, treaty)
     for clause in (*treaty.clauses, *supplied):
         if name == clause.id or name in clause.aliases:
             return clause
@@ -108,7 +108,7 @@ def _status(question: Question, treaty: Treaty, clause: Clause | None, party: st
 def endings_of(treaty: Treaty, instrument: str, view: View) -> dict[str, Signal]:
     """Return the events by which a treaty may end, by the clause or rule that they rest on."""
     found: dict[str, Signal] = {"ending:expiry": ("expiry", treaty.id, instrument)}
-    supplied = [clause for rule in rules_of(view) for clause in rule.residual(treaty).clauses]
+    supplied = supplied_clauses(view, treaty)
     for clause in (*treaty.clauses, *supplied):
         if clause.effect is not None and clause.effect.what == "ends":
             holders = ("",) if clause.bearer.jointly else clause.bearer.actors or treaty.parties

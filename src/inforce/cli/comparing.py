@@ -9,6 +9,9 @@ from inforce.answers import Answer, Because
 from inforce.answers.telling import headline, subject
 from inforce.answers.wording import words_from_status
 
+_UNSETTLED = "open"
+"""The name of a reason that says what would settle an answer."""
+
 _CITE = re.compile(r"\[@[^\]]*\]")
 
 
@@ -36,7 +39,7 @@ def sides_of_dispute(because: Iterable[Because]) -> list[Side]:
     """Return the sides of a dispute, each with the sources that not every side has."""
     found: list[tuple[str, dict[str, None]]] = []
     for reason in because:
-        if reason.kind == "case":
+        if reason.kind == "case" and reason.id != _UNSETTLED:
             found.append((reason.text, {}))
         elif found:
             found[-1][1].update(dict.fromkeys(_CITE.findall(reason.cite)))
@@ -45,10 +48,14 @@ def sides_of_dispute(because: Iterable[Because]) -> list[Side]:
 
 
 def _lines(answer: Answer, width: int) -> Iterator[str]:
+    """Tell one view: the answer, the sides of a dispute, and what would settle it."""
     sides = sides_of_dispute(answer.because)
     yield f"  {answer.view:<{width}}  {_in_short(answer) if sides else headline(answer)}"
     for side in sides:
         yield " " * (width + 6) + "  ".join((side.text, *filter(None, [" ".join(side.cites)])))
+    for reason in answer.because:
+        if reason.kind == "case" and reason.id == _UNSETTLED:
+            yield " " * (width + 6) + reason.text
 
 
 def _in_short(answer: Answer) -> str:

@@ -5,7 +5,7 @@ from inforce.engine.builder import CycleError
 from inforce.engine.cases import BUDGET
 from inforce.engine.choices import Choice
 from inforce.engine.circuit import Reason
-from inforce.engine.compilation import rules_of
+from inforce.engine.compilation import rules_of, supplied_clauses
 from inforce.engine.evaluate import Evaluator
 from inforce.engine.evidence import Evidence
 from inforce.engine.explain import Ground, grounds_on
@@ -48,5 +48,6 @@ __all__ = [
     "solve",
     "solve_heard",
     "statuses_on",
+    "supplied_clauses",
     "uses_of",
 ]

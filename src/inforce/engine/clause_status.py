@@ -1,8 +1,8 @@
 """The status of a clause for one bearer: one chain of priorities for each kind of norm (design, 3.5)."""
 
 from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
-from inforce.engine.compilation import Compilation
-from inforce.engine.duties import acts_on_clause
+from inforce.engine.compilation import Compilation, hears
+from inforce.engine.duties import waivers
 from inforce.engine.powers import basis, other_party
 from inforce.model import STATUSES, Clause, Condition, FactHolds
 
@@ -44,7 +44,7 @@ def keeps_executed(c: Compilation, treaty: str) -> bool:
 
 def _not_applicable(c: Compilation, clause: Clause) -> int:
     """Return whether a clause is not there: read into the text by voices not heard, or in a text that does not bind."""
-    heard = c.view.tiers is None or any(v in tier for v in clause.inferred_by for tier in c.view.tiers)
+    heard = any(hears(c.view, voice) for voice in clause.inferred_by)
     if clause.inferred_by and not heard:
         return c.builder.constant(YES)
     return c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
@@ -123,7 +123,7 @@ def _achieve(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     outstanding = c.node("outstanding", *asked)
     ever = c.builder.latch(c.node("performance", *asked))
     done = c.builder.conjunction(triggered, ever, c.builder.negation(outstanding))
-    waived = [c.event(slot) for slot in acts_on_clause(c, clause, "waive", "")]
+    waived = waivers(c, clause, bearer)
     return _common(c, clause, bearer) | {
         "performed_late": c.builder.conjunction(done, c.node("late", *asked)),
         "performed": c.builder.conjunction(done, c.builder.negation(c.node("late", *asked))),
@@ -189,7 +189,7 @@ def unremedied(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     order = c.builder.nodes[chain].statuses
     mask = sum(1 << order.index(status) for status in bad if status in order)
     breached = c.builder.add(Node(Kind.PICK, (chain,), mask=mask))
-    mended = [c.event(slot) for slot in acts_on_clause(c, clause, "waive", "")]
+    mended = waivers(c, clause, bearer)
     if clause.kind == "achieve":
         mended.append(c.node("performance", treaty, clause.id, bearer))
     return c.builder.latch(c.builder.rise(breached), c.builder.any_of(*mended))

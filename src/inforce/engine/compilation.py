@@ -84,8 +84,7 @@ class Compilation:
     def residuals(self, treaty: str) -> list[tuple[Rule, Residual]]:
         """Return what the rules that this view applies add to a treaty."""
         if treaty not in self._residuals:
-            whole = self.treaty(treaty)
-            self._residuals[treaty] = [(rule, rule.residual(whole)) for rule in rules_of(self.view)]
+            self._residuals[treaty] = residuals_of(self.view, self.treaty(treaty))
         return self._residuals[treaty]
 
     def clauses(self, treaty: str) -> Iterator[Clause]:
@@ -166,6 +165,28 @@ class Compilation:
     def on_day(self, day: int) -> int:
         """Return the event that a calendar day comes."""
         return self.builder.add(Node(Kind.EVENT_INPUT, slot=("day", day)))
+
+
+def residuals_of(view: View, treaty: Treaty) -> list[tuple[Rule, Residual]]:
+    """Return what each rule that a view applies adds to a treaty, as the view hears what is essential in it."""
+    clauses = tuple(
+        replace(clause, essential=True)
+        if any(hears(view, voice) for voice in clause.essential_by)
+        else clause
+        for clause in treaty.clauses
+    )
+    heard = replace(treaty, clauses=clauses)
+    return [(rule, rule.residual(heard)) for rule in rules_of(view)]
+
+
+def supplied_clauses(view: View, treaty: Treaty) -> tuple[Clause, ...]:
+    """Return the clauses that general law supplies to a treaty in a view."""
+    return tuple(clause for _, residual in residuals_of(view, treaty) for clause in residual.clauses)
+
+
+def hears(view: View, voice: str) -> bool:
+    """Whether a view hears a voice at all."""
+    return view.tiers is None or any(voice in tier for tier in view.tiers)
 
 
 def rules_of(view: View) -> list[Rule]:

@@ -74,6 +74,12 @@ def acts_on_clause(c: Compilation, clause: Clause, verb: str, actor: str) -> lis
     ]
 
 
+def waivers(c: Compilation, clause: Clause, bearer: str) -> list[int]:
+    """Return the waivers of a duty by those to whom it is owed; nobody waives its own duty."""
+    slots = acts_on_clause(c, clause, "waive", "")
+    return [c.event(slot) for slot in slots if set(actors_of(slot)) - {bearer}]
+
+
 def lapsed(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     """Build the state that the time for a duty has run out, since it last arose or was given more time."""
     clause = c.clause(treaty, name)

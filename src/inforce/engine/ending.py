@@ -2,7 +2,7 @@
 
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import MAYBE, Kind, Node, Reason
-from inforce.engine.compilation import Compilation
+from inforce.engine.compilation import Compilation, hears
 from inforce.engine.parties import actors_of, parties_of
 from inforce.model import Clause
 
@@ -37,7 +37,25 @@ def endings(c: Compilation, treaty: str) -> list[tuple[str, int]]:
             found.extend((clause.id, c.node("effect", treaty, clause.id, who)) for who in holders(c, clause))
     if not any(residual.continues for _, residual in c.residuals(treaty)):
         found.append(("unknown", _lapse(c, treaty)))
+    if c.terms(treaty, "").fewer_than:
+        found.append(("too few parties", _too_few(c, treaty, c.terms(treaty, "").fewer_than)))
     return [(manner, event) for manner, event in found if event != NOBODY]
+
+
+def _too_few(c: Compilation, treaty: str, needed: int) -> int:
+    """Build the event that fewer parties remain than the text asks for; otherwise falling below ends nothing.
+
+    General law: Vienna Convention, art. 55.
+    """
+    remaining = []
+    for party in parties_of(c, treaty):
+        left = c.builder.latch(c.node("departure", treaty, party))
+        stays = c.builder.conjunction(c.node("own_consent", treaty, party), c.builder.negation(left))
+        remaining.append(stays)
+    weights = (1.0,) * len(remaining)
+    enough = c.builder.add(Node(Kind.COUNT, tuple(remaining), weights=weights, threshold=float(needed)))
+    few = c.builder.conjunction(c.node("entered", treaty, ""), c.builder.negation(enough))
+    return c.builder.rise(few)
 
 
 def holders(c: Compilation, clause: Clause) -> tuple[str, ...]:
@@ -64,14 +82,23 @@ def _lapse(c: Compilation, treaty: str) -> int:
 
 def suspended(c: Compilation, treaty: str) -> int:
     """Build the state that a treaty is suspended by an act that had the power to."""
-    on = [
-        c.node("effect", treaty, clause.id, who)
+    end = c.node("end", treaty, "")
+    states = [
+        c.builder.latch(
+            c.node("effect", treaty, clause.id, who), c.builder.any_of(*_resumptions(c, treaty, who), end)
+        )
         for clause in c.clauses(treaty)
         if clause.effect is not None and clause.effect.what == "suspends"
         for who in holders(c, clause)
     ]
-    off = [c.event(slot) for slot in c.act_slots("resume", treaty)]
-    return c.builder.latch(c.builder.any_of(*on), c.builder.any_of(*off, c.node("end", treaty, "")))
+    return c.builder.disjunction(*states)
+
+
+def _resumptions(c: Compilation, treaty: str, suspender: str) -> list[int]:
+    """Return the acts that end a suspension: by the party that suspended, or by all the parties."""
+    everyone = set(c.treaty(treaty).parties)
+    slots = c.act_slots("resume", treaty)
+    return [c.event(s) for s in slots if suspender in actors_of(s) or everyone <= set(actors_of(s))]
 
 
 def severed(c: Compilation, treaty: str) -> int:
@@ -92,11 +119,7 @@ def binding(c: Compilation, treaty: str, instrument: str) -> int:
     if found is None or not (found.binding_said_by or found.binding_denied_by):
         return c.builder.constant(3)
     said, denied = (
-        any(_hears(c, voice) for voice in voices)
+        any(hears(c.view, voice) for voice in voices)
         for voices in (found.binding_said_by, found.binding_denied_by)
     )
     return c.builder.constant(MAYBE if said and denied else 3 if said else 0)
-
-
-def _hears(c: Compilation, voice: str) -> bool:
-    return c.view.tiers is None or any(voice in tier for tier in c.view.tiers)

@@ -3,6 +3,7 @@
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Kind, Node, Reason
 from inforce.engine.compilation import Compilation
+from inforce.engine.groups import everyone_ever_in
 from inforce.engine.parties import actors_of, parties_of
 from inforce.model import EntryIntoForce, Offset, Quorum
 from inforce.temporal import Span
@@ -11,7 +12,7 @@ from inforce.temporal import Span
 def entry_rule(c: Compilation, treaty: str, instrument: str) -> tuple[EntryIntoForce | None, Reason]:
     """Return the rule of entry into force that applies, and where it comes from."""
     own = c.terms(treaty, instrument).entry
-    if own is not None:
+    if own is not None and (own.quorums or own.along_with or own.offset.on is not None):
         return own, Reason("clause", instrument or treaty, f"in force {own.text}", own.citations)
     if instrument:
         text = f"follows {treaty}, of which it is part"
@@ -48,8 +49,10 @@ def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
     if asked.each_party or asked.actors:
         parties = asked.actors or c.treaty(treaty).parties
         return c.builder.conjunction(*(c.node("consented", treaty, party, asked.manner) for party in parties))
-    everyone = _counted(c, treaty, asked)
-    states = tuple(c.node("consented", treaty, party, asked.manner) for party in everyone)
+    if asked.group and not asked.number and not asked.weight:
+        return _each_member(c, treaty, asked)
+    everyone = parties_of(c, treaty)
+    states = tuple(_counting(c, treaty, party, asked) for party in everyone)
     weights = tuple(_weight(c, treaty, party, asked.weight) for party in everyone)
     needed = asked.share if asked.weight else float(asked.number)
     if not states:
@@ -57,11 +60,22 @@ def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
     return c.builder.add(Node(Kind.COUNT, states, weights=weights, threshold=needed))
 
 
-def _counted(c: Compilation, treaty: str, asked: Quorum) -> tuple[str, ...]:
-    if not asked.group:
-        return parties_of(c, treaty)
-    members = set(c.book.groups[asked.group].members)
-    return tuple(party for party in parties_of(c, treaty) if party in members)
+def _counting(c: Compilation, treaty: str, party: str, asked: Quorum) -> int:
+    """Build the state that a party counts for a quorum: it has consented, and is in the group if one is asked."""
+    consented = c.node("consented", treaty, party, asked.manner)
+    return (
+        c.builder.conjunction(consented, c.node("in_group", asked.group, party)) if asked.group else consented
+    )
+
+
+def _each_member(c: Compilation, treaty: str, asked: Quorum) -> int:
+    """Build the state that every member of a group, as it stands on the day, has consented."""
+    states = []
+    for member in everyone_ever_in(c, asked.group):
+        consented = c.node("consented", treaty, member, asked.manner)
+        outside = c.builder.negation(c.node("in_group", asked.group, member))
+        states.append(c.builder.disjunction(outside, consented))
+    return c.builder.conjunction(*states)
 
 
 def _weight(c: Compilation, treaty: str, party: str, name: str) -> float:

@@ -111,14 +111,16 @@ def member(c: Compilation, treaty: str, party: str) -> int:
 
 
 def own_consent(c: Compilation, treaty: str, party: str) -> int:
-    """Build the state that a party's own consent works, with its own delay if the treaty gives one."""
+    """Build the state that a party's own consent works, with its own delay if the treaty gives one to late-comers."""
     rule = c.terms(treaty, "").entry
     manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
     events = [c.node("consent_event", treaty, party, manner) for manner in (*manners, "accession")]
     event = c.builder.any_of(*events)
-    if rule and rule.own_offset:
-        event = c.builder.timer(event, rule.own_offset)
-    return c.builder.latch(event)
+    if rule is None or rule.own_offset is None:
+        return c.builder.latch(event)
+    before = c.builder.act(event, lambda: c.builder.negation(c.node("entered", treaty, "")), name="consent")
+    after = c.builder.act(event, lambda: c.node("entered", treaty, ""), name="late consent")
+    return c.builder.latch(c.builder.any_of(before, c.builder.timer(after, rule.own_offset)))
 
 
 def departure(c: Compilation, treaty: str, party: str) -> int:

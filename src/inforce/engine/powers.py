@@ -1,11 +1,11 @@
 """Powers: when they may be used, what counts as using them, and what follows (design, 3.6)."""
 
 from inforce.engine.builder import NOBODY
-from inforce.engine.circuit import YES, Reason, TermEnds
+from inforce.engine.circuit import MAYBE, YES, Reason, TermEnds
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Occurrence, Slot
 from inforce.engine.parties import actors_of
-from inforce.model import Claim, Clause, Offset, Window
+from inforce.model import Act, Claim, Clause, Offset, Window
 from inforce.temporal import BEGINNING, Day, Span, day_after
 
 _ONE_DAY = 1
@@ -149,7 +149,12 @@ def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurren
             return c.placed(act, named)
     if clause.notice is None:
         return act
-    return c.builder.timer(act, _notice_offset(clause, claims), revoked, basis(c, clause))
+    worked = c.builder.timer(act, _notice_offset(clause, claims), revoked, basis(c, clause))
+    if clause.notice.from_receipt and not any(claim.received or claim.counting_from for claim in claims):
+        return c.builder.gate(
+            worked, c.builder.constant(MAYBE)
+        )  # it was given; that it arrived is not recorded
+    return worked
 
 
 def last_day_of(occurrence: Occurrence) -> Day:
@@ -160,19 +165,25 @@ def last_day_of(occurrence: Occurrence) -> Day:
 def _notice_offset(clause: Clause, claims: list[Claim]) -> Offset:
     """Return when a notice has run, counted from the day that the clause or the notice names."""
     assert clause.notice is not None
-    base = next(
-        (claim.counting_from or claim.received for claim in claims if claim.counting_from or claim.received),
-        None,
-    )
+    counted = [claim.counting_from for claim in claims]
+    received = [claim.received for claim in claims] if clause.notice.from_receipt else []
+    base = next((day for day in (*counted, *received) if day), None)
     if base is None:
         return clause.notice.offset
     return Offset(on=day_after(Day(base.last), clause.notice.offset.after))
 
 
 def _revocation(c: Compilation, treaty: str, occurrence: Occurrence | None) -> int:
-    """Build the event that one use of a power, which then has a label, is revoked."""
-    label = getattr(occurrence.proposition, "label", "") if occurrence else ""
-    slots = [slot for slot in c.act_slots("revoke", treaty) if label and label in _objects(slot)]
+    """Build the event that one use of a power is revoked, by those who used it; it must have a label for that."""
+    done = occurrence.proposition if occurrence else None
+    if not isinstance(done, Act) or not done.label:
+        return NOBODY
+    by = {actor.code for actor in done.actors}
+    slots = [
+        slot
+        for slot in c.act_slots("revoke", treaty)
+        if done.label in _objects(slot) and by <= set(actors_of(slot))
+    ]
     return c.builder.any_of(*(c.event(slot) for slot in slots))
 
 

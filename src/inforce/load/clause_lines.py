@@ -56,7 +56,7 @@ def _essential(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     if not voice:
         return replace(clause, essential=True)
     line = Line(detail.key, "", voice, line_citations(detail, draft.muted()))
-    return replace(clause, lines=(*clause.lines, line))
+    return replace(clause, lines=(*clause.lines, line), essential_by=(*clause.essential_by, voice))
 
 
 def _needs_relations(clause: Clause, detail: Detail, draft: Draft) -> Clause:

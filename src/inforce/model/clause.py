@@ -77,7 +77,8 @@ class Clause(Struct, frozen=True):
     ``once`` are conditions precedent, met for good; ``so_long_as`` must go on holding; ``until`` ends the
     clause. ``performed_by`` and ``breached_while`` tie the norm to facts. ``from_signature``: it binds from the
     signature on, as final clauses do (general law: Vienna Convention, art. 24(4)). ``inferred_by`` names the voices
-    that read the clause into the text; without them it does not exist. ``rule`` names the rule of general
+    that read the clause into the text; without them it does not exist. ``essential_by`` are the voices that
+    call the clause essential where that is not undisputed. ``rule`` names the rule of general
     law that supplies the clause where the treaty is silent.
     """
 
@@ -103,6 +104,7 @@ class Clause(Struct, frozen=True):
     notice: Notice | None = None
     effect: Effect | None = None
     essential: bool = False
+    essential_by: tuple[str, ...] = ()
     needs_relations: bool = False
     on_expiry: bool = False
     survives: bool = False
