@@ -45,7 +45,9 @@ class Compilation:
         self.touched: set[tuple[str, str]] = set()
         self._parts = parts
         self._residuals: dict[str, list[tuple[Rule, Residual]]] = {}
+        self._by_name: dict[str, dict[str, Clause]] = {}
         self._acts = self._index()
+        self.breaches = [s for s in evidence.occurrences if s[0] == "finding" or s[1] in ("allege", "admit")]
 
     def _index(self) -> dict[tuple[str, str], list[Slot]]:
         index: dict[tuple[str, str], list[Slot]] = {}
@@ -101,15 +103,20 @@ class Compilation:
         Raises:
             KeyError: if the treaty has no such clause.
         """
+        if treaty not in self._by_name:
+            self._by_name[treaty] = self._named(treaty)
+        clause = self._by_name[treaty][name]
+        if not clause.rule:
+            self.touched.add((treaty, clause.id))
+        return clause
+
+    def _named(self, treaty: str) -> dict[str, Clause]:
+        """Return the clauses of a treaty by number and by alias; a treaty's own clause stands before a rule's."""
+        found = {item.id: item for _, residual in self.residuals(treaty) for item in residual.clauses}
         for clause in self.treaty(treaty).clauses:
-            if name == clause.id or name in clause.aliases:
-                self.touched.add((treaty, clause.id))
-                return self.read_as.get((treaty, clause.id), clause)
-        for _, residual in self.residuals(treaty):
-            for clause in residual.clauses:
-                if clause.id == name:
-                    return clause
-        raise KeyError(name)
+            read = self.read_as.get((treaty, clause.id), clause)
+            found.update(dict.fromkeys((clause.id, *clause.aliases), read))
+        return found
 
     # What occurred, as this view hears it
 

@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 from inforce.engine.circuit import Kind, Node
 from inforce.engine.compilation import Compilation
-from inforce.engine.parties import parties_of
+from inforce.engine.evidence import Slot
+from inforce.engine.parties import actors_of, parties_of
 from inforce.model import (
     STATUSES,
     TREATY_STATUSES,
@@ -118,28 +119,28 @@ def breach_said(c: Compilation, treaty: str, clause: str, by: str, how: str) -> 
 
     Without a clause, a breach of any clause counts.
     """
-    whole = c.treaty(treaty)
-    named = (item for item in whole.clauses if clause in ("", item.id, *item.aliases))
-    names = {name for item in named for name in (item.id, *item.aliases)}
-    events = [c.event(slot) for slot in c.evidence.occurrences if _says_breach(slot, treaty, names, by, how)]
+    said = [slot for slot in c.breaches if _says_breach(slot, treaty, by, how)]
+    if clause:
+        named = (item for item in c.treaty(treaty).clauses if clause in (item.id, *item.aliases))
+        names = {name for item in named for name in (item.id, *item.aliases)}
+        said = [slot for slot in said if names & set(_clauses_of(slot))]
+    events = [c.event(slot) for slot in said]
     if not events:
         return c.builder.constant(0)
     return c.builder.latch(c.builder.gate(c.builder.any_of(*events), c.node("entered", treaty, "")))
 
 
-def _says_breach(slot: tuple[object, ...], treaty: str, names: set[str], by: str, how: str) -> bool:
-    if slot[0] == "finding" and how == "finding":
-        clauses = slot[3]
-        return (
-            slot[1] == treaty and slot[2] == by and isinstance(clauses, tuple) and bool(names & set(clauses))
-        )
-    if slot[0] != "act" or slot[1] != how or slot[2] != treaty:
+def _says_breach(slot: Slot, treaty: str, by: str, how: str) -> bool:
+    if slot[0] == "finding":
+        return how == "finding" and slot[1] == treaty and slot[2] == by
+    if slot[1] != how or slot[2] != treaty:
         return False
-    actors, objects = slot[3], slot[4]
-    assert isinstance(actors, tuple)
-    assert isinstance(objects, tuple)
-    breaker = slot[5] if how != "admit" else next((actor.code for actor in actors), "")
-    return breaker == by and bool(names & set(objects))
+    return (slot[5] if how != "admit" else actors_of(slot)[0]) == by
+
+
+def _clauses_of(slot: Slot) -> tuple[object, ...]:
+    clauses = slot[3] if slot[0] == "finding" else slot[4]
+    return clauses if isinstance(clauses, tuple) else ()
 
 
 def breach_stands(c: Compilation, treaty: str, clause: str, by: str) -> int:
