@@ -6,7 +6,7 @@ What the fences of a page say to a test:
   behind ``treaty`` is the name of the file, else it has the name of the page.
 * ``mistake``: lines that are thought of as added to the treaty above; with ``alone``, a file of its own.
 * ``problem``: what a person is told about the mistake above it.
-* ``csv`` and ``json``, with the name of a file: what stands beside the treaty.
+* ``csv``, ``json`` and ``file``, with the name of a file: what else stands in the folder.
 * ``console``: commands behind ``$`` and what they print, run in one folder for the whole page.
 """
 
@@ -33,7 +33,7 @@ PAGES = tuple(page for page in PAGES if EXAMPLES not in page.parents)
 NOT_RUN = "Not run by the tests: "
 """How the line above a block begins that is shown and not run; the reason follows."""
 
-_BESIDE = ("csv", "json")
+_BESIDE = ("csv", "json", "file")
 _FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)$", re.MULTILINE)
 

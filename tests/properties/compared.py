@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from inforce.engine import Signal, Solution, possible_on, solve
+from inforce.engine import Signal, Solution, rows_from_solution, solve
 from inforce.model import Book, Claim, View
 from inforce.temporal import Day
 from tests.properties.records import DAYS, TREATY, Record
@@ -54,11 +54,14 @@ def solved(
 
 
 def table_of(solution: Solution, record: Record, days: range = DAYS) -> Table:
-    """Return the statuses that the engine calls possible."""
-    asked = asked_of(record.book, record.view)
-    return {
-        day: {one: frozenset(possible_on(solution, name_of(one), Day(day))) for one in asked} for day in days
-    }
+    """Return the statuses that the engine calls possible, from its rows."""
+    table: Table = {day: {} for day in days}
+    for asked in asked_of(record.book, record.view):
+        for row in rows_from_solution(solution, name_of(asked)):
+            until = days.stop if row.until is None else row.until
+            for day in range(max(row.since, days.start), min(until, days.stop)):
+                table[day][asked] = frozenset(row.possible)
+    return table
 
 
 def evidence(record: Record, known: Day | None = None) -> Evidence:

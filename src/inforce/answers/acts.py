@@ -44,8 +44,8 @@ _AS_IT_STOOD = (
 class ActAnswer(Struct, frozen=True):
     """One act: who did what when, as what it counts, and with which effect in the view asked.
 
-    ``effect`` is ``effective``, ``without_effect``, ``open``, ``not_heard`` or ``recorded`` (an act that by itself changes no legal
-    position); ``missing`` names what it lacks.
+    ``effect`` is ``effective``, ``without_effect``, ``open``, ``not_heard`` or ``recorded`` (an act that by itself
+    changes no legal position); ``missing`` names what it lacks.
     """
 
     id: str

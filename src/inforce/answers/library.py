@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from inforce.answers.acts import ActAnswer, acts
 from inforce.answers.answer import Answer, Answers
-from inforce.answers.may import MayAnswer, may
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
-from inforce.answers.show import Shown, show
 from inforce.answers.status import status
 from inforce.answers.timeline import timeline, views
-from inforce.answers.whatif import Supposition, WhatIf, whatif
 from inforce.answers.wording import text_from_day
 from inforce.load import book_from_cache_or_files, shipped_books
 from inforce.model import Book, Question
 from inforce.source import Problem
 from inforce.temporal import Day, day_from_iso
+
+if TYPE_CHECKING:
+    from inforce.answers.acts import ActAnswer
+    from inforce.answers.may import MayAnswer
+    from inforce.answers.show import Shown
+    from inforce.answers.whatif import Supposition, WhatIf
 
 
 class BookProblemsError(ValueError):
@@ -109,20 +111,28 @@ class TreatyDesk:
 
     def acts(self, by: str = "", view: str = "all-voices", known: str | None = None) -> tuple[ActAnswer, ...]:
         """Return each act with its effect or the element that it lacks."""
+        from inforce.answers.acts import acts
+
         return acts(self.book, self.name, by, view, day_from_text(known) if known else None)
 
     def may(
         self, act: str, party: str, on: str | date | None = None, view: str = "all-voices"
     ) -> tuple[MayAnswer, ...]:
         """Answer whether a party may do an act on a day, under every clause and rule that could let it."""
+        from inforce.answers.may import may
+
         return may(self.book, act, self.question(on, party=party, view=view))
 
     def whatif(self, supposed: Supposition, on: str | date | None = None, **asked: Unpack[About]) -> WhatIf:
         """Answer what changes if the record, its readings or the rules were otherwise."""
+        from inforce.answers.whatif import whatif
+
         return whatif(self.book, self.paths, self.question(on, **asked), supposed, today())
 
     def show(self, clause: str = "") -> Shown:
         """Return what the record says, without computing anything."""
+        from inforce.answers.show import show
+
         return show(self.book, self.name, clause)
 
     def question(self, on: str | date | None = None, **asked: Unpack[About]) -> Question:

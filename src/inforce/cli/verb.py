@@ -50,7 +50,7 @@ def fail(error: Exception) -> NoReturn:
 
     Raises:
         Refused: if the error is about the request: an unknown name, an impossible date.
-        Exit: if it is about a file, or a mistake of this program.
+        Exit: if it is about a file or the system, or a mistake of this program.
     """
     from inforce.answers import BookProblemsError, UnknownNameError
     from inforce.engine import CycleError
@@ -62,7 +62,7 @@ def fail(error: Exception) -> NoReturn:
             raise Refused(safe(str(error)))
         case BookProblemsError():
             say_problems(error.problems, err=True)
-        case CycleError():
+        case CycleError() | OSError():
             click.echo(f"Error: {safe(str(error))}", err=True)
         case _ if os.environ.get("INFORCE_DEBUG"):
             raise error

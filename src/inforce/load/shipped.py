@@ -19,6 +19,4 @@ def shipped_books() -> tuple[Path, ...]:
 
 def shipped_folder() -> Path:
     """Return the folder of the books inside the installed package."""
-    from importlib.resources import files
-
-    return Path(str(files("inforce"))) / "books"
+    return Path(__file__).parent.parent / "books"

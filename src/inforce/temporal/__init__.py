@@ -1,4 +1,9 @@
-"""Days, spans, uncertain dates, intervals and timelines; this room knows no law."""
+"""Days, spans, uncertain dates, intervals and timelines; this room knows no law.
+
+Reading dates is imported when it is asked for: a cached book has its dates read already.
+"""
+
+from typing import TYPE_CHECKING, Any
 
 from inforce.temporal.candidates import (
     Candidates,
@@ -22,7 +27,6 @@ from inforce.temporal.day import (
     days_in_month,
     iso_from_day,
 )
-from inforce.temporal.edtf import act_day_from_edtf, stretch_from_edtf
 from inforce.temporal.edtf_text import edtf_from_day, edtf_from_stretch, edtf_from_uncertain
 from inforce.temporal.interval import Interval
 from inforce.temporal.rail import Rail, intervals_from_rail, rail_at
@@ -48,6 +52,9 @@ from inforce.temporal.timeline import (
     value_at,
 )
 from inforce.temporal.uncertain import Stretch, UncertainDay
+
+if TYPE_CHECKING:
+    from inforce.temporal.edtf import act_day_from_edtf, stretch_from_edtf
 
 __all__ = [
     "ALWAYS",
@@ -97,3 +104,12 @@ __all__ = [
     "union",
     "value_at",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the reading of dates when it is asked for."""
+    if name in ("act_day_from_edtf", "stretch_from_edtf"):
+        from inforce.temporal import edtf
+
+        return getattr(edtf, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
