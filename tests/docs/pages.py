@@ -33,7 +33,7 @@ PAGES = tuple(page for page in PAGES if EXAMPLES not in page.parents)
 NOT_RUN = "Not run by the tests: "
 """How the line above a block begins that is shown and not run; the reason follows."""
 
-_BESIDE = ("csv", "json", "file")
+BESIDE = ("csv", "json", "file")
 _FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _COMMAND = re.compile(r"^\$ (.*(?:\\\n.*)*)$", re.MULTILINE)
 
@@ -74,7 +74,7 @@ class Folder:
         """Return what the text of a block has to be, having done what it says."""
         if block.kind == "treaty":
             self._write(block)
-        elif block.kind in _BESIDE and block.words:
+        elif block.kind in BESIDE and block.words:
             (self.path / block.words[0]).write_text(block.text)
         elif block.kind == "mistake":
             above = "" if "alone" in block.words else f"{self.file.read_text()}\n"
@@ -94,11 +94,10 @@ class Folder:
         self.file.write_text(f"{self.file.read_text()}\n{block.text}" if more else block.text)
 
     def _problems(self) -> str:
-        file = self.path / f"{self.page.stem}.treaty"
-        right = file.read_text() if file.exists() else ""
-        file.write_text(self.mistaken)
-        told = "\n\n".join(map(text_from_problem, book_from_files([file]).problems))
-        file.write_text(right)
+        right = self.file.read_text() if self.file.exists() else ""
+        self.file.write_text(self.mistaken)
+        told = "\n\n".join(map(text_from_problem, book_from_files([self.file]).problems))
+        self.file.write_text(right)
         return told.replace(f"{self.path}/", "") + "\n"
 
     def _console(self, block: Block) -> str:

@@ -6,8 +6,9 @@ import pytest
 
 from inforce.answers.expectations import check_expectations
 from inforce.load import book_from_files
+from inforce.parse import format_text
 from inforce.source import text_from_problem
-from tests.docs.pages import EXAMPLES, PAGES, ROOT, Folder, blocks_of, retold
+from tests.docs.pages import BESIDE, EXAMPLES, PAGES, ROOT, Folder, blocks_of, retold
 
 
 @pytest.fixture
@@ -34,10 +35,17 @@ def test_a_page_prints_what_the_program_prints(page: Path, folder: Path) -> None
 def test_the_treaties_of_a_page_load_and_their_expectations_hold(page: Path, folder: Path) -> None:
     tried = Folder(page, folder)
     for block in blocks_of(page.read_text(encoding="utf-8")):
-        if block.kind in ("treaty", "csv", "json"):
+        if block.kind in ("treaty", *BESIDE):
             tried.told(block)
         if block.kind == "treaty":
             _holds(tried.file)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=_name)
+def test_the_treaties_of_a_page_are_laid_out(page: Path) -> None:
+    for block in blocks_of(page.read_text(encoding="utf-8")):
+        if block.kind == "treaty":
+            assert format_text(block.text, "shown.treaty") == block.text
 
 
 @pytest.mark.parametrize("file", sorted(EXAMPLES.glob("*.treaty*")), ids=_name)

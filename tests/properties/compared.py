@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from inforce.engine import Signal, Solution, rows_from_solution, solve
+from inforce.engine import Row, Signal, Solution, rows_from_solution, solve
 from inforce.model import Book, Claim, View
 from inforce.temporal import Day
 from tests.properties.records import DAYS, TREATY, Record
@@ -62,6 +62,11 @@ def table_of(solution: Solution, record: Record, days: range = DAYS) -> Table:
             for day in range(max(row.since, days.start), min(until, days.stop)):
                 table[day][asked] = frozenset(row.possible)
     return table
+
+
+def rows_of(solution: Solution, record: Record) -> dict[Asked, list[Row]]:
+    """Return the rows of everything asked."""
+    return {one: rows_from_solution(solution, name_of(one)) for one in asked_of(record.book, record.view)}
 
 
 def evidence(record: Record, known: Day | None = None) -> Evidence:

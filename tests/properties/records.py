@@ -135,7 +135,9 @@ def achieve_clauses(draw: st.DrawFn, name: str) -> Clause:
     deadline = Deadline(offset)
     if not each_time:
         fixed = Deadline(Offset(on=draw(few_days)))
-        deadline = draw(st.sampled_from((None, deadline, deadline, Deadline(offset, "entry into force"), fixed)))
+        deadline = draw(
+            st.sampled_from((None, deadline, deadline, Deadline(offset, "entry into force"), fixed))
+        )
     done = draw(st.sampled_from((FactHolds("done"), FactHolds("done"), Not(FactHolds("aid")))))
     once = draw(some_conditions)
     return clause(
@@ -422,7 +424,9 @@ def records(draw: st.DrawFn, most_open: int = 2) -> Record:
         when = days if turn > 1 else days.map(lambda day: Day(FIRST + (day - FIRST) // 4))
         claims += draw(claims_about(proposition, f"c{turn}", when, is_open=turn in open_ones))
     view = draw(views())
-    book = Book({TREATY: treaty}, draw(actors()), {}, {}, FACTS, {"v": view}, draw(readings(treaty)), tuple(claims))
+    book = Book(
+        {TREATY: treaty}, draw(actors()), {}, {}, FACTS, {"v": view}, draw(readings(treaty)), tuple(claims)
+    )
     return Record(book, view)
 
 

@@ -153,13 +153,9 @@ def _earliest_effect(desk: _Desk, clause: Clause, holder: str, first: Day | None
     actors = tuple(ActorAt(code) for code in ((holder,) if holder else desk.treaty.parties))
     voice = desk.view.tiers[0][0] if desk.view.tiers else RECORD
     act = Act(clause.verb, actors, desk.treaty.id, label="tried")
-    tried = Claim(
-        "tried",
-        act,
-        voice,
-        when=UncertainDay(((first, first),)),
-        known=UncertainDay(((BEGINNING, BEGINNING),)),
-    )
+    day = UncertainDay(((first, first),))
+    always = UncertainDay(((BEGINNING, BEGINNING),))
+    tried = Claim("tried", act, voice, when=day, known=always, received=day)
     signals = {"effect": ("effect", desk.treaty.id, clause.id, holder)}
     solution = solve(desk.book, desk.view, signals, desk.known, (*desk.book.claims, tried))
     days = [_first_settled(resolution, first) for resolution in solution.resolutions]

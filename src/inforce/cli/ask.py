@@ -15,6 +15,7 @@ from inforce.cli.options import (
     ON,
     TREATY,
     VIEW,
+    WHY,
     Asked,
     about,
     desk,
@@ -51,9 +52,12 @@ def why_command(**asked: Unpack[Asked]) -> None:
 
     The reasons form a tree of clauses, rules and claims, each claim with its voice and source.
     """
+    from msgspec.structs import replace
+
     from inforce.cli.telling import lines_of_why
 
-    _tell(desk(asked).status(asked["on"], **about(asked)), asked, lines_of_why)
+    answers = desk(asked).status(asked["on"], **about(asked))
+    _tell(replace(answers, query={**answers.query, "verb": "why"}), asked, lines_of_why)
 
 
 @verb("timeline")
@@ -71,16 +75,17 @@ def timeline_command(**asked: Unpack[Asked]) -> None:
 
 
 @verb("views")
-@taking(*_PART, ON, KNOWN, BOOK, JSON)
+@taking(*_PART, ON, KNOWN, BOOK, WHY, JSON)
 def views_command(**asked: Unpack[Asked]) -> None:
     """Put every view side by side.
 
     Under a view in which the answer is disputed stands what each side says, with the sources that it alone
-    rests on.
+    rests on. With the reasons, each view is told as `why` tells one.
     """
-    from inforce.cli.comparing import lines_of_views
+    from inforce.cli.comparing import lines_of_views, lines_of_views_with_reasons
 
-    _tell(desk(asked).views(asked["on"], **about(asked)), asked, lines_of_views)
+    told = lines_of_views_with_reasons if asked["with_reasons"] else lines_of_views
+    _tell(desk(asked).views(asked["on"], **about(asked)), asked, told)
 
 
 def _tell(answers: Answers, asked: Asked, told: Callable[[Sequence[Answer]], Iterable[str]]) -> None:

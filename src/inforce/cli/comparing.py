@@ -8,6 +8,7 @@ from msgspec import Struct
 from inforce.answers import Answer, Because
 from inforce.answers.telling import headline, subject
 from inforce.answers.wording import words_from_status
+from inforce.cli.telling import lines_of_why
 
 _UNSETTLED = "open"
 """The name of a reason that says what would settle an answer."""
@@ -33,6 +34,14 @@ def lines_of_views(answers: Sequence[Answer]) -> Iterator[str]:
         yield f"{part} on {found[0].on}{known}"
         for answer in found:
             yield from _lines(answer, width)
+
+
+def lines_of_views_with_reasons(answers: Sequence[Answer]) -> Iterator[str]:
+    """Tell every view in a line, then each with its reasons."""
+    yield from lines_of_views(answers)
+    for answer in answers:
+        yield ""
+        yield from lines_of_why((answer,))
 
 
 def sides_of_dispute(because: Iterable[Because]) -> list[Side]:

@@ -51,6 +51,7 @@ BOOK = click.option(
     type=click.Path(),
     help="A treaty file to read; may be given again. Without it, every book that comes with the program.",
 )
+WHY = click.option("--why", "with_reasons", is_flag=True, help="Give the reasons of every view too.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 
 
@@ -67,6 +68,7 @@ class Asked(TypedDict, total=False):
     known: str | None
     books: tuple[str, ...]
     as_json: bool
+    with_reasons: bool
 
 
 def taking(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
