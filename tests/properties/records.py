@@ -257,6 +257,7 @@ def propositions_of(treaty: Treaty) -> list[Proposition]:
             found += [
                 Act("perform", (bearer,), TREATY, (clause.id,)),
                 Act("waive", (B,), TREATY, (clause.id,)),
+                Act("waive", (A,), TREATY, (clause.id,)),
             ]
         if clause.essential:
             found += [
@@ -267,6 +268,7 @@ def propositions_of(treaty: Treaty) -> list[Proposition]:
                 Act("suspend", (B,), TREATY),
                 Act("suspend", (A,), TREATY),
                 Act("resume", (A, B), TREATY),
+                Act("resume", (B,), TREATY),
             ]
     return [*found, Act("end", (A, B), TREATY), Act("end", (ActorAt("A", "G1"), B), TREATY, label="e1")]
 

@@ -61,8 +61,9 @@ class Pending:
     """A power was used and works on a day, unless revoked before."""
 
     works: int
-    label: str
+    act: Act
     clause: Clause
+    holder: str
 
 
 class Course:
@@ -76,13 +77,14 @@ class Course:
         self.consents: set[tuple[str, str]] = set()
         self.signed: set[str] = set()
         self.enters: int | None = None
-        self.entered = self.ended = self.suspended = False
+        self.entered = self.ended = False
+        self.suspended_by: set[str] = set()
         self.facts_done: set[tuple[str, str]] = set()
         self.breach_said: set[tuple[str, str]] = set()
         self.unremedied: set[Asked] = set()
         self.for_good: set[object] = set()
         self.held_yesterday: dict[object, bool] = {}
-        self.waived: set[str] = set()
+        self.waived: set[Asked] = set()
         self.duties: dict[Asked, Duty] = defaultdict(Duty)
         self.pending: list[Pending] = []
         self.used: set[Asked] = set()
@@ -144,7 +146,7 @@ class Course:
                         (a.code, manner) for a in proposition.actors if proposition.verb in verbs
                     }
         for act in self.acts("waive"):
-            self.waived |= set(act.objects)
+            self.waived |= {(name, actor.code) for name in act.objects for actor in act.actors}
 
     def _enter_into_force(self) -> None:
         """The treaty enters into force when every party has consented and the offset has run."""
@@ -174,7 +176,7 @@ class Course:
         self.effective.setdefault(act, self.day)
         works = self._works_on(clause, act)
         if works is not None:
-            self.pending.append(Pending(works, act.label, clause))
+            self.pending.append(Pending(works, act, clause, asked[1]))
 
     def _works_on(self, clause: Clause, act: Act) -> int | None:
         """Return the day on which a use works: at the end of a term, as the notice says, after it has run, at once."""
@@ -200,17 +202,27 @@ class Course:
         return self.day <= (later(end, latest) if latest else end)
 
     def _take_effects(self) -> None:
-        """Let what is due work; a revocation stops what has not worked by today."""
-        revoked = {label for act in self.acts("revoke") for label in act.objects}
+        """Let what is due work; a revocation by those who acted stops what has not worked by today."""
         working = [item for item in self.pending if item.works == self.day]
-        self.pending = [item for item in self.pending if item.works > self.day and item.label not in revoked]
-        effects = {item.clause.effect.what for item in working if item.clause.effect}
-        if "ends" in effects or self._expires():
+        self.pending = [
+            item for item in self.pending if item.works > self.day and not self._is_revoked(item.act)
+        ]
+        effects = {(item.clause.effect.what, item.holder) for item in working if item.clause.effect}
+        if any(what == "ends" for what, _ in effects) or self._expires():
             self.ended = True
-        if "suspends" in effects:
-            self.suspended = True
-        if self.ended or any(True for _ in self.acts("resume")):
-            self.suspended = False
+        self.suspended_by |= {holder for what, holder in effects if what == "suspends"}
+        for act in self.acts("resume"):
+            actors = {actor.code for actor in act.actors}
+            self.suspended_by -= self.suspended_by if actors >= set(self.treaty.parties) else actors
+        if self.ended:
+            self.suspended_by.clear()
+
+    def _is_revoked(self, done: Act) -> bool:
+        actors = {actor.code for actor in done.actors}
+        return any(
+            done.label in act.objects and actors <= {actor.code for actor in act.actors}
+            for act in self.acts("revoke")
+        )
 
     def _expires(self) -> bool:
         """Whether a term that is not renewed for good runs out today."""
@@ -219,6 +231,11 @@ class Course:
         return (
             length is not None and self.enters is not None and day_after(Day(self.enters), length) == self.day
         )
+
+    @property
+    def suspended(self) -> bool:
+        """Whether the treaty is suspended by somebody."""
+        return bool(self.suspended_by)
 
     @property
     def in_force(self) -> bool:
@@ -369,7 +386,7 @@ class Course:
             "performed": duty.phase == "performed",
             "performed_late": duty.phase == "performed_late",
             "overdue": duty.phase == "overdue",
-            "released": clause.id in self.waived,
+            "released": self._is_released(clause, bearer),
             "conditional": not duty.phase,
         }
 
@@ -454,11 +471,20 @@ class Course:
         if is_bad and not self.held_yesterday.get(("bad", asked), False):
             self.unremedied.add(asked)
         self.held_yesterday["bad", asked] = is_bad
-        if self.duties[asked].phase in ("performed", "performed_late") or self._is_waived_today(clause):
+        if self.duties[asked].phase in ("performed", "performed_late") or self._is_waived_today(
+            clause, asked[1]
+        ):
             self.unremedied.discard(asked)
 
-    def _is_waived_today(self, clause: Clause) -> bool:
-        return any(clause.id in act.objects for act in self.acts("waive"))
+    def _is_released(self, clause: Clause, bearer: str) -> bool:
+        """Whether somebody else has waived the duty: nobody waives its own."""
+        return any(name == clause.id and who != bearer for name, who in self.waived)
+
+    def _is_waived_today(self, clause: Clause, bearer: str) -> bool:
+        return any(
+            clause.id in act.objects and {actor.code for actor in act.actors} - {bearer}
+            for act in self.acts("waive")
+        )
 
 
 STATE_FACTS = ("aid", "war")
