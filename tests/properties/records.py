@@ -441,3 +441,12 @@ def claims_about(
     if is_open:
         return open_claims(proposition, name, days)
     return exact_days(days).map(lambda when: [Claim(name, proposition, "record", when)])
+
+
+def is_split(record: Record) -> bool:
+    """Whether cases can cover all that is open, day by day: neither a state nor a government has uncertain ends."""
+    stretches = [claim.stretch for claim in record.claims if claim.stretch]
+    since = [item.since for actor in record.book.actors.values() for item in actor.governments if item.since]
+    return all(end.is_exact for stretch in stretches for end in (stretch.start, stretch.stop)) and all(
+        day.is_exact for day in since
+    )

@@ -3,7 +3,7 @@
 from hypothesis import assume, given
 
 from tests.properties.compared import check, evidence, solved, table_of, truth_of
-from tests.properties.records import Record, records
+from tests.properties.records import Record, is_split, records
 
 MOST = 48
 """Records with more resolutions than this are left to others: they take long to live through."""
@@ -21,3 +21,9 @@ def test_what_a_resolution_gives_is_possible(record: Record) -> None:
     truth = truth_of(record)
     for budget in (1, 3, 32):
         check(record, truth, table_of(solved(record, budget), record), exact=False)
+
+
+@given(records(most_open=2))
+def test_where_all_was_split_only_what_a_resolution_gives_is_possible(record: Record) -> None:
+    assume(is_split(record) and 1 < evidence(record).count <= MOST)
+    check(record, truth_of(record), table_of(solved(record, 100_000), record), exact=True)

@@ -38,7 +38,7 @@ def told(value: object) -> str:
 def _fields(value: msgspec.Struct) -> Iterator[str]:
     for field in msgspec.structs.fields(value):
         content = getattr(value, field.name)
-        if content in (field.default, ()):
+        if content in (field.default, ()) or _is_as_written(field.name, content):
             continue
         if content is True:
             yield field.name
@@ -46,3 +46,8 @@ def _fields(value: msgspec.Struct) -> Iterator[str]:
             yield f"{field.name}: {iso_from_day(Day(content))}"
         else:
             yield f"{field.name}: {told(content)}"
+
+
+def _is_as_written(name: str, content: object) -> bool:
+    """Whether a field keeps the lines of the file as they stand, which the file shows already."""
+    return name == "said" and isinstance(content, tuple)

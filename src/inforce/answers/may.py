@@ -139,11 +139,11 @@ def _needs(clause: Clause) -> Iterator[str]:
 def _not_needed(clause: Clause) -> Iterator[str]:
     """Yield what a power could ask and does not."""
     if clause.notice is None and not (clause.effect and clause.effect.at_end_of):
-        yield "no notice"
+        yield "notice"
     if not any(line.key == "stating" for line in clause.lines):
-        yield "no reasons"
+        yield "reasons"
     if not clause.bearer.jointly and not any(line.key == "with the agreement of" for line in clause.lines):
-        yield "no consent of the other side"
+        yield "the consent of the other side"
 
 
 def _earliest_effect(desk: _Desk, clause: Clause, holder: str, first: Day | None) -> Day | None:

@@ -45,7 +45,7 @@ def show(book: Book, treaty_id: str, clause: str = "") -> Shown:
         *_shown_acts(book, treaty),
     )
     return _with_sources(
-        book, Shown(treaty.id, "treaty", treaty.id, treaty.title, tuple(_treaty(treaty)), parts)
+        book, Shown(treaty.id, "treaty", treaty.id, treaty.title, tuple(_lines(treaty.said)), parts)
     )
 
 
@@ -57,50 +57,25 @@ def _clause(treaty: Treaty, name: str) -> Clause:
     return found[0]
 
 
-def _treaty(treaty: Treaty) -> Iterator[ShownLine]:
-    cite = text_from_citations(treaty.citations)
-    yield from (ShownLine(f"title {name.language}", name.text) for name in treaty.names)
-    yield ShownLine("parties", ", ".join(treaty.parties), cite=cite)
-    if treaty.authentic:
-        yield ShownLine("authentic", ", ".join(treaty.authentic))
-    if treaty.published:
-        yield ShownLine("published", treaty.published)
-    if treaty.terms.entry:
-        yield ShownLine("in force", treaty.terms.entry.text)
-    if treaty.silent_on:
-        yield ShownLine("silent on", ", ".join(treaty.silent_on))
-    yield from (ShownLine(action.what, action.treaty) for action in treaty.actions)
-    yield from _lines(treaty.lines)
-
-
 def _lines(lines: tuple[Line, ...]) -> Iterator[ShownLine]:
     for line in lines:
-        yield ShownLine(line.key, line.text, line.voice, text_from_citations(line.citations))
+        yield ShownLine(line.key or "says", line.text, line.voice, text_from_citations(line.citations))
 
 
 def _shown_instrument(treaty: Treaty, instrument: Instrument) -> Shown:
-    lines = [ShownLine("character", instrument.character)]
-    lines += [ShownLine(f"title {name.language}", name.text) for name in instrument.names]
-    lines += [ShownLine("binding", "it binds", voice) for voice in instrument.binding_said_by]
-    lines += [ShownLine("binding", "it does not bind", voice) for voice in instrument.binding_denied_by]
-    if instrument.terms.entry:
-        lines.append(ShownLine("in force", instrument.terms.entry.text))
-    lines += _lines(instrument.lines)
-    return Shown(treaty.id, "instrument", instrument.id, instrument.title, tuple(lines))
+    return Shown(treaty.id, "instrument", instrument.id, instrument.title, tuple(_lines(instrument.said)))
 
 
 def _shown_clause(book: Book, treaty: Treaty, clause: Clause) -> Shown:
-    cite = text_from_citations(clause.citations)
-    lines = [ShownLine("kind", clause.kind), ShownLine("says", clause.sentence, cite=cite)]
+    lines = [ShownLine("kind", clause.kind, cite=text_from_citations(clause.citations))]
     if clause.aliases:
         lines.append(ShownLine("alias", ", ".join(clause.aliases)))
     if clause.instrument:
         lines.append(ShownLine("in", clause.instrument))
     if clause.inferred_by:
-        lines.append(
-            ShownLine("inferred from", ", ".join(clause.inferred_from), ", ".join(clause.inferred_by))
-        )
-    lines += _lines(clause.lines)
+        inferred = ShownLine("inferred from", ", ".join(clause.inferred_from), ", ".join(clause.inferred_by))
+        lines.append(inferred)
+    lines += (line for line in _lines(clause.said) if line.key not in ("alias", "kind"))
     lines += [line for reading in book.readings for line in _reading(reading, clause)]
     return Shown(treaty.id, "clause", clause.id, clause.sentence, tuple(lines))
 

@@ -40,7 +40,7 @@ def day_set_from_claim(when: UncertainDay | None, against: bool) -> DaySet:
     and leaves never open.
 
     >>> day_set_from_claim(None, against=True)
-    DaySet(days=(), never=True)
+    DaySet(days=(), never=True, doubtful=False)
     """
     if when is None:
         return DaySet((), True) if against else DaySet(EVERY_DAY, False)

@@ -1,6 +1,6 @@
 """Build a circuit node by node: shared parts once, cycles only through acts."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 
 from msgspec.structs import replace
 
@@ -88,6 +88,11 @@ class Builder:
     def conjunction(self, *states: int) -> int:
         """Add the conjunction of states; of none, what always holds."""
         return self._join(Kind.AND, states, neutral=YES)
+
+    def named_conjunction(self, states: Mapping[str, int]) -> int:
+        """Add the conjunction of states that keep their names, so that what is missing of it can be told."""
+        kept = {name: state for name, state in states.items() if not self._is_constant(state, YES)}
+        return self.add(Node(Kind.AND, tuple(kept.values()), statuses=tuple(kept)))
 
     def disjunction(self, *states: int) -> int:
         """Add the disjunction of states; of none, what never holds."""

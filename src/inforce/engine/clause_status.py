@@ -106,6 +106,21 @@ def _continuing(c: Compilation, clause: Clause, bearer: str) -> int:
     )
 
 
+def _waiting(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause waits: a condition precedent, its first day, or what must go on holding.
+
+    A continuing condition that has held and failed does not make it wait: the clause is then suspended.
+    """
+    states = [c.node("once_met", clause.treaty, clause.id, bearer)]
+    states += [c.node("opened", clause.treaty, clause.id), c.node("not_closed", clause.treaty, clause.id)]
+    waits = [c.builder.negation(c.builder.conjunction(*states))]
+    if clause.so_long_as:
+        held = _continuing(c, clause, bearer)
+        never = c.builder.negation(c.builder.latch(c.builder.rise(held)))
+        waits.append(c.builder.conjunction(c.builder.negation(held), never))
+    return c.builder.disjunction(*waits)
+
+
 def _common(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     return {
         "not_applicable": _not_applicable(c, clause),
@@ -135,12 +150,14 @@ def _achieve(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 
 
 def _maintain(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
-    met = c.node("conditions_met", clause.treaty, clause.id, bearer)
     breached = c.builder.constant(NO)
     if clause.breached_while is not None and _is_own(c, clause.breached_while, bearer):
         other = other_party(c, clause.treaty, bearer)
         breached = c.node("condition", clause.treaty, clause.breached_while, bearer, other)
-    return _common(c, clause, bearer) | {"conditional": c.builder.negation(met), "breached": breached}
+    return _common(c, clause, bearer) | {
+        "conditional": _waiting(c, clause, bearer),
+        "breached": breached,
+    }
 
 
 def _is_own(c: Compilation, asked: Condition, bearer: str) -> bool:
@@ -150,20 +167,17 @@ def _is_own(c: Compilation, asked: Condition, bearer: str) -> bool:
 
 
 def _permission(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
-    met = c.node("conditions_met", clause.treaty, clause.id, bearer)
-    return _common(c, clause, bearer) | {"closed": c.builder.negation(met)}
+    return _common(c, clause, bearer) | {"closed": _waiting(c, clause, bearer)}
 
 
 def _power(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     asked = (clause.treaty, clause.id, bearer)
-    met = c.node("conditions_met", *asked)
-    waits = c.builder.conjunction(met, c.node("opened", clause.treaty, clause.id))
     closed = c.builder.negation(c.node("not_closed", clause.treaty, clause.id))
     used = c.builder.latch(c.node("exercise", *asked)) if clause.effect else c.builder.constant(NO)
     return _common(c, clause, bearer) | {
         "exercised": used,
         "lost": closed,
-        "conditional": c.builder.negation(waits),
+        "conditional": _waiting(c, clause, bearer),
     }
 
 

@@ -33,7 +33,8 @@ def start(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     met = c.node("once_met", treaty, name, bearer)
     if clause.on_expiry:
         return c.builder.gate(c.node("expired", treaty, clause.instrument), met)
-    bound = c.builder.conjunction(c.node("operative", treaty, name, bearer), met)
+    opened = c.node("opened", treaty, name)
+    bound = c.builder.conjunction(c.node("operative", treaty, name, bearer), met, opened)
     if clause.each_time:
         trigger = c.node("fact_event", treaty, FactHolds(clause.each_time), bearer, other)
         return c.builder.gate(trigger, bound)
@@ -85,9 +86,9 @@ def lapsed(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     clause = c.clause(treaty, name)
     postponed = c.builder.any_of(*(event for event, _ in postponements(c, clause, bearer)))
     renewed = c.builder.any_of(c.node("start", treaty, name, bearer), postponed)
-    return c.builder.latch(
-        c.node("time_out", treaty, name, bearer), renewed if clause.each_time else postponed
-    )
+    binds = c.builder.negation(c.builder.latch(_over(c, clause, bearer)))
+    ran_out = c.builder.gate(c.node("time_out", treaty, name, bearer), binds)
+    return c.builder.latch(ran_out, renewed if clause.each_time else postponed)
 
 
 def time_out(c: Compilation, treaty: str, name: str, bearer: str) -> int:

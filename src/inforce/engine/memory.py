@@ -48,13 +48,15 @@ class TermMemory:
     """Remember the starts and notices of a term, and the ends that follow from them.
 
     ``ends`` is the set over all candidate starts and notices, never only the corners: those were unsound.
-    ``sure`` is the first and the last possible end once an end is certain.
+    ``sure`` is the first and the last possible end once an end is certain. ``any_day_since`` is the first day from
+    which any day may be an end, where they are not told apart.
     """
 
-    __slots__ = ("ends", "notices", "starts", "sure")
+    __slots__ = ("any_day_since", "ends", "notices", "starts", "sure")
 
     def __init__(self) -> None:
         self.starts = Sightings()
         self.notices = Sightings()
         self.ends: set[Day] = set()
         self.sure: tuple[Day, Day] | None = None
+        self.any_day_since: Day | None = None

@@ -1,10 +1,12 @@
 """Powers: when they may be used, what counts as using them, and what follows (design, 3.6)."""
 
+from collections.abc import Iterator
+
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import MAYBE, YES, Reason, TermEnds
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Occurrence, Slot
-from inforce.engine.parties import actors_of
+from inforce.engine.parties import actors_of, is_party_alone
 from inforce.model import Act, Claim, Clause, Offset, Window
 from inforce.temporal import BEGINNING, Day, Span, day_after
 
@@ -33,9 +35,13 @@ def power(c: Compilation, treaty: str, name: str, holder: str) -> int:
     """
     clause = c.clause(treaty, name)
     alive = c.node("member", treaty, holder) if holder else c.node("in_force", treaty, "")
-    unit = c.node("in_force", treaty, clause.instrument) if clause.instrument else alive
-    bounds = (c.node("opened", treaty, name, _TOMORROW), c.node("not_closed", treaty, name, _TOMORROW))
-    return c.builder.conjunction(alive, unit, c.node("conditions_met", treaty, name, holder), *bounds)
+    parts = {"member" if holder and is_party_alone(c, treaty) else "in_force": alive}
+    if clause.instrument:
+        parts["in_force"] = c.node("in_force", treaty, clause.instrument)
+    parts["conditions_met"] = c.node("conditions_met", treaty, name, holder)
+    parts["opened"] = c.node("opened", treaty, name, _TOMORROW)
+    parts["not_closed"] = c.node("not_closed", treaty, name, _TOMORROW)
+    return c.builder.named_conjunction(parts)
 
 
 def conditions_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
@@ -120,10 +126,20 @@ def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
     assert clause.effect is not None
     uses = exercises(c, treaty, name, holder)
     if clause.effect.at_end_of:
-        notices = c.builder.any_of(*(act for act, _, _ in uses))
-        revoked = c.builder.any_of(*(_revocation(c, treaty, done) for _, _, done in uses))
-        return c.builder.term(c.node("entry", treaty, ""), notices, _ends(c, clause), revoked)
+        return c.builder.any_of(*_terms_ended(c, clause, uses))
     return c.builder.any_of(*(_takes_effect(c, clause, act, occurrence) for act, _, occurrence in uses))
+
+
+def _terms_ended(
+    c: Compilation, clause: Clause, uses: list[tuple[int, int, Occurrence | None]]
+) -> Iterator[int]:
+    """Yield the end of the term that notices bring about: one for each that may be revoked, for it alone."""
+    start, ends = c.node("entry", clause.treaty, ""), _ends(c, clause)
+    by_revocation: dict[int, list[int]] = {}
+    for act, _, occurrence in uses:
+        by_revocation.setdefault(_revocation(c, clause.treaty, occurrence), []).append(act)
+    for revoked, acts in by_revocation.items():
+        yield c.builder.term(start, c.builder.any_of(*acts), ends, revoked)
 
 
 def _ends(c: Compilation, clause: Clause) -> TermEnds:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from inforce.engine.circuit import NONE, TODAY, TermEnds
+from inforce.engine.circuit import LASTING, NONE, TODAY, TermEnds
 from inforce.engine.memory import TermMemory
 from inforce.engine.offsets import day_by_offset
 from inforce.engine.run import Run
 from inforce.temporal import Day, day_after
 
 _MOST_PERIODS = 10_000
+_MOST_STARTS = 20_000
+"""Beyond this many candidate starts, or while more may come, ends are not told apart: any day may be one."""
+
 Ranges = list[tuple[Day, Day]]
 
 
@@ -44,10 +47,14 @@ def _work_out(run: Run, index: int, memory: TermMemory) -> None:
     ends = run.circuit.nodes[index].ends
     assert ends is not None
     starts, notices = memory.starts.possible(run.day), memory.notices.possible(run.day)
+    if memory.starts.open_since is not None or _days_in(starts) > _MOST_STARTS:
+        _leave_open(run, index, memory, starts, notices)
+        return
     found = set(_ends(starts, notices, ends))
     for day in found - memory.ends:
         run.wake_later(day, index)
     memory.ends = {day for day in found if day >= run.day}
+    memory.any_day_since = None
     if memory.starts.settles and memory.notices.settles:
         sure_by = memory.notices.settles[0][1]
         decided = list(
@@ -55,6 +62,20 @@ def _work_out(run: Run, index: int, memory: TermMemory) -> None:
         )
         if decided and _always_ends(starts, notices, ends):
             memory.sure = (min(found), max(decided))
+
+
+def _days_in(ranges: Ranges) -> int:
+    return sum(high - low + 1 for low, high in ranges)
+
+
+def _leave_open(run: Run, index: int, memory: TermMemory, starts: Ranges, notices: Ranges) -> None:
+    """Let any day from the first possible end on be one, where the starts are too many, or not all known yet."""
+    ends = run.circuit.nodes[index].ends
+    if not notices or not starts or ends is None:
+        return
+    first = max(end_of_turn(starts[0][0], 0, ends), notices[0][0])
+    memory.ends, memory.sure, memory.any_day_since = set(), None, first
+    run.wake_later(first, index)
 
 
 def _ends(starts: Ranges, notices: Ranges, ends: TermEnds) -> Iterator[Day]:
@@ -91,6 +112,8 @@ def _always_ends(starts: Ranges, notices: Ranges, ends: TermEnds) -> bool:
 
 
 def _fire(run: Run, index: int, memory: TermMemory) -> int:
+    if memory.any_day_since is not None:
+        return LASTING if run.day >= memory.any_day_since else NONE
     if run.day not in memory.ends:
         return NONE
     if memory.sure and memory.sure[1] == run.day:
@@ -104,4 +127,5 @@ def _cancel(run: Run, index: int, memory: TermMemory, first: Day | None) -> None
     memory.notices.settles.clear()
     if first is not None:
         memory.notices.forget(first)
+        memory.any_day_since = None
         _work_out(run, index, memory)

@@ -48,13 +48,20 @@ def _ended(c: Compilation, treaty: str, instrument: str, party: str, alone: bool
 
 def pair_status(c: Compilation, treaty: str, one: str, other: str) -> int:
     """Build the chain of a treaty between two: in force when it is for both (design, S14)."""
-    first, second = (_held(c, treaty, "", party) for party in (one, other))
-    states = []
-    for status in TREATY_STATUSES[:-1]:
-        pair = [held[status] for held in (first, second) if status in held]
-        if status in ("in_force", "signed"):
-            states.append(c.builder.conjunction(*pair) if len(pair) == 2 else c.builder.constant(NO))
-        else:
-            states.append(c.builder.disjunction(*pair))
-    chain = (*states, c.builder.constant(YES))
-    return c.builder.add(Node(Kind.CHAIN, chain, statuses=TREATY_STATUSES, name=f"{one}-{other}"))
+    held = tuple(_held(c, treaty, "", party) for party in (one, other))
+    states = tuple(_of_pair(c, held, status) for status in TREATY_STATUSES)
+    return c.builder.add(Node(Kind.CHAIN, states, statuses=TREATY_STATUSES, name=f"{one}-{other}"))
+
+
+def _of_pair(c: Compilation, held: tuple[dict[str, int], ...], status: str) -> int:
+    """Build one status between two: in force and signed are for both, anything else for one is for the pair."""
+    if status == "in_force":
+        return c.builder.conjunction(*(each.get("in_force", c.builder.constant(NO)) for each in held))
+    if status == "signed":
+        begun = (c.builder.disjunction(*_of(each, ("signed", "in_force"))) for each in held)
+        return c.builder.conjunction(*begun)
+    return c.builder.disjunction(*(state for each in held for state in _of(each, (status,))))
+
+
+def _of(held: dict[str, int], statuses: tuple[str, ...]) -> list[int]:
+    return [held[status] for status in statuses if status in held]

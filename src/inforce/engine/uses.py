@@ -75,16 +75,18 @@ def _use(resolution: Resolution, index: int, claim: Claim) -> Use:
         return Use(rank, claim.when.last)
     if node.kind is not Kind.ACT or not judged:
         return Use(rank, claim.when.last, ("speaker",))
-    nodes = tuple(_lacking(resolution, node.inputs[1], Day(claim.when.last - 1)))
-    names = tuple(resolution.circuit.names.get(i, "conditions_met") for i in nodes)
-    return Use(rank, claim.when.last, names, nodes)
+    lacking = dict(_lacking(resolution, node.inputs[1], Day(claim.when.last - 1)))
+    return Use(rank, claim.when.last, tuple(lacking), tuple(lacking.values()))
 
 
-def _lacking(resolution: Resolution, power: int, day: Day) -> Iterator[int]:
-    """Yield the parts of a power that are not certain on a day."""
+def _lacking(resolution: Resolution, power: int, day: Day) -> Iterator[tuple[str, int]]:
+    """Yield the parts of a power that are not certain on a day, by name."""
     node = resolution.circuit.nodes[power]
-    parts = node.inputs if node.kind is Kind.AND else (power,)
-    yield from (part for part in parts if resolution.run.value_on(part, day) != YES)
+    named = zip(node.statuses, node.inputs, strict=True) if node.kind is Kind.AND and node.statuses else None
+    name = resolution.circuit.names.get(power, "conditions_met")
+    yield from (
+        (one, part) for one, part in named or ((name, power),) if resolution.run.value_on(part, day) != YES
+    )
 
 
 def lacking_grounds(resolution: Resolution, use: Use) -> tuple[Ground, ...]:

@@ -11,8 +11,8 @@ from inforce.load.citations import citations_from_tokens
 from inforce.load.clause_head import ClauseHead, head_from_parts, parts_from_directive
 from inforce.load.clause_lines import CLAUSE_LINES, DUTIES, kept
 from inforce.load.clause_source import ClauseSource
-from inforce.load.lines import line_citations, says_something
-from inforce.model import Bearer, Clause
+from inforce.load.lines import line_citations, said_lines, says_something
+from inforce.model import Bearer, Clause, Line
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -47,7 +47,9 @@ def clause_from_lines(head: ClauseHead, lines: Iterable[DraftedLine], treaty: st
         aliases=head.aliases, inferred_from=head.inferred_from, inferred_by=head.inferred_by,
     )  # fmt: skip
     kind = ""
+    said: list[Line] = []
     for draft, detail in lines:
+        said += said_lines((detail,), draft)
         if not says_something(detail, draft):
             continue
         kind = detail.rest[0].text if detail.key == "kind" else kind
@@ -55,7 +57,7 @@ def clause_from_lines(head: ClauseHead, lines: Iterable[DraftedLine], treaty: st
         clause = reader(clause, detail, draft)
         if reader is not kept:
             clause = replace(clause, citations=clause.citations + line_citations(detail, draft))
-    return _with_kind(clause, kind)
+    return _with_kind(replace(clause, said=tuple(said)), kind)
 
 
 def _with_kind(clause: Clause, kind: str) -> Clause:

@@ -14,6 +14,7 @@ from inforce.load.lines import (
     kept_line,
     name_from_head,
     one_name,
+    said_lines,
     title_from_head,
     titled,
     voice_from_token,
@@ -36,7 +37,8 @@ def instrument_from_directive(directive: Directive, draft: Draft) -> Instrument 
     title = title_from_head(directive, draft) or name
     citations = citations_from_tokens(directive.citations, draft)
     instrument = Instrument(name, title, draft.treaty, citations=citations)
-    return with_lines(instrument, directive.details, _LINES, draft)
+    instrument = with_lines(instrument, directive.details, _LINES, draft)
+    return replace(instrument, said=said_lines(directive.details, draft))
 
 
 def part_of(directive: Directive) -> Token | None:

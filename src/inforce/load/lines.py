@@ -110,6 +110,11 @@ def with_name(value: N, detail: Detail, draft: Draft) -> N:
     return replace(added, names=(*value.names, name)) if name else added
 
 
+def said_lines(details: Iterable[Detail], draft: Draft) -> tuple[Line, ...]:
+    """Keep every line as it stands in the file, for showing what the record says."""
+    return tuple(kept_line(detail, draft.muted()) for detail in details)
+
+
 def kept_line(detail: Detail, draft: Draft) -> Line:
     """Keep a line that is shown but not computed."""
     rest, voice = split_voice(detail.rest, draft)

@@ -88,9 +88,10 @@ def _claims(recorded: Recorded, dated: Dated, citations: tuple[Citation, ...], l
     said = marks.voices if any(each.says_it for each in marks.voices) else ()
     spoken = said or (*(VoiceLine(voice) for voice in recorded.voices), *marks.voices)
     for place, voice in enumerate(spoken):
-        when = None if voice.against else dated.when  # who denies that it happened denies it for every day
+        # who denies what a record says denies it as a whole, for every day
+        when, stretch = (None, None) if voice.against else (dated.when, dated.stretch)
         claim = Claim(
-            "", recorded.proposition, voice.voice, when, dated.stretch, voice.against,
+            "", recorded.proposition, voice.voice, when, stretch, voice.against,
             voice.said, voice.known or dated.known, voice.effect or marks.effect,
             marks.received, marks.counting_from, marks.until, marks.offset, marks.corrects, marks.unverified,
             () if voice.against else marks.details, voice.citations or citations, line,

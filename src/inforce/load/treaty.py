@@ -14,6 +14,7 @@ from inforce.load.lines import (
     kept_line,
     line_citations,
     name_from_head,
+    said_lines,
     title_from_head,
     titled,
     with_lines,
@@ -37,6 +38,7 @@ def treaty_from_directive(directive: Directive, draft: Draft) -> Treaty | None:
     title = title_from_head(directive, draft) or name
     treaty = Treaty(name, title, (), citations=citations_from_tokens(directive.citations, draft))
     treaty = with_lines(treaty, directive.details, _LINES, draft)
+    treaty = replace(treaty, said=said_lines(directive.details, draft))
     if not any(detail.key == "parties" for detail in directive.details):
         hint = "Add a line such as: parties CHN, SUN."
         draft.report(directive.head[0], "This treaty has no parties.", hint)

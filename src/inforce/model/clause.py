@@ -78,7 +78,8 @@ class Clause(Struct, frozen=True):
     clause. ``performed_by`` and ``breached_while`` tie the norm to facts. ``from_signature``: it binds from the
     signature on, as final clauses do (general law: Vienna Convention, art. 24(4)). ``inferred_by`` names the voices
     that read the clause into the text; without them it does not exist. ``essential_by`` are the voices that
-    call the clause essential where that is not undisputed. ``rule`` names the rule of general
+    call the clause essential where that is not undisputed. ``said`` keeps every line as it stands in the file.
+    ``rule`` names the rule of general
     law that supplies the clause where the treaty is silent.
     """
 
@@ -113,4 +114,5 @@ class Clause(Struct, frozen=True):
     inferred_by: tuple[str, ...] = ()
     rule: str = ""
     lines: tuple[Line, ...] = ()
+    said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()

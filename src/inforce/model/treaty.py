@@ -12,7 +12,7 @@ class Instrument(Struct, frozen=True):
     """One text of a treaty: the main one, an agreement, an exchange of notes, minutes.
 
     ``binding_said_by`` and ``binding_denied_by`` are the voices for and against its legal force; with
-    neither, it binds as any treaty text does.
+    neither, it binds as any treaty text does. ``said`` keeps every line as it stands in the file.
     """
 
     id: str
@@ -24,6 +24,7 @@ class Instrument(Struct, frozen=True):
     binding_said_by: tuple[str, ...] = ()
     binding_denied_by: tuple[str, ...] = ()
     lines: tuple[Line, ...] = ()
+    said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
 
 
@@ -38,7 +39,8 @@ class Action(Struct, frozen=True):
 class Treaty(Struct, frozen=True):
     """A treaty: parties, final clauses, instruments and clauses, as its text says them.
 
-    ``silent_on`` lists what the text does not say, which differs from what nobody has written down here.
+    ``silent_on`` lists what the text does not say, which differs from what nobody has written down
+    here. ``said`` keeps every line as it stands in the file.
     """
 
     id: str
@@ -53,4 +55,5 @@ class Treaty(Struct, frozen=True):
     instruments: tuple[Instrument, ...] = ()
     clauses: tuple[Clause, ...] = ()
     lines: tuple[Line, ...] = ()
+    said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()

@@ -10,7 +10,9 @@ ALL_CONSENT = EntryIntoForce(
 
 
 def _residual(treaty: Treaty) -> Residual:
-    return Residual() if treaty.terms.entry else Residual(entry=ALL_CONSENT)
+    own = treaty.terms.entry
+    says = own is not None and (own.quorums or own.along_with or own.offset.on is not None)
+    return Residual() if says else Residual(entry=ALL_CONSENT)
 
 
 RULE = Rule(
