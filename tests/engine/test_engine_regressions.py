@@ -37,7 +37,9 @@ def record(text: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("book", [text], indirect=True, ids=["record"])
 
 
-def possible(book: Book, on: str, clause: str = "", party: str = "", view: str = "all-voices") -> tuple[str, ...]:
+def possible(
+    book: Book, on: str, clause: str = "", party: str = "", view: str = "all-voices"
+) -> tuple[str, ...]:
     """Return what may be the status on a day."""
     return status(book, Question("t", day_from_iso(on), clause=clause, party=party, view=view))[0].possible
 

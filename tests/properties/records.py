@@ -119,6 +119,8 @@ simple_conditions: st.SearchStrategy[Condition] = st.sampled_from(
     )
 )
 some_conditions = st.lists(simple_conditions, max_size=1).map(tuple)
+LASTING: tuple[NormKind, ...] = ("maintain", "prohibition")
+OTHER: tuple[NormKind, ...] = ("permission", "constitutive")
 bearers = st.sampled_from((Bearer(actors=("A",)), Bearer(actors=("B",)), Bearer(each=True)))
 
 
@@ -132,7 +134,7 @@ def achieve_clauses(draw: st.DrawFn, name: str) -> Clause:
     """Draw a duty to achieve, perhaps recurring, perhaps with a deadline."""
     each_time = draw(st.sampled_from(("", "trigger")))
     offset = draw(offsets)
-    deadline = Deadline(offset)
+    deadline: Deadline | None = Deadline(offset)
     if not each_time:
         fixed = Deadline(Offset(on=draw(few_days)))
         deadline = draw(
@@ -155,7 +157,7 @@ def achieve_clauses(draw: st.DrawFn, name: str) -> Clause:
 @st.composite
 def lasting_clauses(draw: st.DrawFn, name: str) -> Clause:
     """Draw a norm to keep to, or a prohibition, with conditions and a breach."""
-    kind = draw(st.sampled_from(("maintain", "prohibition")))
+    kind: NormKind = draw(st.sampled_from(LASTING))
     broken = draw(st.sampled_from((None, FactHolds("war", "it"), FactHolds("aid"))))
     once, so_long = draw(some_conditions), draw(some_conditions)
     until = draw(st.sampled_from(((), (), (FactHolds("met"),))))
@@ -174,7 +176,7 @@ def lasting_clauses(draw: st.DrawFn, name: str) -> Clause:
 @st.composite
 def other_clauses(draw: st.DrawFn, name: str) -> Clause:
     """Draw a permission or a constitutive clause."""
-    kind = draw(st.sampled_from(("permission", "constitutive")))
+    kind: NormKind = draw(st.sampled_from(OTHER))
     verb = draw(st.sampled_from(("passes", "is"))) if kind == "constitutive" else "visit"
     first = clause("1", "achieve", Bearer(actors=("A",)))
     depends = (ClauseIs(first.id, ("performed", "owed", "exercised")),)
@@ -242,7 +244,6 @@ def propositions_of(treaty: Treaty) -> list[Proposition]:
         Event("done", label="#2"),
     ]
     for clause in treaty.clauses:
-        named = {"treaty": TREATY, "objects": (clause.id,)}
         bearer = ActorAt(clause.bearer.actors[0]) if clause.bearer.actors else A
         if clause.kind == "power":
             found += [
@@ -307,9 +308,8 @@ def open_claims(draw: st.DrawFn, proposition: Proposition, name: str, days: Days
     claims = []
     for turn, voice in enumerate(voices):
         against = turn > 0 and draw(st.sampled_from((False, False, True)))
-        when = draw(st.one_of(exact_days(days), uncertain_days(days)))
-        if against and draw(st.booleans()):
-            when = None
+        dated = draw(st.booleans()) if against else True
+        when = draw(st.one_of(exact_days(days), uncertain_days(days))) if dated else None
         claims.append(Claim(f"{name}.{turn}", proposition, voice, when, against=bool(against)))
     return claims
 
@@ -321,7 +321,7 @@ def state_claims(draw: st.DrawFn, state: State, name: str, days: Days, *, is_ope
     claims = []
     for turn, voice in enumerate(voices):
         width = draw(st.sampled_from((0, 1, 2))) if is_open else 0
-        stretch = draw(stretches(days, width))
+        stretch: Stretch | None = draw(stretches(days, width))
         against = turn > 0 and draw(st.booleans())
         if against:
             stretch = draw(st.one_of(st.none(), stretches(days, 0)))

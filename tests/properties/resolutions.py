@@ -5,7 +5,7 @@ Read from the design alone; it shares nothing with what the engine does to hear 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, product
+from itertools import combinations, product
 from math import prod
 
 from inforce.model import ALL_VOICES, Actor, Book, Claim, Clause, GovernmentClaim, Proposition, State, View
@@ -36,7 +36,7 @@ class Evidence:
     def count(self) -> int:
         """How many resolutions there are."""
         opened = (self.happened, self.held, self.speakers, self.read)
-        return prod(len(ways) for found in opened for ways in found.values())  # type: ignore[attr-defined]
+        return prod(len(ways) for found in opened for ways in found.values())
 
 
 # Knowing and hearing

@@ -191,7 +191,9 @@ class Course:
     def _ends(self, clause: Clause) -> Iterator[int]:
         """Yield the ends of the first term, or of every period, each counted at once from the start."""
         terms = self.treaty.terms
-        assert self.enters is not None and terms.term is not None and clause.effect is not None
+        assert self.enters is not None
+        assert terms.term is not None
+        assert clause.effect is not None
         yield day_after(Day(self.enters), terms.term)
         if clause.effect.at_end_of == "running" and terms.renewal and terms.renewal.period:
             for turn in range(1, 100):

@@ -1,4 +1,4 @@
-"""What general law adds to a bilateral treaty, as the design and the articles say it (shares nothing with ``rules``)."""
+"""What general law adds to a bilateral treaty, as the articles say it; it shares nothing with ``rules``."""
 
 from inforce.model import Bearer, BreachEstablished, Clause, Effect, Treaty
 

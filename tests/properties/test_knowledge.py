@@ -5,12 +5,11 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from inforce.model import Act, Claim, CountsAs, Speaks
-from inforce.temporal import Day, UncertainDay
+from inforce.temporal import Day
 from tests.properties.compared import check, evidence, rows_of, solved, table_of, truth_of
 from tests.properties.records import (
     STATES,
     TREATY,
-    VOICES,
     A,
     Record,
     claims_about,

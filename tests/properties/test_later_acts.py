@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from inforce.engine import Solution, uses_of
 from inforce.model import Act, ActorAt, Claim, Event, Finding, Offset, Proposition
 from inforce.temporal import Day, Span
-from msgspec.structs import replace
 from tests.properties.compared import solved, table_of
 from tests.properties.records import (
     DAYS,

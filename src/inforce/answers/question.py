@@ -1,18 +1,11 @@
 """Name what is asked: which signals of the engine answer a question."""
 
 from inforce.engine import Signal, supplied_clauses
-from inforce.model import Book, Clause, Question, Treaty, View
+from inforce.model import FLAGS, Book, Clause, Question, Treaty, View
 
 _BILATERAL = 2
-FLAG_NAMES = (
-    "breach_alleged",
-    "breach_found",
-    "breach_admitted",
-    "breach_unremedied",
-    "performance_suspended",
-    "notice_running",
-    "tolerated",
-)
+FLAG_NAMES = tuple(flag for flag in FLAGS if flag != "projected")
+"""The flags that the record decides; ``projected`` depends on the day of knowledge alone."""
 
 
 class UnknownNameError(LookupError):

@@ -5,10 +5,11 @@ from inforce.engine.builder import CycleError
 from inforce.engine.cases import BUDGET
 from inforce.engine.choices import Choice
 from inforce.engine.circuit import Reason
-from inforce.engine.compilation import rules_of, supplied_clauses
 from inforce.engine.evaluate import Evaluator
 from inforce.engine.evidence import Evidence
-from inforce.engine.explain import Ground, grounds_on
+from inforce.engine.explain import grounds_on
+from inforce.engine.general_law import rules_of, supplied_clauses
+from inforce.engine.grounds import Ground
 from inforce.engine.hear import evidence_from_claims
 from inforce.engine.rows import Row, certainty_on, possible_on, rows_from_solution, statuses_on
 from inforce.engine.solve import (

@@ -68,7 +68,8 @@ class Node(Struct, frozen=True):
 
     ``inputs`` by kind: LATCH (set, reset); GATE and ACT (event, state); TIMER (start, cancel);
     TERM (start, notice, cancel); COUNT, AND, OR, ANY, CHAIN: all of them. ``mask`` has the statuses that a PICK
-    asks for, ``value`` a constant, ``statuses`` the names along a CHAIN, or of what a power needs. -1 stands for no node.
+    asks for, ``value`` a constant, ``statuses`` the names along a CHAIN, or of what a power needs. -1 stands for no
+    node.
     """
 
     kind: Kind

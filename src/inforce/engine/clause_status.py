@@ -1,8 +1,9 @@
 """The status of a clause for one bearer: one chain of priorities for each kind of norm (design, 3.5)."""
 
 from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
-from inforce.engine.compilation import Compilation, hears
+from inforce.engine.compilation import Compilation
 from inforce.engine.duties import waivers
+from inforce.engine.general_law import hears
 from inforce.engine.powers import basis, other_party
 from inforce.model import STATUSES, Clause, Condition, FactHolds
 

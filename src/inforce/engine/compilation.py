@@ -9,13 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Protocol
 
-from msgspec.structs import replace
-
 from inforce.engine.builder import NOBODY, Builder
 from inforce.engine.circuit import Circuit, Kind, Node
 from inforce.engine.evidence import Evidence, Occurrence, Slot
+from inforce.engine.general_law import residuals_of
 from inforce.model import ActorAt, Book, Clause, Instrument, Residual, Rule, Terms, Treaty, View
-from inforce.rules import RULES
 from inforce.temporal import UncertainDay
 
 
@@ -174,40 +172,4 @@ class Compilation:
         return self.builder.add(Node(Kind.EVENT_INPUT, slot=("day", day)))
 
 
-def residuals_of(view: View, treaty: Treaty) -> list[tuple[Rule, Residual]]:
-    """Return what each rule that a view applies adds to a treaty, as the view hears what is essential in it."""
-    clauses = tuple(
-        replace(clause, essential=True)
-        if any(hears(view, voice) for voice in clause.essential_by)
-        else clause
-        for clause in treaty.clauses
-    )
-    heard = replace(treaty, clauses=clauses)
-    return [(rule, rule.residual(heard)) for rule in rules_of(view)]
-
-
-def supplied_clauses(view: View, treaty: Treaty) -> tuple[Clause, ...]:
-    """Return the clauses that general law supplies to a treaty in a view."""
-    return tuple(clause for _, residual in residuals_of(view, treaty) for clause in residual.clauses)
-
-
-def hears(view: View, voice: str) -> bool:
-    """Whether a view hears a voice at all."""
-    return view.tiers is None or any(voice in tier for tier in view.tiers)
-
-
-def rules_of(view: View) -> list[Rule]:
-    """Return the rules of general law that a view applies, in their order."""
-    chosen = [
-        rule for rule in RULES.values() if (rule.default if view.rules is None else rule.id in view.rules)
-    ]
-    return [rule for rule in chosen if rule.id not in view.without]
-
-
-def with_readings(c: Compilation, read_as: ReadAs) -> Compilation:
-    """Return the compilation with some clauses read otherwise."""
-    c.read_as = read_as
-    return c
-
-
-__all__ = ["NOBODY", "Compilation", "Part", "ReadAs", "replace", "rules_of", "with_readings"]
+__all__ = ["NOBODY", "Compilation", "Part", "ReadAs"]

@@ -2,7 +2,8 @@
 
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import MAYBE, Kind, Node, Reason
-from inforce.engine.compilation import Compilation, hears
+from inforce.engine.compilation import Compilation
+from inforce.engine.general_law import hears
 from inforce.engine.parties import actors_of, parties_of
 from inforce.model import Clause
 

@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from inforce.engine.circuit import YES, Kind
 from inforce.engine.evidence import slot_of
-from inforce.engine.explain import Explainer, Ground
+from inforce.engine.explain import Explainer
+from inforce.engine.grounds import Ground
 from inforce.engine.solve import Resolution
 from inforce.model import Act, Claim, verb_named
 from inforce.temporal import Day, contains

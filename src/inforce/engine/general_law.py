@@ -1,0 +1,36 @@
+"""Which rules of general law a view applies to a treaty, and what they supply."""
+
+from msgspec.structs import replace
+
+from inforce.model import Clause, Residual, Rule, Treaty, View
+from inforce.rules import RULES
+
+
+def residuals_of(view: View, treaty: Treaty) -> list[tuple[Rule, Residual]]:
+    """Return what each rule that a view applies adds to a treaty, as the view hears what is essential in it."""
+    clauses = tuple(
+        replace(clause, essential=True)
+        if any(hears(view, voice) for voice in clause.essential_by)
+        else clause
+        for clause in treaty.clauses
+    )
+    heard = replace(treaty, clauses=clauses)
+    return [(rule, rule.residual(heard)) for rule in rules_of(view)]
+
+
+def supplied_clauses(view: View, treaty: Treaty) -> tuple[Clause, ...]:
+    """Return the clauses that general law supplies to a treaty in a view."""
+    return tuple(clause for _, residual in residuals_of(view, treaty) for clause in residual.clauses)
+
+
+def hears(view: View, voice: str) -> bool:
+    """Whether a view hears a voice at all."""
+    return view.tiers is None or any(voice in tier for tier in view.tiers)
+
+
+def rules_of(view: View) -> list[Rule]:
+    """Return the rules of general law that a view applies, in their order."""
+    chosen = [
+        rule for rule in RULES.values() if (rule.default if view.rules is None else rule.id in view.rules)
+    ]
+    return [rule for rule in chosen if rule.id not in view.without]
