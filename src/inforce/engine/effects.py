@@ -1,0 +1,124 @@
+"""What the use of a power brings about, and on which day: at once, by notice, at the end of a term."""
+
+from collections.abc import Iterator
+
+from inforce.engine.builder import NOBODY
+from inforce.engine.circuit import MAYBE, TermEnds
+from inforce.engine.compilation import Compilation
+from inforce.engine.evidence import Occurrence, Slot
+from inforce.engine.parties import actors_of
+from inforce.engine.powers import basis, exercises
+from inforce.model import Act, Claim, Clause, Offset
+from inforce.temporal import BEGINNING, Day, Span, day_after
+
+
+def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
+    """Build the event that what a power brings about comes about."""
+    clause = c.clause(treaty, name)
+    if clause.verb == "replace":
+        return _replacement(c, clause)
+    assert clause.effect is not None
+    uses = exercises(c, treaty, name, holder)
+    if clause.effect.at_end_of:
+        return c.builder.any_of(*_terms_ended(c, clause, uses))
+    return c.builder.any_of(*(_takes_effect(c, clause, act, occurrence) for act, _, occurrence in uses))
+
+
+def _terms_ended(
+    c: Compilation, clause: Clause, uses: list[tuple[int, int, Occurrence | None]]
+) -> Iterator[int]:
+    """Yield the end of the term that notices bring about: one for each that may be revoked, for it alone."""
+    start, ends = c.node("entry", clause.treaty, ""), _ends(c, clause)
+    by_revocation: dict[int, list[int]] = {}
+    for act, _, occurrence in uses:
+        by_revocation.setdefault(_revocation(c, clause.treaty, occurrence), []).append(act)
+    for revoked, acts in by_revocation.items():
+        yield c.builder.term(start, c.builder.any_of(*acts), ends, revoked)
+
+
+def _ends(c: Compilation, clause: Clause) -> TermEnds:
+    terms = c.terms(clause.treaty, "")
+    period = (
+        terms.renewal.period
+        if terms.renewal and clause.effect and clause.effect.at_end_of == "running"
+        else None
+    )
+    latest = clause.window.latest if clause.window and clause.window.latest else Offset()
+    return TermEnds(terms.term or Span(), period, latest)
+
+
+def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurrence | None) -> int:
+    """Build when one use works: on the day it names, when its notice has run, or at once."""
+    claims = [claim for option in occurrence.options for claim in option.claims] if occurrence else []
+    named = next((claim.effect for claim in claims if claim.effect), None)
+    revoked = _revocation(c, clause.treaty, occurrence)
+    if named is not None and occurrence is not None and act != NOBODY:
+        if named.first > last_day_of(occurrence):
+            return c.builder.timer(act, Offset(on=named.last), revoked)
+        if named.last < last_day_of(occurrence):
+            return c.placed(act, named)
+    if clause.notice is None:
+        return act
+    worked = c.builder.timer(act, _notice_offset(clause, claims), revoked, basis(c, clause))
+    if clause.notice.from_receipt and not any(claim.received or claim.counting_from for claim in claims):
+        return c.builder.gate(
+            worked, c.builder.constant(MAYBE)
+        )  # it was given; that it arrived is not recorded
+    return worked
+
+
+def last_day_of(occurrence: Occurrence) -> Day:
+    """Return the last day on which an occurrence may have been."""
+    return max((last for option in occurrence.options for _, last in option.candidates), default=BEGINNING)
+
+
+def _notice_offset(clause: Clause, claims: list[Claim]) -> Offset:
+    """Return when a notice has run, counted from the day that the clause or the notice names."""
+    assert clause.notice is not None
+    counted = [claim.counting_from for claim in claims]
+    received = [claim.received for claim in claims] if clause.notice.from_receipt else []
+    base = next((day for day in (*counted, *received) if day), None)
+    if base is None:
+        return clause.notice.offset
+    return Offset(on=day_after(Day(base.last), clause.notice.offset.after))
+
+
+def _revocation(c: Compilation, treaty: str, occurrence: Occurrence | None) -> int:
+    """Build the event that one use of a power is revoked, by those who used it; it must have a label for that."""
+    done = occurrence.proposition if occurrence else None
+    if not isinstance(done, Act) or not done.label:
+        return NOBODY
+    by = {actor.code for actor in done.actors}
+    slots = [
+        slot
+        for slot in c.act_slots("revoke", treaty)
+        if done.label in _objects(slot) and by <= set(actors_of(slot))
+    ]
+    return c.builder.any_of(*(c.event(slot) for slot in slots))
+
+
+def _objects(slot: Slot) -> tuple[object, ...]:
+    objects = slot[4]
+    return objects if isinstance(objects, tuple) else ()
+
+
+def _replacement(c: Compilation, clause: Clause) -> int:
+    """Build the event that a later treaty of all the parties, meant to replace this one, enters into force."""
+    parties = set(c.treaty(clause.treaty).parties)
+    later = [
+        treaty.id
+        for treaty in c.book.treaties.values()
+        for action in treaty.actions
+        if action.what in ("replaces", "ends")
+        and action.treaty == clause.treaty
+        and parties <= set(treaty.parties)
+    ]
+    events = []
+    for other in later:
+        entry = c.node("entry", other, "")
+        events.append(
+            c.builder.act(
+                entry, lambda: c.node("in_force", clause.treaty, ""), basis(c, clause), "replacement"
+            )
+        )
+    return c.builder.any_of(*events)
