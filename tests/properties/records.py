@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from inforce.model import (
     Act,
@@ -271,6 +272,8 @@ def propositions_of(treaty: Treaty) -> list[Proposition]:
                 Act("resume", (A, B), TREATY),
                 Act("resume", (B,), TREATY),
             ]
+    if treaty.terms.term is not None:
+        found += [Act("extend", (A, B), TREATY, label="x1"), Act("extend", (A, B), TREATY, label="x2")]
     return [*found, Act("end", (A, B), TREATY), Act("end", (ActorAt("A", "G1"), B), TREATY, label="e1")]
 
 
@@ -394,8 +397,6 @@ def readings(draw: st.DrawFn, treaty: Treaty) -> tuple[Reading, ...]:
 
 def clause_read(read: Clause, once: tuple[Condition, ...]) -> Clause:
     """Return a clause with other conditions precedent."""
-    from msgspec.structs import replace
-
     return replace(read, once=once)
 
 
@@ -438,9 +439,45 @@ def claims_about(
     """Return a strategy for what is said about one thing: open, or one exact claim of the record."""
     if isinstance(proposition, State):
         return state_claims(proposition, name, days, is_open=is_open)
+    if isinstance(proposition, Act) and proposition.verb == "extend":
+        opened = open_claims(proposition, name, days) if is_open else exact_claim(proposition, name, days)
+        return st.builds(extended, opened, lengths)
     if is_open:
         return open_claims(proposition, name, days)
+    if isinstance(proposition, Act) and proposition.verb == "denounce":
+        return st.builds(
+            counted, exact_claim(proposition, name, days), st.none() | ahead(), st.none() | ahead()
+        )
+    return exact_claim(proposition, name, days)
+
+
+def exact_claim(proposition: Proposition, name: str, days: Days) -> st.SearchStrategy[list[Claim]]:
+    """Return a strategy for one exact claim of the record."""
     return exact_days(days).map(lambda when: [Claim(name, proposition, "record", when)])
+
+
+def extended(claims: list[Claim], days: int) -> list[Claim]:
+    """Return claims of an extension, by so many days."""
+    return [replace(claim, offset=Offset(after=Span(days=days))) for claim in claims]
+
+
+def ahead() -> st.SearchStrategy[tuple[int, int]]:
+    """Draw a stretch of days ahead of an act: to the first, and its width."""
+    return st.tuples(st.sampled_from((1, 2, 4)), st.sampled_from((0, 0, 2)))
+
+
+def counted(
+    claims: list[Claim], effect: tuple[int, int] | None, counting: tuple[int, int] | None
+) -> list[Claim]:
+    """Return claims of a notice that names the day of its effect, or from which its time is counted."""
+    return [
+        replace(claim, effect=_ahead(claim.when, effect), counting_from=_ahead(claim.when, counting))
+        for claim in claims
+    ]
+
+
+def _ahead(when: UncertainDay | None, days: tuple[int, int] | None) -> UncertainDay | None:
+    return _within(Day(when.last + days[0]), days[1]) if when and days else None
 
 
 def is_split(record: Record) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 from math import prod
+from typing import TypeVar
 
 from inforce.model import ALL_VOICES, Actor, Book, Claim, Clause, GovernmentClaim, Proposition, State, View
-from inforce.temporal import BEGINNING, Day, Stretch, UncertainDay
+from inforce.temporal import BEGINNING, Day, Span, Stretch, UncertainDay
 from tests.properties.resolved import World
 
 NEVER = None
@@ -18,6 +19,8 @@ NEVER = None
 Days = frozenset[int | None]
 Held = frozenset[int]
 Ends = frozenset[tuple[int, int]]
+K = TypeVar("K")
+V = TypeVar("V")
 Turns = tuple[str, ...]
 """Which government speaks on each day of the window."""
 
@@ -30,12 +33,15 @@ class Evidence:
     held: Mapping[State, tuple[Held, ...]]
     speakers: Mapping[str, tuple[Turns, ...]]
     read: Mapping[str, tuple[Clause, ...]]
+    effects: Mapping[Proposition, tuple[int, ...]]
+    counted: Mapping[Proposition, tuple[int, ...]]
+    lengths: Mapping[Proposition, Span]
     window: range
 
     @property
     def count(self) -> int:
         """How many resolutions there are."""
-        opened = (self.happened, self.held, self.speakers, self.read)
+        opened = (self.happened, self.held, self.speakers, self.read, self.effects, self.counted)
         return prod(len(ways) for found in opened for ways in found.values())
 
 
@@ -290,25 +296,41 @@ def evidence_of(book: Book, view: View, treaty: str, window: range, known: Day |
             happened[about] = tuple(sorted(days, key=lambda day: -1 if day is None else day))
     states = {item.state for actor in book.actors.values() for item in actor.governments}
     speaking = {state: tuple(sorted(turns(state, book, view, window))) for state in states}
-    return Evidence(happened, held, speaking, ways_read(book, view, treaty), window)
+    notices = {claim.proposition: claim for claim in book.claims}
+    effects = {about: tuple(_days(claim.effect)) for about, claim in notices.items() if claim.effect}
+    counted = {
+        about: tuple(_days(claim.counting_from)) for about, claim in notices.items() if claim.counting_from
+    }
+    lengths = {about: claim.offset.after for about, claim in notices.items() if claim.offset}
+    return Evidence(
+        happened, held, speaking, ways_read(book, view, treaty), effects, counted, lengths, window
+    )
 
 
 def worlds_of(evidence: Evidence) -> Iterator[World]:
     """Yield every resolution."""
-    for days in product(*evidence.happened.values()):
-        happened = {about: day for about, day in zip(evidence.happened, days, strict=True) if day is not None}
-        for held in product(*evidence.held.values()):
-            for spoken in product(*evidence.speakers.values()):
-                for read in product(*evidence.read.values()):
-                    yield World(
-                        happened,
-                        dict(zip(evidence.held, held, strict=True)),
-                        {
-                            s: dict(zip(evidence.window, t, strict=True))
-                            for s, t in zip(evidence.speakers, spoken, strict=True)
-                        },
-                        dict(zip(evidence.read, read, strict=True)),
-                    )
+    for happened, held, speakers, read, effects, counted in product(
+        each_way(evidence.happened),
+        each_way(evidence.held),
+        each_way(evidence.speakers),
+        each_way(evidence.read),
+        each_way(evidence.effects),
+        each_way(evidence.counted),
+    ):
+        yield World(
+            {about: day for about, day in happened.items() if day is not NEVER},
+            held,
+            {state: dict(zip(evidence.window, turns, strict=True)) for state, turns in speakers.items()},
+            read,
+            effects,
+            counted,
+            evidence.lengths,
+        )
+
+
+def each_way(ways: Mapping[K, Sequence[V]]) -> list[dict[K, V]]:
+    """Return every choice of one way for each thing."""
+    return [dict(zip(ways, chosen, strict=True)) for chosen in product(*ways.values())]
 
 
 __all__ = ["Actor", "Evidence", "evidence_of", "worlds_of"]

@@ -46,6 +46,8 @@ class World:
     speakers: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
     readings: Mapping[str, Clause] = field(default_factory=dict)
     named_effects: Mapping[Proposition, int] = field(default_factory=dict)
+    counted_from: Mapping[Proposition, int] = field(default_factory=dict)
+    lengths: Mapping[Proposition, Span] = field(default_factory=dict)
 
 
 @dataclass
@@ -78,6 +80,8 @@ class Course:
         self.signed: set[str] = set()
         self.enters: int | None = None
         self.entered = self.ended = False
+        self.was_in_force = False
+        self.extended = Span()
         self.suspended_by: set[str] = set()
         self.facts_done: set[tuple[str, str]] = set()
         self.breach_said: set[tuple[str, str]] = set()
@@ -116,6 +120,7 @@ class Course:
         self._enter_into_force()
         self._judge_acts()
         self._take_effects()
+        self._extend()
         for asked, clause in self.asked():
             self.statuses[asked] = self._status_of_clause(clause, asked[1])
             self._note_breach(clause, asked)
@@ -186,7 +191,8 @@ class Course:
         named = self.world.named_effects.get(act)
         if named is not None and named > self.day:
             return named
-        return later(self.day, clause.notice.offset) if clause.notice else self.day
+        base = self.world.counted_from.get(act, self.day)
+        return later(base, clause.notice.offset) if clause.notice else self.day
 
     def _ends(self, clause: Clause) -> Iterator[int]:
         """Yield the ends of the first term, or of every period, each counted at once from the start."""
@@ -230,9 +236,16 @@ class Course:
         """Whether a term that is not renewed for good runs out today."""
         terms = self.treaty.terms
         length = whole_term(terms)
-        return (
-            length is not None and self.enters is not None and day_after(Day(self.enters), length) == self.day
-        )
+        if length is None or self.enters is None:
+            return False
+        return day_after(Day(self.enters), length + self.extended) == self.day
+
+    def _extend(self) -> None:
+        """Let an agreement of the parties in force the day before lengthen the term, if it has not run out today."""
+        if self.was_in_force:
+            for act in self.acts("extend"):
+                self.extended += self.world.lengths[act]
+        self.was_in_force = self.in_force
 
     @property
     def suspended(self) -> bool:

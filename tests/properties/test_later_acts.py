@@ -46,14 +46,17 @@ def again(about: Proposition, turn: int) -> Proposition:
 
 
 def verdicts(solution: Solution, record: Record, before: Day) -> Iterator[object]:
-    """Yield how each act before a day was judged, in each case, under each power."""
+    """Yield how each act before a day was judged, in each case, under each power.
+
+    Later acts may open a choice of their own, such as who speaks then: the same verdicts then fall in more cases.
+    """
     for resolution in solution.resolutions:
         for claim in record.claims:
             if isinstance(claim.proposition, Act) and claim.when and claim.when.last < before:
                 found = sorted(
                     (use.rank, use.lacking) for use in uses_of(resolution, claim.proposition, claim)
                 )
-                yield claim.id, found
+                yield claim.id, tuple(found)
 
 
 @given(st.data(), records(), few_days)
@@ -70,4 +73,4 @@ def test_later_acts_change_no_status_of_days_before_them(
 def test_later_acts_change_no_earlier_verdict(data: st.DataObject, record: Record, since: Day) -> None:
     later = tuple(data.draw(later_acts(record, since)))
     alone, with_them = (solved(record, 32, None, claims) for claims in (None, (*record.claims, *later)))
-    assert list(verdicts(with_them, record, since)) == list(verdicts(alone, record, since))
+    assert set(verdicts(with_them, record, since)) == set(verdicts(alone, record, since))
