@@ -240,3 +240,53 @@ def test_an_act_on_a_treaty_that_was_never_in_force_is_told_so(book: Book) -> No
     (missing,) = [act.missing for act in acts(book, "t", "XYZ")]
     assert missing is not None
     assert "t was not in force at the close of the day before" in missing
+
+
+@record(
+    """  term 10 days
+1999-12-20 ABC, XYZ extend t by 5 days ^early"""
+    + RATIFIED
+    + "2000-01-05 ABC, XYZ extend t by 3 days ^later"
+)
+def test_an_extension_without_effect_adds_nothing_to_a_later_one(book: Book) -> None:
+    assert possible(book, "2000-01-13") == ("in_force",)
+    assert possible(book, "2000-01-14") == ("ended",)
+
+
+@record(
+    """  term 10 days
+2000-01-01 ABC ratifies t
+2000-01-01/2000-01-03 XYZ ratifies t said by v1
+2000-01-05 XYZ ratifies t said by v2
+2000-01-02 ABC, XYZ extend t by 5 days
+"""
+)
+def test_an_extension_that_may_have_had_no_effect_may_not_have_moved_the_end(book: Book) -> None:
+    assert "ended" in possible(book, "2000-01-15")
+
+
+@record(
+    """clause 1
+  each party may denounce
+  effect the treaty ends"""
+    + RATIFIED
+    + "2000-01-05 ABC denounces t, to take effect 2000-03"
+)
+def test_an_effect_within_a_month_may_come_on_its_first_day_and_has_by_its_last(book: Book) -> None:
+    assert possible(book, "2000-02-29") == ("in_force",)
+    assert possible(book, "2000-03-01") == ("ended", "in_force")
+    assert possible(book, "2000-03-31") == ("ended",)
+
+
+@record(
+    """clause 1
+  each party may denounce
+  by notice of 10 days
+  effect the treaty ends"""
+    + RATIFIED
+    + "2000-01-05 ABC denounces t, counting from 2000-02-01/2000-02-03"
+)
+def test_a_notice_counted_from_one_of_some_days_may_have_run_on_the_first_of_its_ends(book: Book) -> None:
+    assert possible(book, "2000-02-10") == ("in_force",)
+    assert possible(book, "2000-02-11") == ("ended", "in_force")
+    assert possible(book, "2000-02-13") == ("ended",)

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from inforce.engine import Row, Signal, Solution, rows_from_solution, solve
 from inforce.model import Book, Claim, View
 from inforce.temporal import Day
-from tests.properties.records import DAYS, TREATY, Record
+from tests.properties.records import Record
 from tests.properties.resolutions import Evidence, evidence_of, worlds_of
-from tests.properties.resolved import Asked, World, course_of
+from tests.properties.resolved import course_of
 from tests.properties.supplied import DEFAULT_RULES, supplied_clauses
+from tests.properties.texts import DAYS, TREATY
 from tests.properties.told import day_told, record_told
+from tests.properties.world import Asked, World
 
 Table = dict[int, dict[Asked, frozenset[str]]]
 """For each day and each thing asked, the statuses that it may have."""

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from inforce.model import ALL_VOICES, Actor, Book, Claim, Clause, GovernmentClaim, Proposition, State, View
 from inforce.temporal import BEGINNING, Day, Span, Stretch, UncertainDay
-from tests.properties.resolved import World
+from tests.properties.world import World
 
 NEVER = None
 """Stands among the days for: it never happened."""

@@ -7,18 +7,9 @@ from msgspec.structs import replace
 from inforce.model import Act, Claim, CountsAs, Speaks
 from inforce.temporal import Day
 from tests.properties.compared import check, evidence, rows_of, solved, table_of, truth_of
-from tests.properties.records import (
-    STATES,
-    TREATY,
-    A,
-    Record,
-    claims_about,
-    exact_days,
-    few_days,
-    propositions_of,
-    records,
-    uncertain_days,
-)
+from tests.properties.records import Record, records
+from tests.properties.said import STATES, A, claims_about, exact_days, propositions_of, uncertain_days
+from tests.properties.texts import TREATY, few_days
 
 MOST = 48
 """Records with more resolutions than this are left out: they take long to live through."""

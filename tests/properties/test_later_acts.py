@@ -10,17 +10,9 @@ from inforce.engine import Solution, uses_of
 from inforce.model import Act, ActorAt, Claim, Event, Finding, Offset, Proposition
 from inforce.temporal import Day, Span
 from tests.properties.compared import solved, table_of
-from tests.properties.records import (
-    DAYS,
-    TREATY,
-    A,
-    B,
-    Record,
-    exact_days,
-    few_days,
-    propositions_of,
-    records,
-)
+from tests.properties.records import Record, records
+from tests.properties.said import A, B, exact_days, propositions_of
+from tests.properties.texts import DAYS, TREATY, few_days
 
 
 @st.composite

@@ -7,7 +7,8 @@ from hypothesis import given
 from inforce.engine import possible_on, rows_from_solution
 from inforce.temporal import BEGINNING, FOREVER, Day
 from tests.properties.compared import asked_of, name_of, solved
-from tests.properties.records import DAYS, Record, records
+from tests.properties.records import Record, records
+from tests.properties.texts import DAYS
 
 
 @given(records())

@@ -6,7 +6,9 @@ from msgspec.structs import replace
 
 from inforce.model import Actor, Claim, GovernmentClaim, Reading, Speaks
 from tests.properties.compared import rows_of, solved
-from tests.properties.records import STATES, Record, claims_about, few_days, propositions_of, records
+from tests.properties.records import Record, records
+from tests.properties.said import STATES, claims_about, propositions_of
+from tests.properties.texts import few_days
 
 UNHEARD = "nobody"
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from inforce.model import Claim, Proposition
-from tests.properties.records import FIRST, Record
+from tests.properties.records import Record
+from tests.properties.texts import FIRST
 from tests.treaties.telling import told
 
 

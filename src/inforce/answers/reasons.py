@@ -7,6 +7,7 @@ from inforce.answers.wording import text_from_citations, text_from_claim, text_f
 from inforce.engine import Ground, Reason
 from inforce.model import Book
 from inforce.rules import RULES
+from inforce.temporal import UncertainDay, edtf_from_uncertain
 
 _DEEPEST = 9
 
@@ -81,6 +82,8 @@ def _silence(ground: Ground, book: Book, depth: int) -> Because | None:
         return None
     if about[0] == "day":
         return Because("clause", "", f"the day {text_from_day(about[1])} comes", depth=depth)  # type: ignore[arg-type]
+    if about[0] == "days" and isinstance(about[1], UncertainDay):
+        return Because("clause", "", f"it is one of the days {edtf_from_uncertain(about[1])}", depth=depth)
     if about[0] == "speaks":
         text = (
             f"{about[1]} speaks for {about[2]}"

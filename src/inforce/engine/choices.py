@@ -19,6 +19,7 @@ from inforce.temporal import (
     Candidates,
     Day,
     Timeline,
+    UncertainDay,
     both,
     count,
     either,
@@ -82,6 +83,8 @@ def choices_from_evidence(circuit: Circuit, evidence: Evidence) -> tuple[Signals
                 choices.append(Choice(about, False, (option,), (option,), option, unknown=True))
             case ("day", int() as day):
                 settled[index] = [Change(Day(day), 1, Day(day))]
+            case ("days", UncertainDay() as days):
+                settled[index] = changes_from_candidates(days.candidates, sure=not days.doubtful)
     choices.extend(_choice_of_speakers(nodes, evidence.speakers[state]) for state, nodes in speaking.items())
     return settled, choices
 

@@ -171,5 +171,9 @@ class Compilation:
         """Return the event that a calendar day comes."""
         return self.builder.add(Node(Kind.EVENT_INPUT, slot=("day", day)))
 
+    def on_one_of(self, days: UncertainDay) -> int:
+        """Return the event that one of some calendar days comes, nobody knows which."""
+        return self.builder.add(Node(Kind.EVENT_INPUT, slot=("days", days)))
+
 
 __all__ = ["NOBODY", "Compilation", "Part", "ReadAs"]

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from inforce.engine.builder import NOBODY
-from inforce.engine.circuit import MAYBE, TermEnds
+from inforce.engine.circuit import MAYBE, Reason, TermEnds
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Occurrence, Slot
 from inforce.engine.parties import actors_of
 from inforce.engine.powers import basis, exercises
 from inforce.model import Act, Claim, Clause, Offset
-from inforce.temporal import BEGINNING, Day, Span, day_after
+from inforce.temporal import BEGINNING, Day, Span, UncertainDay, candidates_from_ranges, day_after
 
 
 def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
@@ -54,12 +54,16 @@ def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurren
     revoked = _revocation(c, clause.treaty, occurrence)
     if named is not None and occurrence is not None and act != NOBODY:
         if named.first > last_day_of(occurrence):
-            return c.builder.timer(act, Offset(on=named.last), revoked)
+            return _on(c, act, named, revoked)
         if named.last < last_day_of(occurrence):
             return c.placed(act, named)
     if clause.notice is None:
         return act
-    worked = c.builder.timer(act, _notice_offset(clause, claims), revoked, basis(c, clause))
+    counted = _counted_from(clause, claims)
+    if counted is None:
+        worked = c.builder.timer(act, clause.notice.offset, revoked, basis(c, clause))
+    else:
+        worked = _on(c, act, _moved(counted, clause.notice.offset.after), revoked, basis(c, clause))
     if clause.notice.from_receipt and not any(claim.received or claim.counting_from for claim in claims):
         return c.builder.gate(
             worked, c.builder.constant(MAYBE)
@@ -72,15 +76,24 @@ def last_day_of(occurrence: Occurrence) -> Day:
     return max((last for option in occurrence.options for _, last in option.candidates), default=BEGINNING)
 
 
-def _notice_offset(clause: Clause, claims: list[Claim]) -> Offset:
-    """Return when a notice has run, counted from the day that the clause or the notice names."""
-    assert clause.notice is not None
+def _on(c: Compilation, act: int, days: UncertainDay, revoked: int, reason: Reason | None = None) -> int:
+    """Build the event that a use works on a day that is named, or on one of some days; revoked before, it does not."""
+    if days.is_exact:
+        return c.builder.timer(act, Offset(on=days.first), revoked, reason)
+    return c.builder.gate(c.on_one_of(days), c.builder.latch(act, revoked, reason))
+
+
+def _counted_from(clause: Clause, claims: list[Claim]) -> UncertainDay | None:
+    """Return the day from which a notice is counted, if the clause or the notice names one."""
     counted = [claim.counting_from for claim in claims]
-    received = [claim.received for claim in claims] if clause.notice.from_receipt else []
-    base = next((day for day in (*counted, *received) if day), None)
-    if base is None:
-        return clause.notice.offset
-    return Offset(on=day_after(Day(base.last), clause.notice.offset.after))
+    received = [claim.received for claim in claims] if clause.notice and clause.notice.from_receipt else []
+    return next((day for day in (*counted, *received) if day), None)
+
+
+def _moved(days: UncertainDay, span: Span) -> UncertainDay:
+    """Return the days that follow some days by a span."""
+    ranges = [(day_after(first, span), day_after(last, span)) for first, last in days.candidates]
+    return UncertainDay(candidates_from_ranges(ranges), days.doubtful)
 
 
 def _revocation(c: Compilation, treaty: str, occurrence: Occurrence | None) -> int:

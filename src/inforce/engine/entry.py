@@ -1,5 +1,7 @@
 """Entry into force: the treaty's own rule, then the rule in its silence, then unknown."""
 
+from itertools import chain, combinations
+
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Kind, Node, Reason
 from inforce.engine.compilation import Compilation
@@ -101,15 +103,24 @@ def expiry(c: Compilation, treaty: str, instrument: str) -> int:
         length = length + terms.renewal.period * terms.renewal.times
     start = c.node("entry", treaty, instrument)
     extensions = [] if instrument else _extensions(c, treaty)
-    events = []
-    for turn in range(len(extensions) + 1):
-        if turn:
-            added = extensions[turn - 1][1]
-            length = length + added
-        following = extensions[turn][0] if turn < len(extensions) else NOBODY
-        end = c.builder.timer(start, Offset(after=length), following)
-        events.append(c.builder.gate(end, c.builder.latch(extensions[turn - 1][0])) if turn else end)
-    return c.builder.any_of(*events)
+    if not extensions:
+        return c.builder.timer(start, Offset(after=length))
+    every = range(len(extensions))
+    some = chain.from_iterable(combinations(every, size) for size in range(len(extensions) + 1))
+    return c.builder.any_of(*(_end_extended(c, start, length, extensions, made) for made in some))
+
+
+def _end_extended(
+    c: Compilation, start: int, length: Span, extensions: list[tuple[int, Span]], made: tuple[int, ...]
+) -> int:
+    """Build the end of a term that just these agreements had extended by the close of the day before."""
+    states = [c.builder.latch(act) for act, _ in extensions]
+    just_these = c.builder.conjunction(
+        *(state if turn in made else c.builder.negation(state) for turn, state in enumerate(states))
+    )
+    for turn in made:
+        length = length + extensions[turn][1]
+    return c.builder.act(c.builder.timer(start, Offset(after=length)), lambda: just_these, name="expiry")
 
 
 def expired(c: Compilation, treaty: str, instrument: str) -> int:

@@ -1,0 +1,179 @@
+"""The one status of everything on a day of a resolved world, by the closed lists of the design (3.5)."""
+
+from inforce.model import STATUSES, Act, Clause, Condition, Event, FactHolds, Finding
+from tests.properties.position import Position
+from tests.properties.world import Asked, Duty, first_of, later
+
+AT_ONCE = ("passes", "pass", "counts", "count")
+"""What is done in an instant: where what was executed stays, the end does not undo it."""
+
+STATE_FACTS = ("aid", "war")
+"""The facts of this family that last; all others happen on a day."""
+
+
+class Standing(Position):
+    """Says how everything stands at the end of a day."""
+
+    def _status_of_treaty(self, party: str) -> str:
+        signers = {code for code, manner in self.consents if manner == "signature"}
+        held = {
+            "not_a_party": bool(party) and party not in self.treaty.parties,
+            "ended": self.ended,
+            "suspended": self.in_force and self.suspended,
+            "in_force": self.in_force,
+            "signed": party in signers if party else bool(signers),
+        }
+        return first_of(STATUSES["treaty"], held)
+
+    def _status_of_clause(self, clause: Clause, bearer: str) -> str:
+        held = self._common(clause, bearer) | {
+            "achieve": self._achieve,
+            "maintain": self._maintain,
+            "prohibition": self._maintain,
+            "permission": self._permission,
+            "power": self._power,
+            "constitutive": self._constitutive,
+        }[clause.kind](clause, bearer)
+        order = STATUSES[clause.kind]
+        if clause.kind == "achieve" and "executed-acts-stay" not in self.rules:
+            order = ("not_applicable", "not_yet_operative", "ended", *order[2:])
+        return first_of(order, held)
+
+    def _common(self, clause: Clause, bearer: str) -> dict[str, bool]:
+        return {
+            "not_yet_operative": not self.entered and not self.ended,
+            "ended": self._is_over(clause, bearer),
+            "suspended": self.suspended or self._has_failed(clause, bearer),
+        }
+
+    def _is_over(self, clause: Clause, bearer: str) -> bool:
+        """Whether a clause has ended: with its treaty or because what it holds until has come."""
+        for asked in clause.until:
+            if self.holds(asked, bearer):
+                self.for_good.add(("until", clause.id, bearer))
+        past = clause.until_day is not None and self.day >= clause.until_day
+        return self.ended or past or ("until", clause.id, bearer) in self.for_good
+
+    def _has_failed(self, clause: Clause, bearer: str) -> bool:
+        """Whether a continuing condition fails after having held."""
+        if not clause.so_long_as:
+            return False
+        key = ("held", clause.id, bearer)
+        if self._continues(clause, bearer):
+            self.for_good.add(key)
+            return False
+        return key in self.for_good and self._once_met(clause, bearer)
+
+    def _maintain(self, clause: Clause, bearer: str) -> dict[str, bool]:
+        broken = clause.breached_while is not None and self.holds(clause.breached_while, bearer)
+        return {"conditional": not self._conditions_met(clause, bearer), "breached": broken}
+
+    def _permission(self, clause: Clause, bearer: str) -> dict[str, bool]:
+        return {"closed": not self._conditions_met(clause, bearer)}
+
+    def _power(self, clause: Clause, bearer: str) -> dict[str, bool]:
+        window = self._window(clause) if self.entered else "open"
+        return {
+            "exercised": (clause.id, bearer) in self.used,
+            "lost": window == "past",
+            "conditional": window == "to come" or not self._conditions_met(clause, bearer),
+        }
+
+    def _constitutive(self, clause: Clause, bearer: str) -> dict[str, bool]:
+        """What is done in an instant is not undone by the end, where what was executed stays."""
+        met, over = self._conditions_met(clause, bearer), self._is_over(clause, bearer)
+        key = ("done", clause.id, bearer)
+        if self.entered and met and not over:
+            self.for_good.add(key)
+        kept = clause.verb in AT_ONCE and "executed-acts-stay" in self.rules and key in self.for_good
+        return {"ceased": over and not kept, "conditional": not met}
+
+    def _achieve(self, clause: Clause, bearer: str) -> dict[str, bool]:
+        duty = self.duties[clause.id, bearer]
+        self._let_time_run(duty)
+        self._let_arise(duty, clause, bearer)
+        self._let_time_run(duty)
+        if self._is_performed_today(clause, bearer):
+            if duty.phase == "due" and self.in_force:
+                duty.phase = "performed"
+            elif duty.phase == "overdue":
+                duty.phase = "performed_late"
+        return {
+            "performed": duty.phase == "performed",
+            "performed_late": duty.phase == "performed_late",
+            "overdue": duty.phase == "overdue",
+            "released": self._is_released(clause, bearer),
+            "conditional": not duty.phase,
+        }
+
+    def _let_time_run(self, duty: Duty) -> None:
+        """Overdue from the day after the last day, if the clause binds then."""
+        if duty.phase == "due" and duty.last is not None and self.day > duty.last and self.in_force:
+            duty.phase = "overdue"
+
+    def _let_arise(self, duty: Duty, clause: Clause, bearer: str) -> None:
+        """A duty arises on each trigger, or once its conditions are met; a trigger while it runs is ignored."""
+        binds = self._once_met(clause, bearer) and self.in_force
+        if clause.each_time:
+            arises = binds and self._happens_today(clause.each_time) and duty.phase != "due"
+        else:
+            arises = binds and not duty.phase
+        if arises:
+            duty.phase, duty.last = "due", self._last_day(clause)
+
+    def _last_day(self, clause: Clause) -> int | None:
+        if clause.deadline is None or clause.deadline.offset.on is not None:
+            return clause.deadline.offset.on if clause.deadline else None
+        base = self.enters if clause.deadline.of == "entry into force" else self.day
+        assert base is not None
+        return later(base, clause.deadline.offset)
+
+    def _happens_today(self, fact: str) -> bool:
+        today = self.calendar.get(self.day, ())
+        return any(isinstance(item, Event) and item.fact == fact for item in today)
+
+    def _is_performed_today(self, clause: Clause, bearer: str) -> bool:
+        acts = any(
+            clause.id in act.objects and bearer in [actor.code for actor in act.actors]
+            for act in self.acts("perform")
+        )
+        return self._begins_today(clause.performed_by, clause, bearer) or acts
+
+    def _begins_today(self, asked: Condition | None, clause: Clause, bearer: str) -> bool:
+        """Whether an event happens today, or a state or compound condition begins to hold."""
+        if asked is None:
+            return False
+        held, before = self.holds(asked, bearer), self.held_yesterday.get((clause.id, bearer), False)
+        self.held_yesterday[clause.id, bearer] = held
+        if isinstance(asked, FactHolds) and not self._is_state(asked.fact):
+            return self._happens_today(asked.fact)
+        return held and not before
+
+    def _is_state(self, fact: str) -> bool:
+        return fact in STATE_FACTS
+
+    def _is_released(self, clause: Clause, bearer: str) -> bool:
+        """Whether somebody else has waived the duty: nobody waives its own."""
+        return any(name == clause.id and who != bearer for name, who in self.waived)
+
+    def _note_breach(self, clause: Clause, asked: Asked) -> None:
+        """Note what is found, admitted or done against a clause, and what mends it."""
+        for item in self.calendar.get(self.day, ()) if self.entered else ():
+            if isinstance(item, Finding) and clause.id in item.clauses:
+                self.breach_said.add((clause.id, item.party))
+            if isinstance(item, Act) and item.verb == "admit" and clause.id in item.objects:
+                self.breach_said.add((clause.id, item.actors[0].code))
+        is_bad = self.statuses[asked] in ("breached", "overdue")
+        if is_bad and not self.held_yesterday.get(("bad", asked), False):
+            self.unremedied.add(asked)
+        self.held_yesterday["bad", asked] = is_bad
+        if self.duties[asked].phase in ("performed", "performed_late") or self._is_waived_today(
+            clause, asked[1]
+        ):
+            self.unremedied.discard(asked)
+
+    def _is_waived_today(self, clause: Clause, bearer: str) -> bool:
+        return any(
+            clause.id in act.objects and {actor.code for actor in act.actors} - {bearer}
+            for act in self.acts("waive")
+        )
