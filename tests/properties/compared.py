@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from inforce.engine import Row, Signal, Solution, rows_from_solution, solve
 from inforce.model import Book, Claim, View
 from inforce.temporal import Day
@@ -52,7 +54,8 @@ def solved(
 ) -> Solution:
     """Return what the engine finds within a budget."""
     signals = signals_of(asked_of(record.book, record.view))
-    return solve(record.book, record.view, signals, known, claims, budget)
+    book = record.book if claims is None else replace(record.book, claims=tuple(claims))
+    return solve(book, record.view, signals, known, budget)
 
 
 def table_of(solution: Solution, record: Record, days: range = DAYS) -> Table:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.answers.answer import Because
 from inforce.answers.disputes import reasons_of_cases
@@ -157,7 +158,8 @@ def _earliest_effect(desk: _Desk, clause: Clause, holder: str, first: Day | None
     always = UncertainDay(((BEGINNING, BEGINNING),))
     tried = Claim("tried", act, voice, when=day, known=always, received=day)
     signals = {"effect": ("effect", desk.treaty.id, clause.id, holder)}
-    solution = solve(desk.book, desk.view, signals, desk.known, (*desk.book.claims, tried))
+    supposed = replace(desk.book, claims=(*desk.book.claims, tried))
+    solution = solve(supposed, desk.view, signals, desk.known)
     days = [_first_settled(resolution, first) for resolution in solution.resolutions]
     return None if None in days else max((day for day in days if day is not None), default=None)
 

@@ -1,7 +1,6 @@
 """The status of a treaty, an instrument or a clause on a day: deciding, not telling."""
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 
 from inforce.answers.answer import Answer, Because
 from inforce.answers.disputes import reasons_of_cases
@@ -26,14 +25,10 @@ from inforce.engine import (
     possible_on,
     rows_from_solution,
     solve,
-    solve_heard,
     statuses_on,
 )
-from inforce.model import Book, Claim, Clause, Question, Treaty
+from inforce.model import Book, Clause, Question, Treaty
 from inforce.temporal import Day
-
-_CASES_FOR_FLAGS = 4
-"""Flags are split less finely than a status: a flag that stays open on rails is told with a question mark."""
 
 
 class Asked:
@@ -44,7 +39,6 @@ class Asked:
         book: Book,
         question: Question,
         party: str,
-        claims: Iterable[Claim] | None = None,
         budget: int = BUDGET,
     ) -> None:
         self.book, self.question, self.party = book, question, party
@@ -52,7 +46,8 @@ class Asked:
         self.view = view_named(book, question.view)
         self.clause = clause_named(book, self.view, self.treaty, question.clause) if question.clause else None
         signals = signals_of(question, self.treaty, self.clause, party, self.view)
-        self.solution: Solution = solve(book, self.view, signals, question.known, claims, budget)
+        flags = flags_of(self.treaty, self.clause, party)
+        self.solution: Solution = solve(book, self.view, signals, question.known, budget, beside=flags)
         self.rows: list[Row] = rows_from_solution(self.solution, "status")
 
     def row_on(self, day: Day) -> Row:
@@ -94,14 +89,6 @@ class Asked:
             because=because,
         )
 
-    @cached_property
-    def flagged(self) -> Solution:
-        """The flags, run on their own cases."""
-        signals = flags_of(self.treaty, self.clause, self.party)
-        return solve_heard(
-            self.book, self.view, signals, self.solution.evidence, self.question.known, _CASES_FOR_FLAGS
-        )
-
     def _counterparty(self) -> str:
         if self.question.between:
             return self.question.between[1]
@@ -110,7 +97,7 @@ class Asked:
     def _flags(self, day: Day, today: Day | None) -> Iterator[str]:
         """Yield the flags that stand beside the status; one that only may stand has a question mark."""
         for name in FLAG_NAMES:
-            found = frozenset[str]().union(*(statuses_on(r, name, day) for r in self.flagged.resolutions))
+            found = frozenset[str]().union(*(statuses_on(r, name, day) for r in self.solution.resolutions))
             if found - {"no"}:
                 yield name if found == {"yes"} else f"{name}?"
         known = self.question.known or today
@@ -126,7 +113,7 @@ def _convention(because: Iterable[Because]) -> str | None:
     return None
 
 
-def asked_for(book: Book, question: Question, claims: Iterable[Claim] | None = None) -> list[Asked]:
+def asked_for(book: Book, question: Question) -> list[Asked]:
     """Solve a question for everyone it concerns: one for each bearer of a clause, or one.
 
     Raises:
@@ -137,8 +124,7 @@ def asked_for(book: Book, question: Question, claims: Iterable[Claim] | None = N
     _check_names(book, question, treaty)
     clause: Clause | None = clause_named(book, view, treaty, question.clause) if question.clause else None
     bearers = bearers_of(treaty, clause, question.party) if clause else (question.party,)
-    kept = None if claims is None else tuple(claims)
-    return [Asked(book, question, bearer, kept) for bearer in bearers]
+    return [Asked(book, question, bearer) for bearer in bearers]
 
 
 def _check_names(book: Book, question: Question, treaty: Treaty) -> None:

@@ -19,7 +19,6 @@ from inforce.engine.solve import (
     compile_signals,
     resolutions_of,
     solve,
-    solve_heard,
 )
 from inforce.engine.uses import Use, lacking_grounds, uses_of
 
@@ -47,7 +46,6 @@ __all__ = [
     "rows_from_solution",
     "rules_of",
     "solve",
-    "solve_heard",
     "statuses_on",
     "supplied_clauses",
     "uses_of",

@@ -54,6 +54,16 @@ class Choice(Struct, frozen=True):
     on_rails: Option
     unknown: bool = False
 
+    @property
+    def inputs(self) -> frozenset[int]:
+        """The input nodes that it gives signals to."""
+        return frozenset(self.on_rails.signals)
+
+    def left_on_rails(self) -> "Choice":
+        """Return the choice as one that makes no cases."""
+        rails = (self.on_rails,)
+        return Choice(self.about, False, rails, rails, self.on_rails, self.unknown)
+
 
 MOST_DAYS = 64
 """An occurrence with more candidate days than this is never split by day."""

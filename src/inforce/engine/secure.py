@@ -17,8 +17,8 @@ def secure_acts(evaluator: Evaluator, case: Case) -> dict[int, bool]:
     circuit = evaluator.circuit
     for source, candidates in case.open_days.items():
         days = sum(last - first + 1 for first, last in candidates)
-        acts = _acts_of(circuit, source)
-        if days < 2 or not acts:
+        acts = _acts_of(circuit, source) if days > 1 else []
+        if not acts:
             continue
         without = evaluator.run({**case.signals, source: []})
         for act in acts:

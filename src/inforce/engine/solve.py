@@ -16,7 +16,7 @@ from inforce.engine.hear import evidence_from_claims
 from inforce.engine.parts import PARTS
 from inforce.engine.run import Run
 from inforce.engine.secure import secure_acts
-from inforce.model import Book, Claim, Clause, Reading, View
+from inforce.model import Book, Clause, Reading, View
 from inforce.temporal import Day
 
 Signal = tuple[object, ...]
@@ -53,38 +53,46 @@ def solve(
     view: View,
     signals: Mapping[str, Signal],
     known: Day | None = None,
-    claims: Iterable[Claim] | None = None,
     budget: int = BUDGET,
+    *,
+    beside: Mapping[str, Signal] | None = None,
 ) -> Solution:
     """Compute named signals of a book under a view, as known on a day, on all cases within a budget.
 
-    Raises:
-        CycleError: if a signal depends on itself without an act.
-    """
-    evidence = evidence_from_claims(book.claims if claims is None else claims, view, known, book)
-    return solve_heard(book, view, signals, evidence, known, budget)
-
-
-def solve_heard(
-    book: Book,
-    view: View,
-    signals: Mapping[str, Signal],
-    evidence: Evidence,
-    known: Day | None = None,
-    budget: int = BUDGET,
-) -> Solution:
-    """Compute named signals from evidence that a view has heard already.
+    Signals ``beside`` are run along: what only they turn on stays on rails and makes no cases of its own.
 
     Raises:
         CycleError: if a signal depends on itself without an act.
     """
+    evidence = evidence_from_claims(book.claims, view, known, book)
+    wanted = {**signals, **(beside or {})}
     found: list[Resolution] = []
-    text, touched = compile_signals(book, view, evidence, signals, {})
+    text, touched = compile_signals(book, view, evidence, wanted, {})
     variants = list(readings_of(book, view, touched))
     for read_as, names in variants:
-        circuit = compile_signals(book, view, evidence, signals, read_as)[0] if read_as else text
-        found.extend(resolutions_of(Evaluator(circuit), evidence, names, max(1, budget // len(variants))))
+        circuit = compile_signals(book, view, evidence, wanted, read_as)[0] if read_as else text
+        split = cone_of(circuit, signals) if beside else None
+        each = max(1, budget // len(variants))
+        found.extend(resolutions_of(Evaluator(circuit), evidence, names, each, split))
     return Solution(view, known, evidence, tuple(found))
+
+
+def cone_of(circuit: Circuit, signals: Iterable[str]) -> frozenset[int]:
+    """Return the nodes that some outputs depend on, the powers of acts included."""
+    seen: set[int] = set()
+    waiting = [circuit.outputs[name] for name in signals]
+    while waiting:
+        index = waiting.pop()
+        if index >= 0 and index not in seen:
+            seen.add(index)
+            waiting.extend(circuit.nodes[index].inputs)
+            waiting.extend(_judge_of(circuit.nodes[index].slot))
+    return frozenset(seen)
+
+
+def _judge_of(slot: tuple[object, ...]) -> tuple[int, ...]:
+    """Return the node that judges the act of which an input receives the backdated effect."""
+    return (slot[1],) if slot[:1] == ("placed",) and isinstance(slot[1], int) else ()
 
 
 def compile_signals(
@@ -98,12 +106,18 @@ def compile_signals(
 
 
 def resolutions_of(
-    evaluator: Evaluator, evidence: Evidence, readings: tuple[str, ...] = (), budget: int = BUDGET
+    evaluator: Evaluator,
+    evidence: Evidence,
+    readings: tuple[str, ...] = (),
+    budget: int = BUDGET,
+    split: frozenset[int] | None = None,
 ) -> list[Resolution]:
-    """Run a circuit on every case of the evidence."""
+    """Run a circuit on every case of the evidence; where ``split`` names inputs, only these make cases."""
     circuit = evaluator.circuit
     settled, choices = choices_from_evidence(circuit, evidence)
-    kept = tuple(choices)
+    kept = tuple(
+        choice if split is None or split & choice.inputs else choice.left_on_rails() for choice in choices
+    )
     return [
         Resolution(
             circuit,
@@ -113,7 +127,7 @@ def resolutions_of(
             run_with_backdating(evaluator, case, secure_acts(evaluator, case)),
             readings,
         )
-        for case in cases_from_choices(settled, choices, budget)
+        for case in cases_from_choices(settled, kept, budget)
     ]
 
 
