@@ -10,17 +10,18 @@ LONGEST = 10_000
 
 # A run of anything that is not white space or a mark; a colon inside it belongs to it, and so does a
 # whole bracket that is not a citation, commas included: `[1945-08-24,1945-08-26]` is one date.
-# Every repetition is possessive, so that no line, however strange, is read twice.
-_WORD = r'(?:[^\s,()";:\[]++|:(?=\S)|\[(?!@)(?:[^\[\]"();]*+\])?+)++'
+# Nothing has to follow a token, so no line, however strange, is read twice. Possessive repetitions would say
+# the same, but early releases of Python 3.11 match them wrongly.
+_WORD = r'(?:[^\s,()";:\[]+|:(?=\S)|\[(?!@)(?:[^\[\]"();]*\])?)+'
 
 _TOKEN = re.compile(
-    r"(\s*+)(?:"
+    r"(\s*)(?:"
     rf"(?P<label>\^{_WORD})"
     rf"|(?P<word>{_WORD})"
     r"|(?P<punct>[,():])"
-    r'|(?P<string>"[^"]*+"?+)'
-    r"|(?P<citation>\[@[^\]]*+\]?+)"
-    r"|(?P<comment>;.*+)"
+    r'|(?P<string>"[^"]*"?)'
+    r"|(?P<citation>\[@[^\]]*\]?)"
+    r"|(?P<comment>;.*)"
     r")"
 )
 
