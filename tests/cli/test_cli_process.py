@@ -67,11 +67,28 @@ def test_a_reader_who_goes_away_is_no_reason_to_complain(words: tuple[str, ...])
     process.wait()
 
 
+WAITING = """
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
+import inforce.cli.verbs
+from inforce.cli import main
+sys.argv = ["inforce", "format", "-"]
+print("ready", file=sys.stderr, flush=True)
+main()
+"""
+"""A command that waits for its standard input, and listens to interrupts even if its parent does not."""
+
+
 def test_an_interrupt_ends_with_130() -> None:
     process = subprocess.Popen(
-        [*COMMAND, "format", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [sys.executable, "-c", WAITING],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
-    time.sleep(1.0)
+    assert process.stderr is not None
+    assert process.stderr.readline() == b"ready\n"
+    time.sleep(0.5)
     process.send_signal(signal.SIGINT)
     out, err = process.communicate(timeout=20)
     assert process.returncode == 130
