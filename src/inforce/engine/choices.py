@@ -1,6 +1,6 @@
 """What is still open in the evidence: the choices among which a circuit is run (design, S2)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -74,15 +74,19 @@ def choices_from_evidence(circuit: Circuit, evidence: Evidence) -> tuple[Signals
     settled: Signals = {}
     choices: list[Choice] = []
     speaking: dict[str, dict[str, int]] = {}
+    sides: dict[object, dict[int, int]] = {}
     for index in circuit.inputs:
         name = circuit.nodes[index].slot
+        signal = _settled(name, evidence)
+        if signal is not None:
+            settled[index] = signal
+            continue
         match name:
-            case ("plain", tuple() as slot):
-                settled[index] = _settled_events(evidence, slot)
-            case ("states", tuple() as slot):
-                settled[index] = _settled_states(evidence, slot)
             case ("one", proposition):
-                choices.append(_choice_of_occurrence(index, _occurrence(evidence, proposition)))
+                item = _occurrence(evidence, proposition)
+                choices.append(_choice_of_occurrence(dict.fromkeys(range(len(item.options)), index), item))
+            case ("side", proposition, int() as turn):
+                sides.setdefault(proposition, {})[turn] = index
             case ("state", proposition):
                 choices.append(_choice_of_condition(index, _condition(evidence, proposition)))
             case ("speaks", str() as government, str() as state):
@@ -91,12 +95,24 @@ def choices_from_evidence(circuit: Circuit, evidence: Evidence) -> tuple[Signals
                 lasting = {index: [Change(BEGINNING, LASTING)]}
                 option = Option(lasting, 0, about)
                 choices.append(Choice(about, False, (option,), (option,), option, unknown=True))
-            case ("day", int() as day):
-                settled[index] = [Change(Day(day), 1, Day(day))]
-            case ("days", UncertainDay() as days):
-                settled[index] = changes_from_candidates(days.candidates, sure=not days.doubtful)
+    choices.extend(_choice_of_occurrence(at, _occurrence(evidence, about)) for about, at in sides.items())
     choices.extend(_choice_of_speakers(nodes, evidence.speakers[state]) for state, nodes in speaking.items())
     return settled, choices
+
+
+def _settled(name: tuple[object, ...], evidence: Evidence) -> list[Change] | None:
+    """Return the signal of an input about which nothing is open, or None."""
+    match name:
+        case ("plain", tuple() as slot):
+            return _settled_events(evidence, slot)
+        case ("states", tuple() as slot):
+            return _settled_states(evidence, slot)
+        case ("day", int() as day):
+            return [Change(Day(day), 1, Day(day))]
+        case ("days", UncertainDay() as days):
+            return changes_from_candidates(days.candidates, sure=not days.doubtful)
+        case _:
+            return None
 
 
 def _settled_events(evidence: Evidence, slot: tuple[object, ...]) -> list[Change]:
@@ -118,37 +134,49 @@ def _condition(evidence: Evidence, proposition: object) -> Condition:
     return next(o for found in evidence.conditions.values() for o in found if o.proposition == proposition)
 
 
-def _choice_of_occurrence(index: int, item: Occurrence) -> Choice:
-    sides = tuple(_side(index, turn, option) for turn, option in enumerate(item.options))
-    days = tuple(one for turn, option in enumerate(item.options) for one in _days(index, turn, option))
-    return Choice(
-        item.proposition, item.disputed and len(sides) > 1, days, sides, _merged(index, item.options)
-    )
+At = Mapping[int, int]
+"""For each option of an occurrence, by its turn, the input that it gives its signal to."""
 
 
-def _side(index: int, turn: int, option: EventOption) -> Option:
+def _choice_of_occurrence(at: At, item: Occurrence) -> Choice:
+    sides = tuple(_side(at, turn, option) for turn, option in enumerate(item.options))
+    days = tuple(one for turn, option in enumerate(item.options) for one in _days(at, turn, option))
+    return Choice(item.proposition, item.disputed and len(sides) > 1, days, sides, _merged(at, item.options))
+
+
+def _side(at: At, turn: int, option: EventOption) -> Option:
     signal = changes_from_candidates(option.candidates, sure=not option.may_not)
-    return Option({index: signal}, turn, label_of(option), option.claims, {index: option.candidates})
+    days = {at[turn]: option.candidates} if turn in at else {}
+    return Option(_signals(at, turn, signal), turn, label_of(option), option.claims, days)
 
 
-def _days(index: int, turn: int, option: EventOption) -> Iterator[Option]:
+def _signals(at: At, turn: int, signal: list[Change]) -> Signals:
+    """Give a signal to the input of one option; the inputs of the others stay silent."""
+    silent: Signals = {index: [] for index in at.values()}
+    return {**silent, at[turn]: signal} if turn in at else silent
+
+
+def _days(at: At, turn: int, option: EventOption) -> Iterator[Option]:
     """Yield one option for each candidate day, and one for never where that is open."""
     if count(option.candidates) > MOST_DAYS:
-        yield _side(index, turn, option)
+        yield _side(at, turn, option)
         return
     for day in iter_days(option.candidates, MOST_DAYS):
-        yield Option({index: [Change(day, 1, day)]}, turn, label_of(option), option.claims)
+        yield Option(_signals(at, turn, [Change(day, 1, day)]), turn, label_of(option), option.claims)
     if option.may_not:
-        yield Option({index: []}, turn, label_of(option), option.claims)
+        yield Option(_signals(at, turn, []), turn, label_of(option), option.claims)
 
 
-def _merged(index: int, options: Sequence[EventOption]) -> Option:
-    candidates: Candidates = ()
-    for option in options:
-        candidates = union(candidates, option.candidates)
-    sure = not any(option.may_not for option in options)
+def _merged(at: At, options: Sequence[EventOption]) -> Option:
+    """Keep all options on rails: what any of them leaves open; sure only where one input has every option."""
     claims = tuple(dict.fromkeys(claim for option in options for claim in option.claims))
-    return Option({index: changes_from_candidates(candidates, sure)}, 0, "", claims, {index: candidates})
+    shared = len(set(at.values())) == 1 and len(at) == len(options)
+    sure = shared and not any(option.may_not for option in options)
+    days: dict[int, Candidates] = {}
+    for turn, index in at.items():
+        days[index] = union(days.get(index, ()), options[turn].candidates)
+    signals = {index: changes_from_candidates(candidates, sure) for index, candidates in days.items()}
+    return Option(signals, 0, "", claims, days)
 
 
 def label_of(option: EventOption) -> str:

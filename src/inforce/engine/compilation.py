@@ -125,14 +125,21 @@ class Compilation:
     def occurrences(self, slot: Slot) -> Iterator[tuple[int, Occurrence | None]]:
         """Yield an input for all plain occurrences of a slot together, and one for each other occurrence.
 
+        Where the sides of a dispute name other days of effect or receipt, each side has an input of its own.
         Each is heard only as far as the governments named in it speak for their states on that day.
         """
         found = self.evidence.occurrences.get(slot, ())
         if any(item.is_plain for item in found):
             yield self._input(slot, ("plain", slot)), None
         for item in found:
-            if not item.is_plain:
+            if item.is_plain:
+                continue
+            if not item.differs_by_side:
                 yield self._input(slot, ("one", item.proposition)), item
+                continue
+            for turn, option in enumerate(item.options):
+                side = Occurrence(item.proposition, item.slot, (option,), disputed=False)
+                yield self._input(slot, ("side", item.proposition, turn)), side
 
     def event(self, slot: Slot) -> int:
         """Return the event that any occurrence of a slot happens."""

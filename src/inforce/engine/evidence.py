@@ -44,6 +44,11 @@ class Occurrence(Struct, frozen=True):
         first, last = option.candidates[0] if len(option.candidates) == 1 else (0, 1)
         return first == last and not option.may_not and not _is_special(option.claims)
 
+    @property
+    def differs_by_side(self) -> bool:
+        """Whether it is open between options of which one says more than when it was: its effect, its receipt."""
+        return len(self.options) > 1 and any(_is_special(option.claims) for option in self.options)
+
 
 class Condition(Struct, frozen=True):
     """One state with its options; ``unknown`` where a claim says expressly that a bound is unknown."""
@@ -70,10 +75,13 @@ def _is_named(proposition: Proposition) -> bool:
 
 
 def _is_special(claims: tuple[Claim, ...]) -> bool:
-    return any(
-        claim.effect or claim.received or claim.counting_from or claim.until or claim.offset
-        for claim in claims
-    )
+    return any(particulars_of(claim) for claim in claims)
+
+
+def particulars_of(claim: Claim) -> tuple[object, ...]:
+    """Return what a claim says of an act besides its day: from when it works, was received, counts; how long."""
+    found = (claim.effect, claim.received, claim.counting_from, claim.until, claim.offset)
+    return found if any(each is not None for each in found) else ()
 
 
 def slot_of(proposition: Proposition) -> Slot:

@@ -5,7 +5,15 @@ from itertools import combinations
 
 from inforce.engine.agreement import DaySet, agreements, day_set_from_claim, narrowed
 from inforce.engine.audible import Heard, audible
-from inforce.engine.evidence import Condition, EventOption, Evidence, Occurrence, Slot, slot_of
+from inforce.engine.evidence import (
+    Condition,
+    EventOption,
+    Evidence,
+    Occurrence,
+    Slot,
+    particulars_of,
+    slot_of,
+)
 from inforce.engine.hear_states import condition_from_heard
 from inforce.engine.speakers import speakers_from_heard
 from inforce.model import Book, Claim, CountsAs, Outcome, Proposition, Speaks, State, View
@@ -83,15 +91,31 @@ def event_options(heard: Sequence[Heard]) -> list[EventOption]:
     decided = _of_rank(heard, ranks[0])
     options: list[EventOption] = []
     for group, agreed in agreements([_days(item) for item in decided]):
-        claims, left_open = [decided[i].claim for i in sorted(group)], agreed
+        items, left_open = [decided[i] for i in sorted(group)], agreed
         for rank in ranks[1:]:
             lower = _of_rank(heard, rank)
             left_open = narrowed(left_open, [_days(item) for item in lower])
-            claims.extend(item.claim for item in lower if not _days(item).meet(left_open).is_empty)
-        if all(claim.against for claim in claims):  # on the other days nobody claims it: silence is no
+            items.extend(item for item in lower if not _days(item).meet(left_open).is_empty)
+        if all(item.claim.against for item in items):  # on the other days nobody claims it: silence is no
             left_open = DaySet((), True)
-        options.append(EventOption(left_open.days, left_open.never, tuple(claims)))
+        options.extend(
+            EventOption(left_open.days, left_open.never, claims) for claims in _by_particulars(items)
+        )
     return options
+
+
+def _by_particulars(items: Sequence[Heard]) -> list[tuple[Claim, ...]]:
+    """Part claims that agree on the day and not on what else they say of an act, such as when it works.
+
+    The highest tier that says anything of it decides; what says nothing goes with every side.
+    """
+    ranks = [item.rank for item in items if particulars_of(item.claim)]
+    named = [item for item in items if ranks and item.rank == min(ranks)]
+    sides = list(dict.fromkeys(found for item in named if (found := particulars_of(item.claim))))
+    return [
+        tuple(item.claim for item in items if particulars_of(item.claim) in (side, ()))
+        for side in sides or [()]
+    ]
 
 
 def _of_rank(heard: Sequence[Heard], rank: int) -> list[Heard]:

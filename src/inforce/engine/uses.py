@@ -54,7 +54,10 @@ def uses_of(resolution: Resolution, act: Act, claim: Claim) -> Iterator[Use]:
 
 def _inputs_of(resolution: Resolution, act: Act) -> set[int]:
     names = (("plain", slot_of(act)), ("one", act))
-    return {i for i in resolution.circuit.inputs if resolution.circuit.nodes[i].slot in names}
+    nodes = resolution.circuit.nodes
+    return {
+        i for i in resolution.circuit.inputs if nodes[i].slot in names or nodes[i].slot[:2] == ("side", act)
+    }
 
 
 def _is_speech(resolution: Resolution, state: int) -> bool:
