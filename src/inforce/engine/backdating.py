@@ -19,7 +19,7 @@ def run_with_backdating(evaluator: Evaluator, case: Case, secure: Mapping[int, b
     waiting = placed_inputs(evaluator.circuit)
     signals = dict(case.signals)
     frozen: dict[tuple[int, Day], int] = {}
-    run = evaluator.run(signals, secure)
+    run = evaluator.run(signals, secure, turns=case.turns)
     while waiting:
         judged = [
             (run.history[judge][0][0], index) for index, (judge, _) in waiting.items() if run.history[judge]
@@ -31,7 +31,7 @@ def run_with_backdating(evaluator: Evaluator, case: Case, secure: Mapping[int, b
         sure = bool(run.settlements.get(judge)) and not effect.doubtful
         signals[index] = changes_from_candidates(effect.candidates, sure)
         frozen |= {(act, on): held for act, found in run.judged.items() for on, held in found if on <= day}
-        run = evaluator.run(signals, secure, frozen)
+        run = evaluator.run(signals, secure, frozen, case.turns)
     return run
 
 

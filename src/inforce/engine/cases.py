@@ -16,13 +16,15 @@ BUDGET = 32
 class Case(Struct, frozen=True):
     """One option of every choice, with the signals that follow.
 
-    ``sides`` says which side each dispute takes: cases of equal sides differ only in candidate days.
+    ``sides`` says which side each dispute takes: cases of equal sides differ only in candidate days. ``turns`` has the
+    inputs of acts that the record orders within a day.
     """
 
     signals: Signals
     options: tuple[Option, ...]
     sides: tuple[int, ...]
     open_days: dict[int, Candidates]
+    turns: dict[int, int]
 
 
 def detail_within(choices: Sequence[Choice], budget: int = BUDGET) -> list[tuple[Option, ...]]:
@@ -50,7 +52,18 @@ def cases_from_choices(settled: Signals, choices: Sequence[Choice], budget: int 
             signals.update(option.signals)
             open_days.update(option.open_days)
         sides = tuple(o.side for o, choice in zip(options, choices, strict=True) if choice.disputed)
-        yield Case(signals, options, sides, open_days)
+        yield Case(signals, options, sides, open_days, turns_of(options))
+
+
+def turns_of(options: Sequence[Option]) -> dict[int, int]:
+    """Return the turns of the acts that the record orders within a day, by their inputs."""
+    return {
+        index: claim.then
+        for option in options
+        for claim in option.claims
+        if claim.then
+        for index in option.signals
+    }
 
 
 def claims_of(case: Case) -> tuple[Claim, ...]:

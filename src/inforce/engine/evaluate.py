@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from inforce.engine import events, states
 from inforce.engine.circuit import EVENT_KINDS, LASTING, NONE, TODAY, Circuit, Kind
+from inforce.engine.moments import in_moments, tell_in_days
 from inforce.engine.run import BEFORE_ALL, Run
 from inforce.engine.signals import Change
 from inforce.temporal import Day
@@ -55,13 +56,21 @@ class Evaluator:
         signals: Mapping[int, Sequence[Change]],
         secure: Mapping[int, bool] | None = None,
         frozen: Mapping[tuple[int, Day], int] | None = None,
+        turns: Mapping[int, int] | None = None,
     ) -> Run:
-        """Run the circuit and return every signal of every node."""
+        """Run the circuit and return every signal of every node.
+
+        ``turns`` has, for the inputs of acts that the record orders within a day, their turn in it.
+        """
         run = self._start.begun(secure or {}, frozen or {})
         lasting = self._lasting
-        run.feed(signals)
+        if turns:
+            run.moments = max(turns.values()) + 1
+        run.feed(in_moments(signals, turns, run.moments) if turns else signals)
         while run.queue:
             lasting = self._visit(run, run.next_day() | lasting)
+        if turns:
+            tell_in_days(run)
         return run
 
     def _visit(self, run: Run, due: int) -> int:

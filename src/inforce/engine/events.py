@@ -42,7 +42,7 @@ def act(run: Run, index: int) -> int:
     event, power = run.inputs[index]
     if not run.value[event]:
         return NONE
-    held = run.frozen.get((index, run.day), run.yesterday(power))
+    held = run.frozen.get((index, run.day_of(run.day)), run.yesterday(power))
     run.judged.setdefault(index, []).append((run.day, held))
     maybe = _permitted(run, index, event, held)
     secure = run.secure.get(index)

@@ -42,7 +42,8 @@ class Occurrence(Struct, frozen=True):
             return False
         option = self.options[0]
         first, last = option.candidates[0] if len(option.candidates) == 1 else (0, 1)
-        return first == last and not option.may_not and not _is_special(option.claims)
+        ordered = any(claim.then for claim in option.claims)
+        return first == last and not option.may_not and not ordered and not _is_special(option.claims)
 
     @property
     def differs_by_side(self) -> bool:

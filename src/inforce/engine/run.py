@@ -5,6 +5,7 @@ from heapq import heappop, heappush
 
 from inforce.engine.circuit import EVENT_KINDS, NONE, Circuit
 from inforce.engine.memory import Sightings, TermMemory
+from inforce.engine.moments import day_of_moment, moment_of_day
 from inforce.engine.signals import Change
 from inforce.temporal import BEGINNING, Day
 
@@ -40,6 +41,7 @@ class Run:
         "last_off",
         "last_on",
         "lasted_until",
+        "moments",
         "possible_since",
         "queue",
         "secure",
@@ -57,6 +59,7 @@ class Run:
         self.inputs = tuple(node.inputs for node in circuit.nodes)
         self.secure = secure
         self.frozen: Mapping[tuple[int, Day], int] = {}
+        self.moments = 1
         self.day = BEFORE_ALL
         self.value = [NONE] * count
         self.before = [NONE] * count
@@ -80,7 +83,7 @@ class Run:
         """Return a run that goes on from here, leaving this one as it is."""
         run = Run.__new__(Run)
         run.circuit, run.inputs, run.day = self.circuit, self.inputs, self.day
-        run.secure, run.frozen = secure, frozen
+        run.secure, run.frozen, run.moments = secure, frozen, 1
         run.value, run.before = self.value.copy(), self.before.copy()
         run.changed_on, run.settled = self.changed_on.copy(), self.settled.copy()
         run.last_on, run.last_off = self.last_on.copy(), self.last_off.copy()
@@ -105,6 +108,14 @@ class Run:
                     incoming[day] = [(index, change)]
                 agenda[day] = agenda.get(day, 0) | bit
         self.queue = sorted(agenda)
+
+    def day_of(self, moment: Day) -> Day:
+        """Return the day of a moment."""
+        return moment if self.moments == 1 else day_of_moment(moment, self.moments)
+
+    def moment_of(self, day: Day) -> Day:
+        """Return the first moment of a day."""
+        return day if self.moments == 1 else moment_of_day(day, self.moments)
 
     def wake(self, day: Day, index: int) -> None:
         """Have a node evaluated on a coming day."""

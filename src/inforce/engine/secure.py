@@ -20,7 +20,7 @@ def secure_acts(evaluator: Evaluator, case: Case) -> dict[int, bool]:
         acts = _acts_of(circuit, source) if days > 1 else []
         if not acts:
             continue
-        without = evaluator.run({**case.signals, source: []})
+        without = evaluator.run({**case.signals, source: []}, turns=case.turns)
         for act in acts:
             found[act] = _certain_before(without, circuit.nodes[act].inputs[1], candidates)
     return found

@@ -24,8 +24,9 @@ def term(run: Run, index: int) -> int:
     start, notice, cancel = run.circuit.nodes[index].inputs
     memory = run.terms.setdefault(index, TermMemory())
     happened = run.value[start] or run.value[notice]
-    memory.starts.see(run.day, run.value[start])
-    memory.notices.see(run.day, run.value[notice])
+    today = run.day_of(run.day)
+    memory.starts.see(today, run.value[start])
+    memory.notices.see(today, run.value[notice])
     _settle(run, memory, start, notice)
     if happened or memory.notices.open_since is not None or memory.starts.open_since is not None:
         _work_out(run, index, memory)
@@ -39,21 +40,22 @@ def _settle(run: Run, memory: TermMemory, start: int, notice: int) -> None:
     for event, seen in ((start, memory.starts), (notice, memory.notices)):
         first = run.settled[event]
         if first is not None and not seen.settles:
-            seen.settles.append((first, run.day))
+            seen.settles.append((run.day_of(first), run.day_of(run.day)))
 
 
 def _work_out(run: Run, index: int, memory: TermMemory) -> None:
     """Find the possible ends, and whether one of them is sure."""
     ends = run.circuit.nodes[index].ends
     assert ends is not None
-    starts, notices = memory.starts.possible(run.day), memory.notices.possible(run.day)
+    today = run.day_of(run.day)
+    starts, notices = memory.starts.possible(today), memory.notices.possible(today)
     if memory.starts.open_since is not None or _days_in(starts) > _MOST_STARTS:
         _leave_open(run, index, memory, starts, notices)
         return
     found = set(_ends(starts, notices, ends))
     for day in found - memory.ends:
-        run.wake_later(day, index)
-    memory.ends = {day for day in found if day >= run.day}
+        run.wake_later(run.moment_of(day), index)
+    memory.ends = {day for day in found if day >= today}
     memory.any_day_since = None
     if memory.starts.settles and memory.notices.settles:
         sure_by = memory.notices.settles[0][1]
@@ -75,7 +77,7 @@ def _leave_open(run: Run, index: int, memory: TermMemory, starts: Ranges, notice
         return
     first = max(end_of_turn(starts[0][0], 0, ends), notices[0][0])
     memory.ends, memory.sure, memory.any_day_since = set(), None, first
-    run.wake_later(first, index)
+    run.wake_later(run.moment_of(first), index)
 
 
 def _ends(starts: Ranges, notices: Ranges, ends: TermEnds) -> Iterator[Day]:
@@ -113,19 +115,20 @@ def _always_ends(starts: Ranges, notices: Ranges, ends: TermEnds) -> bool:
 
 def _fire(run: Run, index: int, memory: TermMemory) -> int:
     if memory.any_day_since is not None:
-        return LASTING if run.day >= memory.any_day_since else NONE
-    if run.day not in memory.ends:
+        return LASTING if run.day_of(run.day) >= memory.any_day_since else NONE
+    today = run.day_of(run.day)
+    if today not in memory.ends or run.day != run.moment_of(today):
         return NONE
-    if memory.sure and memory.sure[1] == run.day:
-        run.settled[index] = memory.sure[0]
+    if memory.sure and memory.sure[1] == today:
+        run.settled[index] = run.moment_of(memory.sure[0])
     return TODAY
 
 
 def _cancel(run: Run, index: int, memory: TermMemory, first: Day | None) -> None:
-    if memory.sure and memory.sure[1] > run.day:
+    if memory.sure and memory.sure[1] > run.day_of(run.day):
         memory.sure = None
     memory.notices.settles.clear()
     if first is not None:
-        memory.notices.forget(first)
+        memory.notices.forget(run.day_of(first))
         memory.any_day_since = None
         _work_out(run, index, memory)

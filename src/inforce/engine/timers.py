@@ -33,18 +33,18 @@ def timer(run: Run, index: int) -> int:
 def _begin(run: Run, index: int, seen: Sightings, offset: Offset, start: int) -> None:
     """Note today's start, unless the timer certainly runs already; be awake when it may fire."""
     day, maybe = run.day, run.value[start]
-    if maybe and any(due_day(first, offset) > day for first, _ in seen.settles):
+    if maybe and any(due_day(run, first, offset) > day for first, _ in seen.settles):
         maybe = NONE  # it is running in every resolution: the start is ignored
     known, was_open = len(seen.ranges), seen.open_since
     settled = run.settled[start] if maybe else None
     if settled is not None:
-        running = [low for low, high in seen.ranges if due_day(high, offset) > settled]
+        running = [low for low, high in seen.ranges if due_day(run, high, offset) > settled]
         seen.settles.append((min([settled, *running]), day))
     seen.see(day, maybe)
     if seen.open_since is not None and was_open is None:
-        run.wake_later(due_day(seen.open_since, offset), index)
+        run.wake_later(due_day(run, seen.open_since, offset), index)
     for low, high in seen.ranges[known:]:
-        first, last = due_day(low, offset), due_day(high, offset)
+        first, last = due_day(run, low, offset), due_day(run, high, offset)
         run.wake_later(first, index)
         if last > first:
             run.wake_later(last, index)
@@ -56,15 +56,15 @@ def _fire(run: Run, index: int, seen: Sightings, offset: Offset) -> int:
     if not seen.ranges and seen.open_since is None:
         return NONE
     for low, high in seen.possible(day):
-        last = due_day(high, offset)
-        if due_day(low, offset) <= day <= last:
+        last = due_day(run, high, offset)
+        if due_day(run, low, offset) <= day <= last:
             is_over = day == last and high != seen.open_since
             maybe = max(maybe, TODAY if is_over else LASTING)
-    due = [first for first, sure in seen.settles if due_day(sure, offset) == day]
+    due = [first for first, sure in seen.settles if due_day(run, sure, offset) == day]
     if due and maybe:
-        run.settled[index] = max(due_day(first, offset) for first in due)
-    seen.settles = [item for item in seen.settles if due_day(item[1], offset) > day]
-    seen.ranges = [item for item in seen.ranges if due_day(item[1], offset) >= day]
+        run.settled[index] = max(due_day(run, first, offset) for first in due)
+    seen.settles = [item for item in seen.settles if due_day(run, item[1], offset) > day]
+    seen.ranges = [item for item in seen.ranges if due_day(run, item[1], offset) >= day]
     return maybe
 
 
@@ -73,11 +73,11 @@ def _cancel(run: Run, seen: Sightings, offset: Offset, first: Day | None) -> Non
 
     It stops what has not fired by today: on the day itself it is too late.
     """
-    seen.settles = [item for item in seen.settles if due_day(item[1], offset) <= run.day]
+    seen.settles = [item for item in seen.settles if due_day(run, item[1], offset) <= run.day]
     if first is not None:
         seen.forget(first)
 
 
-def due_day(base: Day, offset: Offset) -> Day:
+def due_day(run: Run, base: Day, offset: Offset) -> Day:
     """Return the day on which a timer started on a day fires; what would lie before its start is due at once."""
-    return max(base, day_by_offset(base, offset))
+    return max(base, run.moment_of(day_by_offset(run.day_of(base), offset)))

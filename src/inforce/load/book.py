@@ -28,6 +28,7 @@ from inforce.load.reading import reading_from_directive
 from inforce.load.record import claims_from_directive
 from inforce.load.rule_names import rule_names
 from inforce.load.treaty import treaty_from_directive
+from inforce.load.turns import with_turns
 from inforce.load.view import view_from_directive
 from inforce.model import (
     Actor,
@@ -147,7 +148,7 @@ def _book(entries: Sequence[Entry], sources: dict[str, Source]) -> Book:
         facts=_by_name((fact.id, fact) for _, fact in built(entries, Fact)),
         views=_by_name((view.id, view) for _, view in built(entries, View)),
         readings=tuple(reading for _, reading in built(entries, Reading)),
-        claims=with_unique_ids(claim for _, claim in built(entries, Claim)),
+        claims=with_unique_ids(with_turns(claim for _, claim in built(entries, Claim))),
         sources=sources,
         expectations=tuple(each for _, each in built(entries, Expectation)),
     )

@@ -103,6 +103,10 @@ def _ground(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) ->
     return replace(marks, ground=said_text(cursor.take_until(LONG_KEYS)))
 
 
+def _then(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, then=True)
+
+
 def _again(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
     return replace(marks, again=True)
 
@@ -161,6 +165,7 @@ READERS: dict[str, MarkReader] = {
     "unverified": _unverified,
     "against": _against,
     "again": _again,
+    "then": _then,
     "to": _until,
     "by": _by,
     "for": _for,

@@ -27,13 +27,21 @@ INLINE_KEYS = (
     "unverified",
     "against",
     "again",
+    "then",
     "to",
     "by",
     "for",
 )
 """What may stand behind an act on its own line; some of it may stand in a line below as well."""
 
-LONG_KEYS = (*(key for key in INLINE_KEYS if " " in key), "against", "unverified", "corrects", "again")
+LONG_KEYS = (
+    *(key for key in INLINE_KEYS if " " in key),
+    "against",
+    "unverified",
+    "corrects",
+    "again",
+    "then",
+)
 """The keys that no plain words would be mistaken for."""
 
 
@@ -61,6 +69,7 @@ class Marks(Struct, frozen=True):
 
     label: str = ""
     again: bool = False
+    then: bool = False
     outcome: bool = False
     ground: str = ""
     party: Token | None = None

@@ -18,6 +18,7 @@ from inforce.load.marks import Marks, VoiceLine
 from inforce.load.proposition import recorded_from_cursor
 from inforce.load.recorded import Recorded
 from inforce.load.statement import verb_from_cursor
+from inforce.load.turns import check_then
 from inforce.model import RECORD, Citation, Claim, CountsAs
 from inforce.temporal import Stretch, UncertainDay
 
@@ -51,7 +52,8 @@ def claims_from_directive(directive: Directive, draft: Draft) -> tuple[Claim, ..
     if dated is None:
         return ()
     citations = citations_from_tokens(directive.citations, draft)
-    claims = _claims(replace(recorded, marks=marks), dated, citations, directive.line)
+    claims = tuple(_claims(replace(recorded, marks=marks), dated, citations, directive.line))
+    check_then(marks, claims, directive, draft)
     return (*claims, *_qualifications(directive, marks, dated, draft))
 
 
@@ -96,7 +98,8 @@ def _claims(recorded: Recorded, dated: Dated, citations: tuple[Citation, ...], l
             marks.received, marks.counting_from, marks.until, marks.offset, marks.corrects, marks.unverified,
             () if voice.against else marks.details, voice.citations or citations, line,
         )  # fmt: skip
-        yield replace(claim, id=claim_id(claim, marks.label, first=place == 0))
+        named = claim_id(claim, marks.label, first=place == 0)
+        yield replace(claim, id=named, then=int(marks.then))
 
 
 def _qualifications(directive: Directive, marks: Marks, dated: Dated, draft: Draft) -> Iterator[Claim]:

@@ -104,7 +104,8 @@ class Claim(Struct, frozen=True):
     Four dates, never merged: ``when`` (it happened; None means never or undated), ``said``, ``known``,
     and the day it was recorded here, which the claim log keeps. ``effect`` is the day on which an act is
     to work if that is not its own day; ``received`` and ``counting_from`` are days of a notice; ``until``
-    is the new day that an act of postponement names, and ``offset`` the time that an extension adds.
+    is the new day that an act of postponement names, ``offset`` the time that an
+    extension adds, and ``then`` the turn of an act within its day (0 where the day's acts are simultaneous).
     """
 
     id: str
@@ -125,3 +126,4 @@ class Claim(Struct, frozen=True):
     details: tuple[Detail, ...] = ()
     citations: tuple[Citation, ...] = ()
     line: int = 0
+    then: int = 0
