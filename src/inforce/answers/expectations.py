@@ -3,11 +3,15 @@
 from collections.abc import Iterable
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.answers.answer import Answer
 from inforce.answers.question import UnknownNameError
-from inforce.answers.status import asked_for
-from inforce.model import Book, Expectation
+from inforce.answers.status import Asked, asked_for
+from inforce.model import Book, Expectation, Question
+from inforce.temporal import Day
+
+_ANY_DAY = Day(0)
 
 
 class Failure(Struct, frozen=True):
@@ -36,16 +40,21 @@ def check_expectations(book: Book, expectations: Iterable[Expectation] | None = 
     An expectation holds if every answer to its question has exactly the statuses that it names.
     """
     asked = book.expectations if expectations is None else expectations
-    failures = (_failure(book, expectation) for expectation in asked)
+    solved: dict[Question, list[Asked]] = {}
+    failures = (_failure(book, expectation, solved) for expectation in asked)
     return tuple(failure for failure in failures if failure is not None)
 
 
-def _failure(book: Book, expectation: Expectation) -> Failure | None:
+def _failure(book: Book, expectation: Expectation, solved: dict[Question, list[Asked]]) -> Failure | None:
+    """Compare one expectation; questions that differ in their day alone are solved once."""
+    question = replace(expectation.question, on=_ANY_DAY)
     try:
-        found = asked_for(book, expectation.question)
+        if question not in solved:
+            solved[question] = asked_for(book, question, flagged=False)
+        found = solved[question]
     except UnknownNameError as error:
         return Failure(expectation, (), str(error))
     wanted = set(expectation.possible)
-    if all(set(item.row_on(expectation.question.on).possible) == wanted for item in found):
+    if all(set(item.possible(expectation.question.on)) == wanted for item in found):
         return None
     return Failure(expectation, tuple(item.answer(expectation.question.on) for item in found))

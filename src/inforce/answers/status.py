@@ -1,6 +1,7 @@
 """The status of a treaty, an instrument or a clause on a day: deciding, not telling."""
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from inforce.answers.answer import Answer, Because
 from inforce.answers.disputes import reasons_of_cases
@@ -18,7 +19,6 @@ from inforce.answers.question import (
 )
 from inforce.answers.wording import text_from_day
 from inforce.engine import (
-    BUDGET,
     Row,
     Solution,
     certainty_on,
@@ -39,16 +39,26 @@ class Asked:
         book: Book,
         question: Question,
         party: str,
-        budget: int = BUDGET,
+        *,
+        flagged: bool = True,
     ) -> None:
         self.book, self.question, self.party = book, question, party
+        self._flagged = flagged
         self.treaty = treaty_named(book, question.treaty)
         self.view = view_named(book, question.view)
         self.clause = clause_named(book, self.view, self.treaty, question.clause) if question.clause else None
         signals = signals_of(question, self.treaty, self.clause, party, self.view)
-        flags = flags_of(self.treaty, self.clause, party)
-        self.solution: Solution = solve(book, self.view, signals, question.known, budget, beside=flags)
-        self.rows: list[Row] = rows_from_solution(self.solution, "status")
+        flags = flags_of(self.treaty, self.clause, party) if flagged else {}
+        self.solution: Solution = solve(book, self.view, signals, question.known, beside=flags)
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """All rows of the status, worked out when they are asked for."""
+        return rows_from_solution(self.solution, "status")
+
+    def possible(self, day: Day) -> tuple[str, ...]:
+        """Return the statuses that are possible on a day."""
+        return possible_on(self.solution, "status", day)
 
     def row_on(self, day: Day) -> Row:
         """Return the row that covers a day."""
@@ -57,7 +67,7 @@ class Asked:
     def answer(self, day: Day, today: Day | None = None, *, explained: bool = True) -> Answer:
         """Return the answer of a day."""
         row = self.row_on(day)
-        possible = possible_on(self.solution, "status", day)
+        possible = self.possible(day)
         how, basis = (
             manner_and_basis(self.solution, day, self.book, self.treaty.id)
             if "ended" in possible
@@ -96,7 +106,7 @@ class Asked:
 
     def _flags(self, day: Day, today: Day | None) -> Iterator[str]:
         """Yield the flags that stand beside the status; one that only may stand has a question mark."""
-        for name in FLAG_NAMES:
+        for name in FLAG_NAMES if self._flagged else ():
             found = frozenset[str]().union(*(statuses_on(r, name, day) for r in self.solution.resolutions))
             if found - {"no"}:
                 yield name if found == {"yes"} else f"{name}?"
@@ -113,7 +123,7 @@ def _convention(because: Iterable[Because]) -> str | None:
     return None
 
 
-def asked_for(book: Book, question: Question) -> list[Asked]:
+def asked_for(book: Book, question: Question, *, flagged: bool = True) -> list[Asked]:
     """Solve a question for everyone it concerns: one for each bearer of a clause, or one.
 
     Raises:
@@ -124,7 +134,7 @@ def asked_for(book: Book, question: Question) -> list[Asked]:
     _check_names(book, question, treaty)
     clause: Clause | None = clause_named(book, view, treaty, question.clause) if question.clause else None
     bearers = bearers_of(treaty, clause, question.party) if clause else (question.party,)
-    return [Asked(book, question, bearer) for bearer in bearers]
+    return [Asked(book, question, bearer, flagged=flagged) for bearer in bearers]
 
 
 def _check_names(book: Book, question: Question, treaty: Treaty) -> None:
