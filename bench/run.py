@@ -75,6 +75,17 @@ def founding_load_ms(rounds: int = ROUNDS) -> float:
     return statistics.median(timed(lambda: book_from_files(paths)) for _ in range(rounds)) * 1000
 
 
+def founding_expectations_ms(rounds: int = ROUNDS) -> float:
+    """Measure loading the founding record and trying every line that it expects, as ``inforce check`` does."""
+    from inforce.answers.expectations import check_expectations
+    from inforce.load import book_from_files, shipped_books
+
+    paths = list(shipped_books())
+    check_expectations(book_from_files(paths).book)
+    times = (timed(lambda: check_expectations(book_from_files(paths).book)) for _ in range(rounds))
+    return statistics.median(times) * 1000
+
+
 def status_ms(rounds: int = 21) -> dict[str, float]:
     """Measure a status with its full explanation in Python, in every view of the founding record."""
     import inforce
@@ -134,6 +145,7 @@ def measured() -> dict[str, object]:
     return {
         **reference_vs_oracle(),
         "founding_load_ms": founding_load_ms(),
+        "founding_load_and_expectations_ms": founding_expectations_ms(),
         "status_ms": max(statuses.values()),
         "status_ms_by_view": statuses,
         **cold_start_ratio(),

@@ -50,7 +50,11 @@ def _failure(book: Book, expectation: Expectation, solved: dict[Question, list[A
     question = replace(expectation.question, on=_ANY_DAY)
     try:
         if question not in solved:
-            solved[question] = asked_for(book, question, flagged=False)
+            hearing = next(
+                (each.hearing for asked in solved.values() for each in asked if each.is_heard_as(question)),
+                None,
+            )
+            solved[question] = asked_for(book, question, flagged=False, hearing=hearing)
         found = solved[question]
     except UnknownNameError as error:
         return Failure(expectation, (), str(error))

@@ -19,12 +19,13 @@ from inforce.answers.question import (
 )
 from inforce.answers.wording import text_from_day
 from inforce.engine import (
+    Hearing,
     Row,
     Solution,
     certainty_on,
     possible_on,
     rows_from_solution,
-    solve,
+    solve_heard,
     statuses_on,
 )
 from inforce.model import Book, Clause, Question, Treaty
@@ -39,17 +40,22 @@ class Asked:
         book: Book,
         question: Question,
         party: str,
+        hearing: Hearing,
         *,
         flagged: bool = True,
     ) -> None:
         self.book, self.question, self.party = book, question, party
-        self._flagged = flagged
+        self.hearing, self._flagged = hearing, flagged
         self.treaty = treaty_named(book, question.treaty)
-        self.view = view_named(book, question.view)
+        self.view = hearing.view
         self.clause = clause_named(book, self.view, self.treaty, question.clause) if question.clause else None
         signals = signals_of(question, self.treaty, self.clause, party, self.view)
         flags = flags_of(self.treaty, self.clause, party) if flagged else {}
-        self.solution: Solution = solve(book, self.view, signals, question.known, beside=flags)
+        self.solution: Solution = solve_heard(hearing, signals, beside=flags)
+
+    def is_heard_as(self, question: Question) -> bool:
+        """Whether another question asks the same view, as known on the same day."""
+        return (question.view, question.known) == (self.question.view, self.question.known)
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -123,8 +129,12 @@ def _convention(because: Iterable[Because]) -> str | None:
     return None
 
 
-def asked_for(book: Book, question: Question, *, flagged: bool = True) -> list[Asked]:
+def asked_for(
+    book: Book, question: Question, *, flagged: bool = True, hearing: Hearing | None = None
+) -> list[Asked]:
     """Solve a question for everyone it concerns: one for each bearer of a clause, or one.
+
+    Many questions of one view and one day of knowledge may share a ``hearing``.
 
     Raises:
         UnknownNameError: if the question names something that the book does not have.
@@ -134,7 +144,8 @@ def asked_for(book: Book, question: Question, *, flagged: bool = True) -> list[A
     _check_names(book, question, treaty)
     clause: Clause | None = clause_named(book, view, treaty, question.clause) if question.clause else None
     bearers = bearers_of(treaty, clause, question.party) if clause else (question.party,)
-    return [Asked(book, question, bearer, flagged=flagged) for bearer in bearers]
+    heard = hearing or Hearing(book, view, question.known)
+    return [Asked(book, question, bearer, heard, flagged=flagged) for bearer in bearers]
 
 
 def _check_names(book: Book, question: Question, treaty: Treaty) -> None:

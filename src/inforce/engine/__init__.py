@@ -13,12 +13,14 @@ from inforce.engine.grounds import Ground
 from inforce.engine.hear import evidence_from_claims
 from inforce.engine.rows import Row, certainty_on, possible_on, rows_from_solution, statuses_on
 from inforce.engine.solve import (
+    Hearing,
     Resolution,
     Signal,
     Solution,
     compile_signals,
     resolutions_of,
     solve,
+    solve_heard,
 )
 from inforce.engine.uses import Use, lacking_grounds, uses_of
 
@@ -29,6 +31,7 @@ __all__ = [
     "Evaluator",
     "Evidence",
     "Ground",
+    "Hearing",
     "Reason",
     "Resolution",
     "Row",
@@ -46,6 +49,7 @@ __all__ = [
     "rows_from_solution",
     "rules_of",
     "solve",
+    "solve_heard",
     "statuses_on",
     "supplied_clauses",
     "uses_of",

@@ -48,6 +48,14 @@ class Solution(Struct, frozen=True):
     resolutions: tuple[Resolution, ...]
 
 
+class Hearing:
+    """A book as a view hears it, as known on a day; many questions may share one."""
+
+    def __init__(self, book: Book, view: View, known: Day | None = None) -> None:
+        self.book, self.view, self.known = book, view, known
+        self.evidence: Evidence = evidence_from_claims(book.claims, view, known, book)
+
+
 def solve(
     book: Book,
     view: View,
@@ -64,7 +72,22 @@ def solve(
     Raises:
         CycleError: if a signal depends on itself without an act.
     """
-    evidence = evidence_from_claims(book.claims, view, known, book)
+    return solve_heard(Hearing(book, view, known), signals, budget, beside=beside)
+
+
+def solve_heard(
+    hearing: Hearing,
+    signals: Mapping[str, Signal],
+    budget: int = BUDGET,
+    *,
+    beside: Mapping[str, Signal] | None = None,
+) -> Solution:
+    """Compute named signals of a book as it is heard.
+
+    Raises:
+        CycleError: if a signal depends on itself without an act.
+    """
+    book, view, evidence = hearing.book, hearing.view, hearing.evidence
     wanted = {**signals, **(beside or {})}
     found: list[Resolution] = []
     text, touched = compile_signals(book, view, evidence, wanted, {})
@@ -74,7 +97,7 @@ def solve(
         split = cone_of(circuit, signals) if beside else None
         each = max(1, budget // len(variants))
         found.extend(resolutions_of(Evaluator(circuit), evidence, names, each, split))
-    return Solution(view, known, evidence, tuple(found))
+    return Solution(view, hearing.known, evidence, tuple(found))
 
 
 def cone_of(circuit: Circuit, signals: Iterable[str]) -> frozenset[int]:
