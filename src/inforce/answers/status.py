@@ -19,6 +19,7 @@ from inforce.answers.question import (
 )
 from inforce.answers.wording import text_from_day
 from inforce.engine import (
+    BUDGET,
     Hearing,
     Row,
     Solution,
@@ -37,25 +38,22 @@ class Asked:
 
     def __init__(
         self,
-        book: Book,
         question: Question,
         party: str,
         hearing: Hearing,
         *,
         flagged: bool = True,
+        budget: int = BUDGET,
     ) -> None:
+        book = hearing.book
         self.book, self.question, self.party = book, question, party
-        self.hearing, self._flagged = hearing, flagged
+        self._flagged = flagged
         self.treaty = treaty_named(book, question.treaty)
         self.view = hearing.view
         self.clause = clause_named(book, self.view, self.treaty, question.clause) if question.clause else None
         signals = signals_of(question, self.treaty, self.clause, party, self.view)
         flags = flags_of(self.treaty, self.clause, party) if flagged else {}
-        self.solution: Solution = solve_heard(hearing, signals, beside=flags)
-
-    def is_heard_as(self, question: Question) -> bool:
-        """Whether another question asks the same view, as known on the same day."""
-        return (question.view, question.known) == (self.question.view, self.question.known)
+        self.solution: Solution = solve_heard(hearing, signals, budget, beside=flags)
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -130,11 +128,17 @@ def _convention(because: Iterable[Because]) -> str | None:
 
 
 def asked_for(
-    book: Book, question: Question, *, flagged: bool = True, hearing: Hearing | None = None
+    book: Book,
+    question: Question,
+    *,
+    flagged: bool = True,
+    hearing: Hearing | None = None,
+    budget: int = BUDGET,
 ) -> list[Asked]:
     """Solve a question for everyone it concerns: one for each bearer of a clause, or one.
 
-    Many questions of one view and one day of knowledge may share a ``hearing``.
+    Many questions of one view and one day of knowledge may share a ``hearing``. A smaller ``budget`` is quicker
+    and never wrong, but may leave an answer wider than the evidence does.
 
     Raises:
         UnknownNameError: if the question names something that the book does not have.
@@ -145,7 +149,7 @@ def asked_for(
     clause: Clause | None = clause_named(book, view, treaty, question.clause) if question.clause else None
     bearers = bearers_of(treaty, clause, question.party) if clause else (question.party,)
     heard = hearing or Hearing(book, view, question.known)
-    return [Asked(book, question, bearer, heard, flagged=flagged) for bearer in bearers]
+    return [Asked(question, bearer, heard, flagged=flagged, budget=budget) for bearer in bearers]
 
 
 def _check_names(book: Book, question: Question, treaty: Treaty) -> None:
