@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
+from itertools import combinations
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -116,3 +117,14 @@ def _as_counted(item: Heard, act: Claim, verb: str) -> Heard:
         effect=act.effect,
     )
     return replace(item, claim=counted)
+
+
+def knowable(heard: Sequence[Heard]) -> list[list[Heard]]:
+    """Return every set of claims that may have been known: those that were, with some that perhaps were.
+
+    None is left out, however many there are: what one claim alone leaves open is open.
+    """
+    sure = [item for item in heard if not item.optional]
+    perhaps = [item for item in heard if item.optional]
+    sizes = range(len(perhaps), -1, -1)
+    return [sure + list(some) for size in sizes for some in combinations(perhaps, size)]

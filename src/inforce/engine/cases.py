@@ -6,7 +6,6 @@ from itertools import product
 from msgspec import Struct
 
 from inforce.engine.choices import Choice, Option, Signals
-from inforce.model import Claim
 from inforce.temporal import Candidates
 
 BUDGET = 32
@@ -64,8 +63,3 @@ def turns_of(options: Sequence[Option]) -> dict[int, int]:
         if claim.then
         for index in option.signals
     }
-
-
-def claims_of(case: Case) -> tuple[Claim, ...]:
-    """Return the claims that a case rests on."""
-    return tuple(dict.fromkeys(claim for option in case.options for claim in option.claims))

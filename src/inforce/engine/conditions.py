@@ -5,7 +5,7 @@ from collections.abc import Callable
 from inforce.engine.circuit import Kind, Node
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Slot
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.parties import actors_of
 from inforce.model import (
     STATUSES,
     TREATY_STATUSES,
@@ -151,11 +151,3 @@ def breach_stands(c: Compilation, treaty: str, clause: str, by: str) -> int:
     if found.bearer.actors and by not in found.bearer.actors:
         return c.builder.constant(0)
     return c.node("unremedied", treaty, found.id, by)
-
-
-def parties_besides(c: Compilation, treaty: str, party: str) -> tuple[str, ...]:
-    """Return the other parties of a treaty."""
-    return tuple(other for other in parties_of(c, treaty) if other != party)
-
-
-__all__ = ["breach_said", "breach_stands", "condition", "fact", "fact_event", "parties_besides"]

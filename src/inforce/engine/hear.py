@@ -1,10 +1,9 @@
 """From claims to evidence: what a view hears, thing by thing, with the options left open (design, S9)."""
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
 
 from inforce.engine.agreement import DaySet, agreements, day_set_from_claim, narrowed
-from inforce.engine.audible import Heard, audible
+from inforce.engine.audible import Heard, audible, knowable
 from inforce.engine.evidence import (
     Condition,
     EventOption,
@@ -18,9 +17,6 @@ from inforce.engine.hear_states import condition_from_heard
 from inforce.engine.speakers import speakers_from_heard
 from inforce.model import Book, Claim, CountsAs, Outcome, Proposition, Speaks, State, View
 from inforce.temporal import Day
-
-_MOST_OPTIONAL = 4
-"""Beyond this many claims of doubtful knowledge about one thing, only all and none of them are tried."""
 
 
 def evidence_from_claims(claims: Iterable[Claim], view: View, known: Day | None, book: Book) -> Evidence:
@@ -59,7 +55,7 @@ def occurrence_from_heard(proposition: Proposition, heard: Sequence[Heard]) -> O
     if len(heard) == 1 and not heard[0].optional:
         return Occurrence(proposition, slot, (_option_of_one(heard[0].claim),))
     options: list[EventOption] = []
-    for subset in _knowable(heard):
+    for subset in knowable(heard):
         options.extend(option for option in event_options(subset) if option not in options)
     whole = event_options(heard)
     return Occurrence(proposition, slot, tuple(options), disputed=len(whole) > 1)
@@ -69,15 +65,6 @@ def _option_of_one(claim: Claim) -> EventOption:
     if claim.against or claim.when is None:
         return EventOption((), True, (claim,))
     return EventOption(claim.when.candidates, claim.when.doubtful, (claim,))
-
-
-def _knowable(heard: Sequence[Heard]) -> list[list[Heard]]:
-    """Return every set of claims that may have been known: those that were, with some that perhaps were."""
-    sure = [item for item in heard if not item.optional]
-    perhaps = [item for item in heard if item.optional]
-    if len(perhaps) > _MOST_OPTIONAL:
-        return [sure, list(heard)]
-    return [sure + list(some) for size in range(len(perhaps), -1, -1) for some in combinations(perhaps, size)]
 
 
 def event_options(heard: Sequence[Heard]) -> list[EventOption]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from inforce.engine.agreement import largest_agreements
-from inforce.engine.audible import Heard
+from inforce.engine.audible import Heard, knowable
 from inforce.engine.evidence import Condition, StateOption, slot_of
 from inforce.model import Claim, State
 from inforce.temporal import (
@@ -40,15 +40,10 @@ def condition_from_heard(state: State, heard: Sequence[Heard]) -> Condition:
         held = NEVER if claim.against or claim.stretch is None else timeline_from_stretch(claim.stretch)
         return Condition(state, slot_of(state), (StateOption(held, (claim,)),), False, _is_unknown(claim))
     options: list[StateOption] = []
-    for subset in _knowable(heard):
+    for subset in knowable(heard):
         options.extend(option for option in state_options(subset) if option not in options)
     unknown = any(_is_unknown(item.claim) for item in heard)
     return Condition(state, slot_of(state), tuple(options), len(state_options(heard)) > 1, unknown)
-
-
-def _knowable(heard: Sequence[Heard]) -> list[list[Heard]]:
-    sure = [item for item in heard if not item.optional]
-    return [list(heard)] if len(sure) == len(heard) else [list(heard), sure]
 
 
 def _is_unknown(claim: Claim) -> bool:
