@@ -124,6 +124,24 @@ def test_military_control_of_dairen_turns_on_whether_the_war_was_over(view: str,
     assert answer["status"] == status
 
 
+@pytest.mark.parametrize("clause", ["R17", "P8"])
+def test_had_nobody_ended_it_the_railway_and_the_base_would_have_come_home_after_thirty_years(
+    clause: str,
+) -> None:
+    question = ("--clause", clause, "--view", "roc", "--drop", "termination")
+    before = part(asked("whatif", TREATY, *question, "--on", "1975-08-23"), "after")
+    after = part(asked("whatif", TREATY, *question, "--on", "1976-01-01"), "after")
+    assert before["status"] == "not_yet_operative"
+    assert (after["status"], after["since"]) == ("due", "1975-08-27")
+
+
+def test_article_3_ends_alone_when_both_ask_and_the_united_nations_take_over() -> None:
+    taken = ("--add", "1947-01-01 both-request-un", "--add", "1947-06-01 un-responsible")
+    for clause, status in (("T3a", "ended"), ("T3c", "ended"), ("T4", "owed"), ("T2b", "owed")):
+        question = ("--clause", clause, "--view", "roc", "--on", "1948-01-01", "--for", "CHN")
+        assert part(asked("whatif", TREATY, *question, *taken), "after")["status"] == status
+
+
 def test_every_clause_of_the_nine_texts_is_there() -> None:
     parts = [
         ("T", "1a 1b 2a 2b 3a 3b 3c 4 5 6 7 8a 8b 8c 8d 8e 8f 8g"),

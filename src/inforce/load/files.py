@@ -102,25 +102,17 @@ def _read(
             current = first_word(directive) or current
         files.placed.append(Placed(directive, document, current))
         if directive.keyword == "include":
-            _include(directive, Placed(directive, document, current), (*above, key), seen, files, parsed)
+            _include(files.placed[-1], (*above, key), seen, files, parsed)
 
 
-def _include(
-    directive: Directive,
-    placed: Placed,
-    above: tuple[str, ...],
-    seen: set[str],
-    files: Files,
-    parsed: Parsed,
-) -> None:
-    name = unquoted(directive.head[0]) if len(directive.head) == 1 else ""
+def _include(placed: Placed, above: tuple[str, ...], seen: set[str], files: Files, parsed: Parsed) -> None:
+    directive = placed.directive
     tokens = directive.head or directive.tokens
-    if not name:
-        files.problems.append(
-            _problem(placed, tokens, "This is not the name of one file.", 'Write include "facts.treaty.md".')
-        )
+    if len(directive.head) != 1 or not unquoted(directive.head[0]):
+        hint = 'Write include "facts.treaty.md".'
+        files.problems.append(_problem(placed, tokens, "This is not the name of one file.", hint))
         return
-    path = _part(Path(placed.document.file), directive)
+    name, path = unquoted(directive.head[0]), _part(Path(placed.document.file), directive)
     if _key(path) in above:
         message = f"The files go in a circle: {name} includes this file already."
         files.problems.append(_problem(placed, tokens, message, "Remove one of the lines that include."))
