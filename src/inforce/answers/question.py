@@ -94,7 +94,7 @@ def _status(question: Question, treaty: Treaty, clause: Clause | None, party: st
     if clause is not None:
         return ("clause_status", treaty.id, clause.id, party, "")
     if question.between is not None:
-        return ("pair_status", treaty.id, *question.between)
+        return ("pair_status", treaty.id, *question.between, question.instrument)
     return ("treaty_status", treaty.id, question.instrument, party)
 
 
