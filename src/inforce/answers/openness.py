@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from inforce.answers.wording import words_from_proposition
-from inforce.engine import Choice, Resolution, Solution, statuses_on
+from inforce.engine import Choice, Resolution, Solution, cone_of, statuses_on
 from inforce.temporal import Day, count
 
 
@@ -18,7 +18,7 @@ def settled_by(solution: Solution, output: str, day: Day) -> tuple[str, ...]:
         cases = [item for item in solution.resolutions if item.readings == readings]
         named.update(dict.fromkeys(_mattering(cases, output, day)))
     if not named:
-        named.update(dict.fromkeys(_on_rails(solution.resolutions[0])))
+        named.update(dict.fromkeys(_on_rails(solution.resolutions[0], output)))
     return tuple(named)
 
 
@@ -33,9 +33,13 @@ def _mattering(cases: Sequence[Resolution], output: str, day: Day) -> Iterator[s
                 break
 
 
-def _on_rails(resolution: Resolution) -> Iterator[str]:
+def _on_rails(resolution: Resolution, output: str) -> Iterator[str]:
+    """Yield what was left on rails, as far as the output depends on it."""
+    cone = cone_of(resolution.circuit, (output,))
     for choice, option in zip(resolution.choices, resolution.case.options, strict=True):
-        if choice.unknown or any(count(days) > 1 for days in option.open_days.values()):
+        if choice.inputs & cone and (
+            choice.unknown or any(count(days) > 1 for days in option.open_days.values())
+        ):
             yield name_of_choice(choice)
 
 

@@ -12,6 +12,7 @@ VERBS = {
     "show": "record",
     "acts": "record",
     "may": "powers",
+    "parties": "binding",
     "whatif": "suppose",
     "check": "checking",
     "list": "record",
