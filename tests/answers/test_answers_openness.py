@@ -11,8 +11,8 @@ treaty t
   in force     upon ratification by each party
 clause 1
   each party shall keep the paths
-[1950-01-01..1950-01-20] AAA ratifies t
-[1950-01-01..1950-01-20] BBB ratifies t
+[1950-01-01..1950-02-20] AAA ratifies t
+[1950-01-01..1950-02-20] BBB ratifies t
 [1960-01-01..1960-01-05] AAA alleges breach of 1 by BBB
 """
 

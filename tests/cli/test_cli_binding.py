@@ -32,3 +32,33 @@ def test_parties_of_an_unknown_treaty_are_refused_with_the_nearest(inforce: Run)
     result = inforce("parties", "alba-bor-1921", "--book", ALLIANCE)
     assert result.exit_code == 2
     assert "Did you mean alba-bor-1920?" in result.output
+
+
+PAIR = ("between", "ALB", "BOR", "--on", "1922-12-31", "--view", "court")
+
+
+def test_what_binds_two_is_counted_and_told_by_direction(inforce: Run) -> None:
+    told = inforce(*PAIR, "--book", ALLIANCE).output.splitlines()
+    assert told[0] == (
+        "between ALB and BOR on 1922-12-31, view court: 1 treaty, 1 instrument; "
+        "clauses: 2 conditional, 1 owed, 1 breached"
+    )
+    assert told[told.index("    BOR to ALB") + 1].startswith("      1: breached since 1922-03-01")
+
+
+def test_between_as_json_wraps_answers_of_status(ask: Ask) -> None:
+    bonds = ask(*PAIR)
+    assert [bond["instrument"] for bond in bonds] == [None, "border-notes"]
+    clause = ("status", "alba-bor-1920", "--clause", "1", "--between", "ALB", "BOR", *PAIR[3:])
+    assert bonds[0]["clauses"][0] == ask(*clause)[0]  # type: ignore[index]
+
+
+def test_a_government_is_refused_with_the_state_for_which_it_speaks(inforce: Run) -> None:
+    result = inforce("between", "REP", "ALB", "--book", ALLIANCE)
+    assert result.exit_code == 2
+    assert "speak for BOR" in result.output
+
+
+def test_statuses_are_written_as_words_or_as_tokens(ask: Ask) -> None:
+    assert len(ask(*PAIR, "--status", "breached")) == 1
+    assert ask(*PAIR, "--status", "not yet operative") == []

@@ -101,7 +101,7 @@ class TreatyDesk:
         known = asked.get("known")
         return Question(
             treaty=self.name,
-            on=day_from_text(on) if on else today(),
+            on=day_or_today(on),
             instrument=asked.get("instrument") or "",
             clause=asked.get("clause") or "",
             party=asked.get("party") or "",
@@ -118,6 +118,15 @@ def day_from_text(text: str | date) -> Day:
         DateError: if there is no such day.
     """
     return Day(text.toordinal()) if isinstance(text, date) else day_from_iso(text)
+
+
+def day_or_today(text: str | date | None) -> Day:
+    """Return the day that is asked, today if none is.
+
+    Raises:
+        DateError: if there is no such day.
+    """
+    return day_from_text(text) if text else today()
 
 
 def today() -> Day:

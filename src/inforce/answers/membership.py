@@ -61,3 +61,25 @@ def _states_of(code: str, book: Book) -> tuple[str, ...]:
 def _said_to_speak(claim: Claim, code: str) -> tuple[str, ...]:
     speaks = claim.proposition
     return (speaks.state,) if isinstance(speaks, Speaks) and speaks.government == code else ()
+
+
+class SamePartyError(UnknownNameError):
+    """A question about two parties names one of them twice."""
+
+    def __init__(self, name: str, others: tuple[str, ...]) -> None:
+        super().__init__("second party", name, others)
+        self.args = (f"{name} stands on both sides. Name another party: {', '.join(others[:12])}.",)
+
+
+def check_pair(book: Book, one: str, other: str) -> None:
+    """Check that two codes are two parties of a book.
+
+    Raises:
+        GovernmentNamedError: if one is a government's; the error names the state.
+        UnknownNameError: if one is no party's, or both are the same.
+    """
+    known = tuple(dict.fromkeys(code for who in possible_parties(book).values() for code in who))
+    check_party(book, one, known)
+    check_party(book, other, known)
+    if one == other:
+        raise SamePartyError(one, tuple(code for code in known if code != one))

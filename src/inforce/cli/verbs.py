@@ -13,6 +13,7 @@ VERBS = {
     "acts": "record",
     "may": "powers",
     "parties": "binding",
+    "between": "binding",
     "whatif": "suppose",
     "check": "checking",
     "list": "record",
