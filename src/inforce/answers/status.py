@@ -1,6 +1,6 @@
 """The status of a treaty, an instrument or a clause on a day: deciding, not telling."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -25,6 +25,7 @@ from inforce.engine import (
     BUDGET,
     Hearing,
     Row,
+    Signal,
     Solution,
     certainty_on,
     possible_on,
@@ -47,14 +48,16 @@ class Asked:
         *,
         flagged: bool = True,
         budget: int = BUDGET,
+        also: Mapping[str, Signal] | None = None,
     ) -> None:
+        """Solve a question for one bearer; ``also`` has more signals to solve with it."""
         book = hearing.book
         self.book, self.question, self.party = book, question, party
         self._flagged = flagged
         self.treaty = treaty_named(book, question.treaty)
         self.view = hearing.view
         self.clause = clause_named(book, self.view, self.treaty, question.clause) if question.clause else None
-        signals = signals_of(question, self.treaty, self.clause, party, self.view)
+        signals = signals_of(question, self.treaty, self.clause, party, self.view) | dict(also or {})
         flags = flags_of(self.treaty, self.clause, party) if flagged else {}
         self.solution: Solution = solve_heard(hearing, signals, budget, beside=flags)
 
