@@ -1,5 +1,7 @@
 """Powers: when they may be used, what counts as using them, and what follows (design, 3.6)."""
 
+from msgspec.structs import replace
+
 from inforce.engine.circuit import YES, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Occurrence, Slot
@@ -79,7 +81,9 @@ def not_closed(c: Compilation, treaty: str, name: str, when: str = "") -> int:
 
 
 def _from_entry(c: Compilation, clause: Clause, bound: Offset, more: int) -> Offset:
-    """Return how a bound, given from the end of the first term, is counted from the entry into force."""
+    """Return how a bound is counted from the entry into force, also if it is given from the end of the first term."""
+    if clause.window is not None and clause.window.term == "entry":
+        return replace(bound, days=bound.days + more)
     term = c.terms(clause.treaty, "").term or Span()
     return Offset(term, bound.before, bound.following_month, bound.days + more)
 
