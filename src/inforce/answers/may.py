@@ -10,7 +10,20 @@ from inforce.answers.disputes import reasons_of_cases
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
 from inforce.engine import Resolution, Solution, possible_on, rows_from_solution, solve, supplied_clauses
-from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Question, Treaty, View, Window
+from inforce.model import (
+    POWERS,
+    RECORD,
+    Act,
+    ActorAt,
+    Book,
+    Claim,
+    Clause,
+    Notice,
+    Question,
+    Treaty,
+    View,
+    Window,
+)
 from inforce.temporal import BEGINNING, Day, Span, UncertainDay, text_from_span
 
 _AVAILABLE = "exercisable"
@@ -129,13 +142,18 @@ def _needs(clause: Clause) -> Iterator[str]:
         span = text_from_span(clause.window.latest.before)
         yield f"no later than {span} before {_END[clause.window.term]}"
     if clause.notice is not None:
-        receipt = f" from receipt by {clause.notice.receiver}" if clause.notice.from_receipt else ""
-        yield f"notice of {text_from_span(clause.notice.offset.after)}{receipt}"
+        yield f"notice of {text_from_span(clause.notice.offset.after)}{_receipt(clause.notice)}"
     yield from (
         f"{line.key} {line.text}"
         for line in clause.lines
         if line.key in ("to", "stating", "with the agreement of")
     )
+
+
+def _receipt(notice: Notice) -> str:
+    """Tell from whose receipt a notice is counted, as far as the text says it."""
+    by = f" by {notice.receiver}" if notice.receiver else ""
+    return f" from receipt{by}" if notice.from_receipt else ""
 
 
 def _opening(window: Window) -> str:
