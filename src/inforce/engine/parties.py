@@ -2,7 +2,7 @@
 
 from inforce.engine.compilation import NOBODY, Compilation
 from inforce.engine.evidence import Occurrence
-from inforce.model import ActorAt
+from inforce.model import ActorAt, Offset
 from inforce.temporal import UncertainDay
 
 _VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
@@ -131,7 +131,7 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
     events = [c.node("consent_event", treaty, party, manner) for manner in (*manners, "accession")]
     event = c.builder.any_of(*events)
     gone = c.node("departure", treaty, party)
-    if rule is None or rule.own_offset is None:
+    if rule is None or rule.own_offset in (None, Offset()):
         return c.builder.latch(event, gone)
     before = c.builder.act(event, lambda: c.builder.negation(c.node("entered", treaty, "")), name="consent")
     after = c.builder.act(event, lambda: c.node("entered", treaty, ""), name="late consent")
