@@ -48,7 +48,8 @@ def is_received(clause: Clause, claims: list[Claim]) -> bool:
 def is_long_enough(clause: Clause, occurrence: Occurrence | None) -> bool:
     """Whether the day that a use names, if it names one, certainly leaves the notice its time."""
     named = named_day(occurrence)
-    if named is None or occurrence is None or clause.notice is None:
+    at_end = clause.effect is not None and clause.effect.at_end_of
+    if named is None or occurrence is None or clause.notice is None or at_end:
         return True
     counted = counted_from(clause, claims_of(occurrence))
     if counted is None and clause.notice.from_receipt:
