@@ -42,7 +42,7 @@ def _terms_ended(
     start, ends = c.node("entry", clause.treaty, ""), _ends(c, clause)
     by_revocation: dict[int, list[int]] = {}
     for act, _, occurrence in uses:
-        by_revocation.setdefault(_revocation(c, clause.treaty, occurrence), []).append(act)
+        by_revocation.setdefault(revocation(c, clause.treaty, occurrence), []).append(act)
     for revoked, acts in by_revocation.items():
         yield c.builder.term(start, c.builder.any_of(*acts), ends, revoked)
 
@@ -63,7 +63,7 @@ def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurren
 
     A day named too early for the notice shortens nothing: the use works, if it does, when the notice has run.
     """
-    named, revoked = named_day(occurrence), _revocation(c, clause.treaty, occurrence)
+    named, revoked = named_day(occurrence), revocation(c, clause.treaty, occurrence)
     long_enough = is_long_enough(clause, occurrence)
     if named is not None and long_enough and occurrence is not None and act != NOBODY:
         if named.first > last_day_of(occurrence):
@@ -112,7 +112,7 @@ def _on(c: Compilation, act: int, days: UncertainDay, revoked: int, reason: Reas
     return c.builder.gate(c.on_one_of(days), c.builder.latch(act, revoked, reason))
 
 
-def _revocation(c: Compilation, treaty: str, occurrence: Occurrence | None) -> int:
+def revocation(c: Compilation, treaty: str, occurrence: Occurrence | None) -> int:
     """Build the event that one use of a power is revoked, by those who used it; it must have a label for that."""
     done = occurrence.proposition if occurrence else None
     if not isinstance(done, Act) or not done.label:
