@@ -33,6 +33,7 @@ _ELEMENTS = {
     "once_met": "the conditions of the power to {verb} were not met at the close of the day before",
     "opened": "the first day of the power to {verb} had not come",
     "not_closed": "the last day of the power to {verb} had passed",
+    "notice": "the day that it names comes before its notice has run",
 }
 """What an act may lack, by the signal that was not there."""
 
