@@ -103,3 +103,19 @@ def test_from_python() -> None:
     answers = inforce.open().treaty(TREATY).status(on="1950-03-01", view="roc")
     assert "in force" in answers.why()
     assert "<details>" in answers._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("view", "effect", "missing"),
+    [
+        ("all-voices", "effective", None),
+        ("roc", "effective", None),
+        ("ussr", "without_effect", "W2 does not apply in this view"),
+    ],
+)
+def test_the_dates_agreed_for_the_withdrawal_move_it_where_the_minutes_bind(
+    view: str, effect: str, missing: str | None
+) -> None:
+    acts = inforce.open().treaty(TREATY).acts(view=view)
+    postponed = [(act.effect, act.missing) for act in acts if act.counts_as == "postponement"]
+    assert postponed == [(effect, missing)] * 3

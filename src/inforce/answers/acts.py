@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from inforce.answers.answer import Because
+from inforce.answers.postponed import lacking_duty, solution_of_postponements
 from inforce.answers.question import treaty_named, view_named
 from inforce.answers.reasons import reasons_from_grounds
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
@@ -23,7 +24,7 @@ from inforce.model import CONSENTS, Act, Book, Claim, Finding, Treaty, View, ver
 from inforce.temporal import Day
 
 _INTERNAL = ("decide",)
-_AGREED = ("extend", "postpone", "revoke")
+_AGREED = ("extend", "revoke")
 """Acts that work where they meet something to work on; by themselves they need no power of a clause."""
 
 _ELEMENTS = {
@@ -73,7 +74,11 @@ def acts(
     treaty, view = treaty_named(book, treaty_id), view_named(book, view_id)
     found = [claim for claim in book.claims if _is_act_on(claim, treaty.id) and _is_by(claim, by)]
     solution = solve(book, view, power_signals(treaty, view), known)
-    answers = [_answer(claim, solution, book, treaty, view) for claim in found]
+    postponed = solution_of_postponements(book, treaty, view, known) or solution
+    answers = [
+        _answer(claim, postponed if _verb_of(claim) == "postpone" else solution, book, treaty, view)
+        for claim in found
+    ]
     return tuple(sorted(answers, key=lambda answer: answer.on or ""))
 
 
@@ -88,6 +93,10 @@ def _is_by(claim: Claim, by: str) -> bool:
         return by in ("", proposition.body)
     assert isinstance(proposition, Act)
     return not by or any(by in (actor.code, actor.government) for actor in proposition.actors)
+
+
+def _verb_of(claim: Claim) -> str:
+    return claim.proposition.verb if isinstance(claim.proposition, Act) else ""
 
 
 def power_signals(treaty: Treaty, view: View) -> dict[str, Signal]:
@@ -138,11 +147,19 @@ def _effect(
     if proposition.verb in _INTERNAL:
         return "without_effect", "a decision inside a state moves nothing between states", ()
     uses = [(r, use) for r in solution.resolutions for use in uses_of(r, proposition, claim)]
-    if not uses and proposition.verb in _AGREED:
-        return "recorded", None, ()
-    if verb_named(proposition.verb).power == "" and proposition.verb not in (*CONSENTS, "sign"):
+    lacking = lacking_duty(proposition, claim, uses, solution, treaty)
+    if lacking:
+        return "without_effect", lacking, ()
+    if _changes_nothing(proposition.verb, bool(uses)):
         return "recorded", None, ()
     return judged(uses, proposition, book, treaty)
+
+
+def _changes_nothing(verb: str, used: bool) -> bool:
+    """Whether an act by itself changes no legal position, or has met nothing that it could change."""
+    if not used and verb in _AGREED:
+        return True
+    return verb_named(verb).power == "" and verb not in (*CONSENTS, "sign")
 
 
 def judged(
