@@ -1,12 +1,13 @@
 """Each act of a record: what it counts as, and its effect or the element that it lacks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.answers.answer import Because
 from inforce.answers.postponed import lacking_duty, solution_of_postponements
-from inforce.answers.question import treaty_named, view_named
+from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.reasons import reasons_from_grounds
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
 from inforce.engine import (
@@ -20,7 +21,19 @@ from inforce.engine import (
     supplied_clauses,
     uses_of,
 )
-from inforce.model import CONSENTS, Act, Book, Claim, Finding, Treaty, View, verb_named
+from inforce.model import (
+    CONSENTS,
+    RECORD,
+    Act,
+    Ballot,
+    Book,
+    Claim,
+    Detail,
+    Finding,
+    Treaty,
+    View,
+    verb_named,
+)
 from inforce.temporal import Day
 
 _INTERNAL = ("decide",)
@@ -61,6 +74,7 @@ class ActAnswer(Struct, frozen=True):
     view: str
     details: tuple[str, ...] = ()
     because: tuple[Because, ...] = ()
+    votes: tuple[Ballot, ...] = ()
 
 
 def acts(
@@ -80,6 +94,19 @@ def acts(
         for claim in found
     ]
     return tuple(sorted(answers, key=lambda answer: answer.on or ""))
+
+
+def voted_on(found: Sequence[ActAnswer], voter: str) -> tuple[ActAnswer, ...]:
+    """Keep the acts on which somebody voted, each with that vote alone.
+
+    Raises:
+        UnknownNameError: if no roll call has the voter; the error has the nearest names.
+    """
+    names = dict.fromkeys(ballot.voter for act in found for ballot in act.votes)
+    if voter not in names:
+        raise UnknownNameError("voter", voter, tuple(names))
+    own = ((act, tuple(ballot for ballot in act.votes if ballot.voter == voter)) for act in found)
+    return tuple(replace(act, votes=votes) for act, votes in own if votes)
 
 
 def _is_act_on(claim: Claim, treaty: str) -> bool:
@@ -130,9 +157,16 @@ def _answer(claim: Claim, solution: Solution, book: Book, treaty: Treaty, view: 
         voice=claim.voice,
         cite=text_from_citations(claim.citations),
         view=view.id,
-        details=tuple(f"{item.key} {item.text}".strip() for item in claim.details),
+        details=tuple(_detail(item) for item in claim.details),
         because=because,
+        votes=claim.votes,
     )
+
+
+def _detail(item: Detail) -> str:
+    """Tell a measure or remark, with its own voice if it has one."""
+    said = f" -- {item.voice} {text_from_citations(item.citations)}" if item.voice != RECORD else ""
+    return f"{item.key} {item.text}{said}".strip()
 
 
 def _effect(

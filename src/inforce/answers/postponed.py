@@ -6,6 +6,7 @@ from inforce.engine import Resolution, Signal, Solution, Use, possible_on, solve
 from inforce.model import Act, Book, Claim, Clause, Treaty, View
 from inforce.temporal import Day
 
+
 def solution_of_postponements(book: Book, treaty: Treaty, view: View, known: Day | None) -> Solution | None:
     """Run the clocks and statuses of the duties that acts on record postpone; None if there is no such act.
 

@@ -98,6 +98,17 @@ class Detail(Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
 
 
+VOTES = ("yes", "no", "abstain")
+"""How a voter may have voted, in the order in which a count names them."""
+
+
+class Ballot(Struct, frozen=True):
+    """How one voter voted; ``voter`` is the name in the roll call, which need not be an actor of the book."""
+
+    voter: str
+    vote: str
+
+
 class Claim(Struct, frozen=True):
     """Somebody's statement of a proposition, for or against, with its dates and its source.
 
@@ -105,7 +116,8 @@ class Claim(Struct, frozen=True):
     and the day it was recorded here, which the claim log keeps. ``effect`` is the day on which an act is
     to work if that is not its own day; ``received`` and ``counting_from`` are days of a notice; ``until``
     is the new day that an act of postponement names, ``offset`` the time that an
-    extension adds, and ``then`` the turn of an act within its day (0 where the day's acts are simultaneous).
+    extension adds, ``then`` the turn of an act within its day (0 where the day's acts are simultaneous), and
+    ``votes`` how each voted where a roll call is kept.
     """
 
     id: str
@@ -127,3 +139,4 @@ class Claim(Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
     line: int = 0
     then: int = 0
+    votes: tuple[Ballot, ...] = ()
