@@ -78,8 +78,8 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
     match proposition:
         case Act() as act:
             return f"{_act(act)}{_named_days(claim)}" if claim else _act(act)
-        case Event(fact=fact, whom=whom) | State(fact=fact, whom=whom):
-            return f"{fact} ({whom})" if whom else fact
+        case Event() | State():
+            return str(proposition)
         case Finding() as finding:
             return (
                 f"{finding.body} finds that {finding.party} failed to carry out {', '.join(finding.clauses)}"

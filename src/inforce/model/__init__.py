@@ -5,6 +5,7 @@ from inforce.model.actor import Actor, Asset, GovernmentClaim, Group, LanguageNa
 from inforce.model.book import Book
 from inforce.model.citation import Citation, Source
 from inforce.model.claim import (
+    HOLDS,
     RECORD,
     VOTES,
     Act,
@@ -45,6 +46,7 @@ __all__ = [
     "CERTAINTIES",
     "CONSENTS",
     "FLAGS",
+    "HOLDS",
     "POWERS",
     "RECORD",
     "STATUSES",

@@ -10,6 +10,10 @@ RECORD = "record"
 """The voice of the compiler's own neutral statements."""
 
 
+HOLDS = "holds "
+"""How the fact begins that somebody holds a thing or territory: ``holds port-arthur``, of the holder."""
+
+
 class ActorAt(Struct, frozen=True):
     """An actor together with the government that acts for it, where the record names one."""
 
@@ -42,13 +46,21 @@ class Event(Struct, frozen=True, tag="event"):
     whom: str = ""
     label: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.fact} ({self.whom})" if self.whom else self.fact
+
 
 class State(Struct, frozen=True, tag="state"):
-    """A fact that lasts over a stretch of days held."""
+    """A fact that lasts over a stretch of days held; ``HOLDS`` and a thing is the fact that ``whom`` holds it."""
 
     fact: str
     whom: str = ""
     label: str = ""
+
+    def __str__(self) -> str:
+        if self.fact.startswith(HOLDS):
+            return f"{self.whom} {self.fact}"
+        return f"{self.fact} ({self.whom})" if self.whom else self.fact
 
 
 class Finding(Struct, frozen=True, tag="finding"):
