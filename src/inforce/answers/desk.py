@@ -64,11 +64,14 @@ class TreatyDesk:
         question = self.question(on, **asked)
         return Answers(_query("views", question), views(self.book, question, today()))
 
-    def acts(self, by: str = "", view: str = "all-voices", known: str | None = None) -> tuple[ActAnswer, ...]:
-        """Return each act with its effect or the element that it lacks."""
-        from inforce.answers.acts import acts
+    def acts(
+        self, by: str = "", view: str = "all-voices", known: str | None = None, voter: str = ""
+    ) -> tuple[ActAnswer, ...]:
+        """Return each act with its effect or the element that it lacks; of one voter, those that it voted on."""
+        from inforce.answers.acts import acts, voted_on
 
-        return acts(self.book, self.name, by, view, day_from_text(known) if known else None)
+        found = acts(self.book, self.name, by, view, day_from_text(known) if known else None)
+        return voted_on(found, voter) if voter else found
 
     def may(
         self, act: str, party: str, on: str | date | None = None, view: str = "all-voices"

@@ -7,7 +7,7 @@ from inforce.engine.general_law import hears
 from inforce.engine.membership import as_between
 from inforce.engine.parties import is_party_alone, joined, left, parties_of
 from inforce.engine.powers import basis, other_party
-from inforce.model import STATUSES, Clause, Condition, FactHolds
+from inforce.model import HOLDS, STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes", "pass", "counts", "count")
 """What these constitute is done in an instant; the end of the treaty does not undo it (rule executed-acts-stay)."""
@@ -170,7 +170,9 @@ def _maintain(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 
 
 def _is_own(c: Compilation, asked: Condition, bearer: str) -> bool:
-    """Whether a fact can be the bearer's doing: a fact that is a state of somebody else is not."""
+    """Whether a fact can be the bearer's doing: a state of somebody else is not, nor what somebody else holds."""
+    if isinstance(asked, FactHolds) and asked.fact.startswith(HOLDS):
+        return asked.whom == bearer
     found = c.book.facts.get(asked.fact) if isinstance(asked, FactHolds) and not asked.whom else None
     return found is None or found.of in ("", bearer)
 
