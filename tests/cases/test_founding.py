@@ -1,6 +1,7 @@
 """The founding treaty's hardest question: was it in force on 1 June 1952?"""
 
 import json
+from collections import Counter
 
 import pytest
 from click.testing import CliRunner
@@ -160,3 +161,48 @@ def test_from_python() -> None:
     answers = inforce.open().treaty(TREATY).status(on="1950-03-01", view="roc")
     assert "in force" in answers.why()
     assert "<details>" in answers._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("view", "effect", "missing"),
+    [
+        ("all-voices", "effective", None),
+        ("roc", "effective", None),
+        ("ussr", "without_effect", "W2 does not apply in this view"),
+    ],
+)
+def test_the_dates_agreed_for_the_withdrawal_move_it_where_the_minutes_bind(
+    view: str, effect: str, missing: str | None
+) -> None:
+    acts = inforce.open().treaty(TREATY).acts(view=view)
+    postponed = [(act.effect, act.missing) for act in acts if act.counts_as == "postponement"]
+    assert postponed == [(effect, missing)] * 3
+
+
+@pytest.mark.parametrize(
+    ("voter", "vote"),
+    [
+        ("United Kingdom", "abstain"),
+        ("France", "abstain"),
+        ("India", "no"),
+        ("Israel", "no"),
+        ("Chile", "yes"),
+    ],
+)
+def test_question_24_how_each_voted_on_resolution_505(voter: str, vote: str) -> None:
+    found = [act for act in _voted(voter) if act["id"] == "resolution-505"]
+    assert [act["votes"] for act in found] == [[{"voter": voter, "vote": vote}]]
+
+
+def test_question_23_the_roll_call_adds_up_to_25_9_24() -> None:
+    (act,) = [act for act in inforce.open().treaty(TREATY).acts(by="UNGA") if act.id == "resolution-505"]
+    votes = Counter(ballot.vote for ballot in act.votes)
+    assert (votes["yes"], votes["no"], votes["abstain"]) == (25, 9, 24)
+    assert not {"El Salvador", "South Africa"} & {ballot.voter for ballot in act.votes}
+
+
+def _voted(voter: str) -> list[dict[str, object]]:
+    result = CliRunner().invoke(inforce_command, ["acts", TREATY, "--voter", voter, "--json"])
+    assert result.exit_code == 0, result.output
+    found: list[dict[str, object]] = json.loads(result.output)["answers"]
+    return found
