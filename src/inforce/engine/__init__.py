@@ -1,6 +1,6 @@
 """Treaties as circuits: compiled under a view, split into cases, run, explained. Pure: no file, no clock."""
 
-from inforce.engine.audible import rank_of
+from inforce.engine.audible import Knowledge, knowledge_of, rank_of
 from inforce.engine.builder import CycleError
 from inforce.engine.cases import BUDGET
 from inforce.engine.choices import Choice
@@ -32,6 +32,7 @@ __all__ = [
     "Evidence",
     "Ground",
     "Hearing",
+    "Knowledge",
     "Reason",
     "Resolution",
     "Row",
@@ -42,6 +43,7 @@ __all__ = [
     "compile_signals",
     "evidence_from_claims",
     "grounds_on",
+    "knowledge_of",
     "lacking_grounds",
     "possible_on",
     "rank_of",

@@ -106,6 +106,7 @@ class Claim(Struct, frozen=True):
     to work if that is not its own day; ``received`` and ``counting_from`` are days of a notice; ``until``
     is the new day that an act of postponement names, ``offset`` the time that an
     extension adds, and ``then`` the turn of an act within its day (0 where the day's acts are simultaneous).
+    ``under`` is the treaty under which the record stands in its file, whatever it is about.
     """
 
     id: str
@@ -127,3 +128,4 @@ class Claim(Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
     line: int = 0
     then: int = 0
+    under: str = ""
