@@ -99,6 +99,14 @@ def test_the_agreement_of_1950_is_without_effect_where_the_republic_speaks() -> 
     assert agreement.missing == "PRC does not speak for CHN on that day in this view"
 
 
+@pytest.mark.parametrize("label", ["first-day", "first-delay", "second-delay"])
+@pytest.mark.parametrize("view", VIEWS)
+def test_a_postponement_that_moved_the_day_is_not_told_to_be_without_effect(label: str, view: str) -> None:
+    acts = inforce.open().treaty(TREATY).acts(view=view)
+    (postponement,) = [act for act in acts if act.id == label]
+    assert (postponement.effect, postponement.missing) == ("recorded", None)
+
+
 def test_from_python() -> None:
     answers = inforce.open().treaty(TREATY).status(on="1950-03-01", view="roc")
     assert "in force" in answers.why()

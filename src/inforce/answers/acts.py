@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from inforce.answers.answer import Because
-from inforce.answers.question import treaty_named, view_named
+from inforce.answers.question import bearers_of, treaty_named, view_named
 from inforce.answers.reasons import reasons_from_grounds
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
 from inforce.engine import (
@@ -72,7 +72,8 @@ def acts(
     """
     treaty, view = treaty_named(book, treaty_id), view_named(book, view_id)
     found = [claim for claim in book.claims if _is_act_on(claim, treaty.id) and _is_by(claim, by)]
-    solution = solve(book, view, power_signals(treaty, view), known)
+    signals = {**power_signals(treaty, view), **_moved_signals(treaty, found)}
+    solution = solve(book, view, signals, known)
     answers = [_answer(claim, solution, book, treaty, view) for claim in found]
     return tuple(sorted(answers, key=lambda answer: answer.on or ""))
 
@@ -100,6 +101,18 @@ def power_signals(treaty: Treaty, view: View) -> dict[str, Signal]:
             for holder in holders:
                 signals[f"{clause.id}:{holder}"] = ("exercise", treaty.id, clause.id, holder)
     return signals
+
+
+def _moved_signals(treaty: Treaty, found: Iterable[Claim]) -> dict[str, Signal]:
+    """Return the signals of the clauses whose day an act moves: only their circuits hear of it."""
+    acts = (claim.proposition for claim in found)
+    moved = {name for act in acts if isinstance(act, Act) and act.verb == "postpone" for name in act.objects}
+    return {
+        f"moved:{clause.id}:{bearer}": ("clause_status", treaty.id, clause.id, bearer, "")
+        for clause in treaty.clauses
+        if clause.id in moved
+        for bearer in bearers_of(treaty, clause, "")
+    }
 
 
 def _answer(claim: Claim, solution: Solution, book: Book, treaty: Treaty, view: View) -> ActAnswer:

@@ -18,6 +18,7 @@ from inforce.temporal import Day, day_from_iso
 
 if TYPE_CHECKING:
     from inforce.answers.acts import ActAnswer
+    from inforce.answers.article import Article
     from inforce.answers.may import MayAnswer
     from inforce.answers.show import Shown
     from inforce.answers.whatif import Supposition, WhatIf
@@ -134,6 +135,24 @@ class TreatyDesk:
         from inforce.answers.show import show
 
         return show(self.book, self.name, clause)
+
+    def article(self, view: str | None = None, known: str | date | None = None) -> Article:
+        """Write the article about the treaty from its record alone.
+
+        With a view named, what is computed is told in that view; without one, view by view.
+
+        Raises:
+            UnknownNameError: if there is no such view.
+            DateError: if a day is impossible.
+
+        >>> print(open().treaty("sino-soviet-1945").article().markdown().splitlines()[0])
+        # Treaty of Friendship and Alliance of 14 August 1945
+        """
+        from inforce.answers.article import article
+        from inforce.answers.article.illustration import illustrated
+
+        day = day_from_text(known) if known else None
+        return illustrated(article(self.book, self.name, view or "", day), self.paths)
 
     def question(self, on: str | date | None = None, **asked: Unpack[About]) -> Question:
         """Return a question about this treaty, with the defaults of the command line."""

@@ -51,6 +51,12 @@ BOOK = click.option(
     type=click.Path(),
     help="A treaty file to read; may be given again. Without it, every book that comes with the program.",
 )
+OUTPUT = click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(allow_dash=True),
+    help="Write to a file, whole or not at all; without it, or with -, to the standard output.",
+)
 WHY = click.option("--why", "with_reasons", is_flag=True, help="Give the reasons of every view too.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 

@@ -8,7 +8,7 @@ body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.55 Georgia,"No
 main{max-width:60rem;margin:0 auto;padding:1.5rem 1.25rem 4rem;overflow-wrap:break-word}
 h1,h2,h3{font-weight:600;line-height:1.25}
 h1{margin:.2rem 0;font-size:1.9rem}
-h2{clear:both;border-bottom:1px solid var(--line);margin:2rem 0 .7rem;padding-bottom:.15rem;font-size:1.4rem}
+h2{overflow:hidden;border-bottom:1px solid var(--line);margin:2rem 0 .7rem;padding-bottom:.15rem;font-size:1.4rem}
 h3{margin:1.5rem 0 .5rem;font-size:1.1rem}
 a{color:var(--link)}
 .basis,figcaption,.notes{color:var(--soft);font-size:.875rem}
@@ -27,6 +27,7 @@ img{max-width:100%;height:auto}
 .wide th,.wide td{border:1px solid var(--line);padding:.35rem .5rem;text-align:left;vertical-align:top}
 nav{margin:1rem 0}
 nav ol{columns:2;margin:.2rem 0;padding-left:1.3rem}
+ul{overflow:hidden}
 li{margin:.3rem 0}
 .label{font-weight:600}
 sup{line-height:0;font-size:.72em}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from inforce.answers.article.desk import Desk, stated
 from inforce.answers.article.grammar import begun, ended, listed
 from inforce.answers.article.value import Statement
-from inforce.model import RECORD, Citation, Claim, Detail
+from inforce.model import RECORD, Citation, Claim, Detail, Finding
 
 _VOTE = re.compile(r"(\d+)-(\d+)(?:-(\d+))?(?= |$)")
 _PLAIN = ("at the request of", "on the ground of", "by", "with")
@@ -15,10 +15,10 @@ _PLAIN = ("at the request of", "on the ground of", "by", "with")
 
 def statements_of_voices(desk: Desk, sentence: str, claims: Sequence[Claim]) -> Iterator[Statement]:
     """Say a thing in the voice of the record, or of those who say it; then who denies it."""
-    own = [claim for claim in claims if claim.voice == RECORD and not claim.against]
-    others = [claim for claim in claims if claim.voice != RECORD and not claim.against]
+    own = [claim for claim in claims if _speaks_for_itself(claim) and not claim.against]
+    others = [claim for claim in claims if claim not in own and not claim.against]
     if own:
-        yield stated(ended(begun(sentence)), on=_grounds(own), cites=_cites(own))
+        yield stated(ended(begun(sentence)), on=_grounds(own), cites=_cites(own), voice=_voices(own))
     if others:
         who = listed([desk.voice(claim) for claim in others])
         told = f"So also {who}" if own else f"According to {who}, {sentence}"
@@ -26,6 +26,12 @@ def statements_of_voices(desk: Desk, sentence: str, claims: Sequence[Claim]) -> 
     for claim in claims:
         if claim.against:
             yield _denial(desk, sentence, claim, alone=not (own or others))
+
+
+def _speaks_for_itself(claim: Claim) -> bool:
+    """Whether a sentence needs no "according to": the record's own, or a body telling what it finds."""
+    about = claim.proposition
+    return claim.voice == RECORD or (isinstance(about, Finding) and about.body == claim.voice)
 
 
 def _denial(desk: Desk, sentence: str, claim: Claim, *, alone: bool) -> Statement:
