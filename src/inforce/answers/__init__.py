@@ -1,6 +1,6 @@
 """The questions: what is asked of a book, and the answers with their reasons."""
 
-from inforce.answers.answer import Answer, Answers, Because
+from inforce.answers.answer import Answer, Answers, Because, Timelines
 from inforce.answers.library import BookProblemsError, Library, TreatyDesk, open
 from inforce.answers.question import UnknownNameError
 
@@ -10,6 +10,7 @@ __all__ = [
     "Because",
     "BookProblemsError",
     "Library",
+    "Timelines",
     "TreatyDesk",
     "UnknownNameError",
     "open",

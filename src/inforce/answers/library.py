@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from inforce.answers.answer import Answer, Answers
+from msgspec.structs import replace
+
+from inforce.answers.answer import Answer, Answers, Timelines
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.status import status
 from inforce.answers.timeline import timeline, views
@@ -100,10 +102,17 @@ class TreatyDesk:
         question = self.question(on, **asked)
         return Answers(_query("status", question), status(self.book, question, today()))
 
-    def timeline(self, **asked: Unpack[About]) -> Answers:
-        """Answer for every interval."""
-        question = self.question(None, **asked)
-        return Answers(_query("timeline", question), timeline(self.book, question, today()))
+    def timeline(self, *views: str, **asked: Unpack[About]) -> Timelines:
+        """Answer for every interval, in a view or in several, one after another.
+
+        >>> open().treaty("sino-soviet-1945").timeline("roc", "ussr").svg().splitlines()[0]
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        """
+        first = self.question(None, **asked)
+        questions = tuple(replace(first, view=view) for view in dict.fromkeys(views or (first.view,)))
+        query = {**_query("timeline", first), "view": " ".join(each.view for each in questions)}
+        found = (answer for each in questions for answer in timeline(self.book, each, today()))
+        return Timelines(query, tuple(found), self.book, questions)
 
     def views(self, on: str | date | None = None, **asked: Unpack[About]) -> Answers:
         """Answer under every view of the book."""

@@ -40,6 +40,14 @@ VIEW = click.option(
     shell_complete=completing.views,
     help="In whose view.",
 )
+VIEWS = click.option(
+    "--view",
+    "views",
+    multiple=True,
+    metavar="VIEW",
+    shell_complete=completing.views,
+    help="In whose view; may be given again, to see several. Without it, all-voices.",
+)
 KNOWN = click.option(
     "--known", callback=read_day, metavar="DAY", help="Leave out what was not known by that day."
 )

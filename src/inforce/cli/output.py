@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -35,7 +36,5 @@ def write_out(text: str, file: str | None) -> None:
 
 
 def _forget(scratch: Path) -> None:
-    try:
+    with suppress(OSError, ValueError):
         scratch.unlink(missing_ok=True)
-    except (OSError, ValueError):
-        pass

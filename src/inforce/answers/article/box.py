@@ -42,7 +42,9 @@ def _names(desk: Desk) -> Iterator[Statement]:
     for name in desk.names.scripts(desk.treaty):
         cites = cites_of_line(desk, "title", name.text)
         run = Run(name.text, name.language)
-        yield stated(f"{language_named(name.language)} ({name.language}): ", run, on=_ground(desk), cites=cites)
+        yield stated(
+            f"{language_named(name.language)} ({name.language}): ", run, on=_ground(desk), cites=cites
+        )
 
 
 def _parties(desk: Desk) -> Iterator[Statement]:
@@ -68,7 +70,8 @@ def signatures(desk: Desk) -> Iterator[Statement]:
 
 
 def _signature(desk: Desk, claim: Claim) -> Statement:
-    assert isinstance(claim.proposition, Act) and claim.when is not None
+    assert isinstance(claim.proposition, Act)
+    assert claim.when is not None
     who = listed([desk.names.actor_at(actor) for actor in claim.proposition.actors])
     told = f"{begun(words_of_when(claim.when).removeprefix('on '))}, by {who}"
     if claim.voice != RECORD:
@@ -86,7 +89,9 @@ def _turns(desk: Desk, found: Sequence[Standing], of: str) -> Iterator[Statement
             text += f", by {words_from_status(how).replace(';', ' or')}"
         if len(groups) > 1:
             text += f" ({in_views([each.view for each in group])})"
-        cites = dict.fromkeys(c for each in group for c in citations_of_end(desk, each)) if of == "ended" else ()
+        cites = (
+            dict.fromkeys(c for each in group for c in citations_of_end(desk, each)) if of == "ended" else ()
+        )
         yield stated(text, on=[f"answer {each.view.id}" for each in group], cites=cites)
 
 
@@ -102,5 +107,3 @@ def _line(desk: Desk, key: str) -> Iterator[Statement]:
 def _instruments(desk: Desk) -> Iterator[Statement]:
     for part in desk.treaty.instruments:
         yield stated(Run(part.title, section=f"instrument-{part.id}"), on=f"instrument {part.id}")
-
-

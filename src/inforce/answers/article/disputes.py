@@ -16,7 +16,6 @@ from inforce.model import ALL_VOICES, Act, Claim, CountsAs, Outcome, Speaks
 from inforce.rules import RULES
 from inforce.temporal import Candidates, intersect
 
-
 _ALIKE = "Every voice heard alike"
 
 
@@ -103,7 +102,12 @@ def _common(days: Sequence[Candidates]) -> Candidates:
 def _rival(desk: Desk, thing: Occurrence) -> Block:
     sentence = sentence_from_proposition(thing.proposition, desk.names, _plainest(thing))
     under = tuple(
-        Block((*statements_of_voices(desk, f"{_when(claims[0])}{sentence}", claims), *statements_of_doubt(claims)))
+        Block(
+            (
+                *statements_of_voices(desk, f"{_when(claims[0])}{sentence}", claims),
+                *statements_of_doubt(claims),
+            )
+        )
         for claims in of_one_date(thing)
     )
     return Block((), begun(sentence), under)

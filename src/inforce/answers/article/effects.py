@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from inforce.answers.acts import ActAnswer
 from inforce.answers.article.desk import Desk, in_views, stated
 from inforce.answers.article.grammar import begun, ended
 from inforce.answers.article.value import Statement
-from inforce.answers.acts import ActAnswer
 from inforce.model import Act, Claim, View, verb_named
 
 _WORDS = {

@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 
-_DEFINITE = frozenset(
-    "agency assembly book bureau chronicle commission committee commonwealth community conference congress "
-    "convention council court database directory emirates empire essay federation government islands kingdom "
-    "league legislature ministry nations netherlands office organisation organization philippines protocol "
-    "parliament presidium press railway republic secretariat senate society soviet states treaty tribunal union "
-    "agreement exchange memorandum minutes notes".split()
-)
+_HEADS = """
+agency agreement assembly book bureau chronicle commission committee commonwealth community conference congress
+convention council court database directory emirates empire essay exchange federation government islands kingdom
+league legislature memorandum ministry minutes nations netherlands notes office organisation organization parliament
+philippines presidium press protocol railway republic secretariat senate society soviet states treaty tribunal union
+"""
+_DEFINITE = frozenset(_HEADS.split())
 """Names whose head is such a word take "the": the Soviet Union, the Government of …"""
 
-_SMALL = frozenset("a an all both each either every its neither no some the their there this".split())
+_FIRST = "a an all both each either every its neither no some the their there this"
+_SMALL = frozenset(_FIRST.split())
 """First words of a sentence that are written small inside another one."""
 
+_BEFORE = "of for in on at to by with from between"
+_PREPOSITIONS = frozenset(_BEFORE.split())
 _ENDS = (".", "!", "?", "…")
-_PREPOSITIONS = frozenset("of for in on at to by with from between".split())
 
 
 def with_article(name: str) -> str:
@@ -24,10 +26,12 @@ def with_article(name: str) -> str:
     >>> with_article("Soviet Union"), with_article("China"), with_article("Government of China")
     ('the Soviet Union', 'China', 'the Government of China')
     """
-    words = name.split(",")[0].split()
+    words = name.split(",", maxsplit=1)[0].split()
     if not words or words[0].lower() in _SMALL or words[0].endswith("."):
         return name
-    head = next((words[at - 1] for at in range(1, len(words)) if words[at].lower() in _PREPOSITIONS), words[-1])
+    head = next(
+        (words[at - 1] for at in range(1, len(words)) if words[at].lower() in _PREPOSITIONS), words[-1]
+    )
     return f"the {name}" if head.lower() in _DEFINITE else name
 
 

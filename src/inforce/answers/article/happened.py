@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from inforce.answers.article.about import Occurrence, day_of, occurrences
 from inforce.answers.article.dates import words_from_stretch, words_from_uncertain
-from inforce.answers.article.desk import Desk, stated
+from inforce.answers.article.desk import Desk
 from inforce.answers.article.effects import statements_of_effect
 from inforce.answers.article.grammar import begun
 from inforce.answers.article.recount import sentence_from_proposition
@@ -72,5 +72,3 @@ def _counted(desk: Desk, claims: Sequence[Claim]) -> Iterator[Statement]:
         if isinstance(about, CountsAs) and about.act in labels:
             told = sentence_from_proposition(about, desk.names)
             yield from statements_of_voices(desk, told, [claim])
-
-

@@ -34,7 +34,11 @@ def _what_it_is(desk: Desk, found: Sequence[Standing]) -> Iterator[Statement]:
     over = all(each.end is not None and set(each.last.possible) <= {"ended", "void"} for each in found)
     names: list[str | Run] = []
     for name in desk.names.scripts(treaty):
-        names += ["; " if names else " (", f"{language_named(name.language)}: ", Run(name.text, name.language)]
+        names += [
+            "; " if names else " (",
+            f"{language_named(name.language)}: ",
+            Run(name.text, name.language),
+        ]
     parties = [desk.names.actor(code) for code in treaty.parties]
     between = f" between {listed(parties)}" if len(parties) <= _FEW else f" of {len(parties)} parties"
     verb = "was" if over else "is"

@@ -30,10 +30,10 @@ def markdown_from_article(article: Article) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return a text of which nothing is markup, on one line.
+    r"""Return a text of which nothing is markup, on one line.
 
-    >>> escaped("<b> 5*3 | [x]")
-    '\\\\<b\\\\> 5\\\\*3 \\\\| \\\\[x\\\\]'
+    >>> print(escaped("<b> 5*3 | [x]"))
+    \<b\> 5\*3 \| \[x\]
     """
     plain = _SPECIAL.sub(r"\\\1", " ".join(text.split()) if text.strip() else "")
     return _BULLET.sub(r"\1\\\2", _OPENS.sub(r"\1\2\\\3", plain))

@@ -102,7 +102,10 @@ class Names:
     @cached_property
     def _codes(self) -> re.Pattern[str]:
         names = "|".join(map(re.escape, sorted(self._table, key=len, reverse=True))) or r"(?!)"
-        return re.compile(rf"(?P<the>\b[Tt]he )?(?P<no>\bnot )?(?P<of>\b(?:of|after|before) )?(?<![\w.-])(?P<code>{names})(?![\w-]|\.\w)")
+        return re.compile(
+            r"(?P<the>\b[Tt]he )?(?P<no>\bnot )?(?P<of>\b(?:of|after|before) )?"
+            rf"(?<![\w.-])(?P<code>{names})(?![\w-]|\.\w)"
+        )
 
     def _named(self, match: re.Match[str]) -> str:
         code, the, no, of = (match[name] or "" for name in ("code", "the", "no", "of"))

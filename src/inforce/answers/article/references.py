@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from inforce.answers.article.dates import words_from_uncertain
+from inforce.answers.article.grammar import ended
 from inforce.answers.article.value import Block, Note, Row, Run, Section, Statement
 from inforce.model import Source
 from inforce.temporal import DateError, act_day_from_edtf
@@ -51,7 +52,7 @@ def reference_of(note: Note) -> tuple[Run, ...]:
     """Describe the place that a note cites: author, title, container, publisher, date, place, address."""
     source = note.source
     title = Run(source.title or source.key, language=source.language)
-    head = [Run(f"{source.author}. ")] if source.author else []
+    head = [Run(f"{ended(source.author)} ")] if source.author else []
     parts = [*_within(source), *_when(source), *_place(note)]
     rest = "".join(f", {part}" for part in parts)
     link = [Run(" "), Run(source.url, url=source.url)] if source.url else []
@@ -78,10 +79,7 @@ def _when(source: Source) -> Iterator[str]:
 
 
 def _place(note: Note) -> Iterator[str]:
-    pages = f"p. {note.source.page}"
-    if note.source.page and note.citation.locator != pages:
-        yield pages if note.source.page.isdigit() else f"pp. {note.source.page}"
     if note.citation.locator:
         yield note.citation.locator
-
-
+    elif note.source.page:
+        yield f"p{'' if note.source.page.isdigit() else 'p'}. {note.source.page}"

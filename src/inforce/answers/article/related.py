@@ -54,7 +54,9 @@ def _acting(desk: Desk) -> Iterator[Statement]:
 
 
 def _of_the_same_parties(desk: Desk) -> Iterator[Statement]:
-    acting = {other.id for other in desk.book.treaties.values() for a in other.actions if a.treaty == desk.treaty.id}
+    acting = {
+        other.id for other in desk.book.treaties.values() for a in other.actions if a.treaty == desk.treaty.id
+    }
     acted = {action.treaty for action in desk.treaty.actions}
     for other in desk.book.treaties.values():
         if other.id in acting | acted | {desk.treaty.id}:

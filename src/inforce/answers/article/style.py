@@ -2,7 +2,9 @@
 
 STYLE = """\
 :root{color-scheme:light dark;--ink:#1a1a1a;--page:#fff;--soft:#555;--line:#bbb;--box:#f6f6f4;--link:#0b4f9e}
-@media (prefers-color-scheme:dark){:root{--ink:#e8e8e8;--page:#161616;--soft:#aaa;--line:#555;--box:#222;--link:#8cbcf5}}
+@media (prefers-color-scheme:dark){
+:root{--ink:#e8e8e8;--page:#161616;--soft:#aaa;--line:#555;--box:#222;--link:#8cbcf5}
+}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:1rem/1.55 Georgia,"Noto Serif","Noto Serif CJK SC",serif}
 main{max-width:60rem;margin:0 auto;padding:1.5rem 1.25rem 4rem;overflow-wrap:break-word}
@@ -12,7 +14,8 @@ h2{overflow:hidden;border-bottom:1px solid var(--line);margin:2rem 0 .7rem;paddi
 h3{margin:1.5rem 0 .5rem;font-size:1.1rem}
 a{color:var(--link)}
 .basis,figcaption,.notes{color:var(--soft);font-size:.875rem}
-.box{float:right;width:21rem;margin:.3rem 0 1rem 1.5rem;border:1px solid var(--line);background:var(--box);font-size:.875rem}
+.box{float:right;width:21rem;margin:.3rem 0 1rem 1.5rem;border:1px solid var(--line);background:var(--box)}
+.box{font-size:.875rem}
 .box table{width:100%;border-collapse:collapse}
 .box caption{padding:.5rem .6rem;font-weight:600}
 .box th,.box td{padding:.35rem .6rem;border-top:1px solid var(--line);text-align:left;vertical-align:top}

@@ -39,12 +39,12 @@ def article(book: Book, treaty_id: str, view_id: str = "", known: Day | None = N
         see_also(desk),
         external_links(desk),
     )
-    sections = tuple(section for section in sections if not section.is_empty)
+    kept = tuple(section for section in sections if not section.is_empty)
     captions = (picture.caption,) if picture else ()
-    read = (*captions, *statements_in(rows, first, sections))
+    read = (*captions, *statements_in(rows, first, kept))
     notes = notes_from_statements(read, book.sources)
     return Article(
-        desk.treaty.id, desk.treaty.title, _basis(desk), rows, first, sections, notes, picture
+        desk.treaty.id, desk.treaty.title, _basis(desk), rows, first, kept, notes, picture
     )  # fmt: skip
 
 
@@ -64,4 +64,3 @@ def _picture(desk: Desk) -> Picture | None:
             told = caption.strip().strip('"') or file
             return Picture(file.strip('"'), stated(told, on=f"treaty {desk.treaty.id}", cites=line.citations))
     return None
-

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from inforce.answers.picture.axis import Axis
 from inforce.answers.picture.families import HOLDS, NOTHING, UNCERTAIN
 from inforce.answers.picture.layout import BAR, SMALL
-from inforce.answers.picture.markup import Markup, element
+from inforce.answers.picture.markup import Attributes, Markup, element
 from inforce.answers.picture.measure import width_of
 from inforce.answers.picture.patterns import INK, fill_of
 from inforce.answers.picture.value import Bar
@@ -28,7 +28,7 @@ def _line(each: Bar, left: float, right: float, middle: float) -> Iterator[Marku
     """Draw what is not yet or no longer: a thin line, with an arrow where it goes on."""
     start = left + _ARROW * (each.since <= BEGINNING)
     stop = right - _ARROW * (each.until >= FOREVER)
-    ink = {"stroke": INK[NOTHING], "stroke-width": 1.2}
+    ink: Attributes = {"stroke": INK[NOTHING], "stroke-width": 1.2}
     yield element("line", {"x1": start, "y1": middle, "x2": max(stop, start), "y2": middle, **ink})
     yield from _arrows(each, left, right, middle, 4.0)
 
@@ -37,9 +37,14 @@ def _box(each: Bar, left: float, right: float, middle: float) -> Iterator[Markup
     """Draw what holds, waits or is open: a box with a pattern; a soft one where the days are uncertain."""
     start = left + _ARROW * (each.since <= BEGINNING)
     stop = right - _ARROW * (each.until >= FOREVER)
-    place = {"x": start, "y": middle - BAR / 2, "width": max(stop - start, _THINNEST), "height": BAR}
-    edge = {"stroke": INK[each.family], "stroke-width": 1}
-    soft = {"stroke-dasharray": "3 2", "rx": 5} if each.family == UNCERTAIN else {}
+    place: Attributes = {
+        "x": start,
+        "y": middle - BAR / 2,
+        "width": max(stop - start, _THINNEST),
+        "height": BAR,
+    }
+    edge: Attributes = {"stroke": INK[each.family], "stroke-width": 1}
+    soft: Attributes = {"stroke-dasharray": "3 2", "rx": 5} if each.family == UNCERTAIN else {}
     yield element("rect", {**place, "fill": fill_of(each.family), **edge, **soft})
     yield from _arrows(each, left, right, middle, BAR / 2)
 
@@ -62,8 +67,14 @@ def _word(each: Bar, left: float, right: float, middle: float) -> Iterator[Marku
         return
     centre = (left + right) / 2
     if each.family != HOLDS:
-        ground = {"x": centre - wide / 2 - 4, "y": middle - 7, "width": wide + 8, "height": 14}
+        ground: Attributes = {"x": centre - wide / 2 - 4, "y": middle - 7, "width": wide + 8, "height": 14}
         yield element("rect", {**ground, "fill": "#ffffff", "rx": 2})
     ink = "#ffffff" if each.family == HOLDS else "#111111"
-    place = {"x": centre, "y": middle + 4, "text-anchor": "middle", "font-size": SMALL, "fill": ink}
+    place: Attributes = {
+        "x": centre,
+        "y": middle + 4,
+        "text-anchor": "middle",
+        "font-size": SMALL,
+        "fill": ink,
+    }
     yield element("text", place, each.word)

@@ -20,8 +20,8 @@ MEANINGS = {
 _FAMILIES = {
     HOLDS: ("in_force", "owed", "open", "exercisable", "holds"),
     DUE: ("due",),
-    DONE: ("performed", "exercised"),
-    BREACH: ("breached", "overdue", "performed_late"),
+    DONE: ("performed", "performed_late", "exercised"),
+    BREACH: ("breached", "overdue"),
     WAITS: ("signed", "provisional", "suspended", "conditional", "released", "closed"),
 }
 _FAMILY_OF = {status: family for family, statuses in _FAMILIES.items() for status in statuses}

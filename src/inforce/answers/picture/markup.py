@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 Attribute = str | int | float
+Attributes = dict[str, Attribute]
 
 
 class Markup(str):
@@ -23,6 +24,12 @@ def element(name: str, attributes: Mapping[str, Attribute] | None = None, *insid
     told = "".join(f" {key}={quoteattr(_plain(value))}" for key, value in (attributes or {}).items())
     content = "".join(part if isinstance(part, Markup) else text(part) for part in inside)
     return Markup(f"<{name}{told}>{content}</{name}>" if content else f"<{name}{told}/>")
+
+
+def words_at(x: float, y: float, words: str, size: float, **more: Attribute) -> Markup:
+    """Return words at a place, to be selected and searched as any text."""
+    named = {key.replace("_", "-"): value for key, value in more.items()}
+    return element("text", {"x": x, "y": y, "font-size": size, **named}, words)
 
 
 def text(words: str) -> Markup:

@@ -30,7 +30,7 @@ def rows_of(words: str, size: float, width: float, most: int) -> list[str]:
     """Break words into rows that are not wider than a width; what does not fit into the last is left out.
 
     >>> rows_of("each party may denounce", 10, 90, 2)
-    ['each party', 'may denounce']
+    ['each party may', 'denounce']
     """
     rows: list[str] = []
     row = ""

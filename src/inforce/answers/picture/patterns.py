@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from inforce.answers.picture.families import BREACH, DISPUTED, DONE, DUE, HOLDS, NOTHING, UNCERTAIN, WAITS
-from inforce.answers.picture.markup import Markup, element
+from inforce.answers.picture.markup import Attributes, Markup, element
 
 INK = {
     HOLDS: "#1d3f66",
@@ -21,11 +21,11 @@ INK = {
 def patterns() -> Iterator[Markup]:
     """Yield the definitions of the patterns."""
     for family, size, path, width in _STROKES:
-        ink = {"d": path, "stroke": INK[family], "stroke-width": width, "fill": "none"}
+        ink: Attributes = {"d": path, "stroke": INK[family], "stroke-width": width, "fill": "none"}
         yield _pattern(family, size, element("path", ink))
     for family, size, dots in _DOTS:
-        ink = {"r": 1.3, "fill": INK[family]}
-        yield _pattern(family, size, *(element("circle", {"cx": x, "cy": y, **ink}) for x, y in dots))
+        dot: Attributes = {"r": 1.3, "fill": INK[family]}
+        yield _pattern(family, size, *(element("circle", {"cx": x, "cy": y, **dot}) for x, y in dots))
 
 
 _STROKES = (
@@ -44,7 +44,7 @@ _DOTS = (
 
 
 def _pattern(family: str, size: int, *inside: Markup) -> Markup:
-    place = {"id": family, "width": size, "height": size, "patternUnits": "userSpaceOnUse"}
+    place: Attributes = {"id": family, "width": size, "height": size, "patternUnits": "userSpaceOnUse"}
     ground = element("rect", {"width": size, "height": size, "fill": "#ffffff"})
     return element("pattern", place, ground, *inside)
 

@@ -42,7 +42,10 @@ class Tracks:
         """Return the tracks of an instrument, or of the treaty's own text."""
         titles = {each.id: each.title for each in self.treaty.instruments}
         clauses = (clause for clause in self.treaty.clauses if clause.instrument == part)
-        tracks = (self.track("", part), *(self.track(clause.id) for clause in clauses if self._concerns(clause)))
+        tracks = (
+            self.track("", part),
+            *(self.track(clause.id) for clause in clauses if self._concerns(clause)),
+        )
         return Group(titles.get(part, self.treaty.title), tracks)
 
     def _concerns(self, clause: Clause) -> bool:
@@ -52,13 +55,18 @@ class Tracks:
     def track(self, clause: str, part: str = "") -> Track:
         """Return one thing over time, a lane for each view and for each party that differs."""
         asked = replace(self.question, clause=clause, instrument=part or self.question.instrument)
-        answers = {view.id: timeline_heard(self.hearings[view.id], replace(asked, view=view.id)) for view in self.views}
+        answers = {
+            view.id: timeline_heard(self.hearings[view.id], replace(asked, view=view.id))
+            for view in self.views
+        }
         lanes = tuple(lane for view in self.views for lane in self._lanes(answers[view.id], view))
         found = next((each for each in self.treaty.clauses if clause in (each.id, *each.aliases)), None)
         if found is not None:
             return Track(found.id, ended(begun(self.names.phrase(found.sentence))), lanes)
         pair = self.question.between
-        name = clause or (f"Between {pair[0]} and {pair[1]}" if pair else "The instrument" if part else "The treaty")
+        name = clause or (
+            f"Between {pair[0]} and {pair[1]}" if pair else "The instrument" if part else "The treaty"
+        )
         return Track(name, "as a whole" if not (clause or pair) else "", lanes)
 
     def _lanes(self, answers: Iterable[Answer], view: View) -> Iterator[Lane]:
