@@ -17,9 +17,25 @@ def settled_by(solution: Solution, output: str, day: Day) -> tuple[str, ...]:
     for readings in dict.fromkeys(item.readings for item in solution.resolutions):
         cases = [item for item in solution.resolutions if item.readings == readings]
         named.update(dict.fromkeys(_mattering(cases, output, day)))
-    if not named:
-        named.update(dict.fromkeys(_on_rails(solution.resolutions[0], output, day)))
+    named.update(dict.fromkeys(_readings(solution.resolutions, output, day)))
+    left = [item for item in solution.resolutions if len(statuses_on(item, output, day)) > 1]
+    if not named and left:
+        named.update(dict.fromkeys(_on_rails(left[0], output, day)))
     return tuple(named)
+
+
+def _readings(cases: Sequence[Resolution], output: str, day: Day) -> Iterator[str]:
+    """Name the readings between which the value differs."""
+    values: dict[tuple[str, ...], frozenset[str]] = {}
+    for item in cases:
+        found = values.get(item.readings, frozenset())
+        values[item.readings] = found | statuses_on(item, output, day)
+    for at in range(len(cases[0].readings)):
+        seen: dict[tuple[str, ...], frozenset[str]] = {}
+        for readings, value in values.items():
+            if seen.setdefault((*readings[:at], *readings[at + 1 :]), value) != value:
+                yield f"how to read it: {', or '.join(dict.fromkeys(one[at] for one in values))}"
+                break
 
 
 def _mattering(cases: Sequence[Resolution], output: str, day: Day) -> Iterator[str]:
