@@ -12,6 +12,8 @@ VERBS = {
     "show": "record",
     "acts": "record",
     "may": "powers",
+    "parties": "binding",
+    "between": "binding",
     "whatif": "suppose",
     "check": "checking",
     "list": "record",

@@ -4,6 +4,7 @@ from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import waivers
 from inforce.engine.general_law import hears
+from inforce.engine.membership import as_between
 from inforce.engine.parties import is_party_alone, joined, left, parties_of
 from inforce.engine.powers import basis, other_party
 from inforce.model import STATUSES, Clause, Condition, FactHolds
@@ -23,6 +24,7 @@ def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: st
         "power": _power,
         "constitutive": _constitutive,
     }[clause.kind](c, clause, bearer)
+    held = as_between(c, clause, held, (bearer, other))
     order = _order(c, clause)
     states = tuple(held.get(status, c.builder.constant(NO)) for status in order[:-1])
     states = (*states, held.get(order[-1], c.builder.constant(YES)))

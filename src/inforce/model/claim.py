@@ -76,6 +76,7 @@ class Outcome(Struct, frozen=True, tag="outcome"):
     status: str
     clause: str = ""
     label: str = ""
+    instrument: str = ""
 
 
 class CountsAs(Struct, frozen=True, tag="counts"):
