@@ -1,11 +1,13 @@
 """Each act of a record: what it counts as, and its effect or the element that it lacks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.answers.answer import Because
-from inforce.answers.question import treaty_named, view_named
+from inforce.answers.postponed import lacking_duty, solution_of_postponements
+from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.reasons import reasons_from_grounds
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
 from inforce.engine import (
@@ -19,11 +21,23 @@ from inforce.engine import (
     supplied_clauses,
     uses_of,
 )
-from inforce.model import CONSENTS, Act, Book, Claim, Finding, Treaty, View, verb_named
+from inforce.model import (
+    CONSENTS,
+    RECORD,
+    Act,
+    Ballot,
+    Book,
+    Claim,
+    Detail,
+    Finding,
+    Treaty,
+    View,
+    verb_named,
+)
 from inforce.temporal import Day
 
 _INTERNAL = ("decide",)
-_AGREED = ("extend", "postpone", "revoke")
+_AGREED = ("extend", "revoke")
 """Acts that work where they meet something to work on; by themselves they need no power of a clause."""
 
 _ELEMENTS = {
@@ -61,6 +75,7 @@ class ActAnswer(Struct, frozen=True):
     view: str
     details: tuple[str, ...] = ()
     because: tuple[Because, ...] = ()
+    votes: tuple[Ballot, ...] = ()
 
 
 def acts(
@@ -76,8 +91,25 @@ def acts(
     acting = (a.code for c in found if isinstance(c.proposition, Act) for a in c.proposition.actors)
     signals = power_signals(treaty, view, tuple(dict.fromkeys((*treaty.parties, *acting))))
     solution = solve(book, view, signals, known)
-    answers = [_answer(claim, solution, book, treaty, view) for claim in found]
+    postponed = solution_of_postponements(book, treaty, view, known) or solution
+    answers = [
+        _answer(claim, postponed if _verb_of(claim) == "postpone" else solution, book, treaty, view)
+        for claim in found
+    ]
     return tuple(sorted(answers, key=lambda answer: answer.on or ""))
+
+
+def voted_on(found: Sequence[ActAnswer], voter: str) -> tuple[ActAnswer, ...]:
+    """Keep the acts on which somebody voted, each with that vote alone.
+
+    Raises:
+        UnknownNameError: if no roll call has the voter; the error has the nearest names.
+    """
+    names = dict.fromkeys(ballot.voter for act in found for ballot in act.votes)
+    if voter not in names:
+        raise UnknownNameError("voter", voter, tuple(names))
+    own = ((act, tuple(ballot for ballot in act.votes if ballot.voter == voter)) for act in found)
+    return tuple(replace(act, votes=votes) for act, votes in own if votes)
 
 
 def _is_act_on(claim: Claim, treaty: str) -> bool:
@@ -91,6 +123,10 @@ def _is_by(claim: Claim, by: str) -> bool:
         return by in ("", proposition.body)
     assert isinstance(proposition, Act)
     return not by or any(by in (actor.code, actor.government) for actor in proposition.actors)
+
+
+def _verb_of(claim: Claim) -> str:
+    return claim.proposition.verb if isinstance(claim.proposition, Act) else ""
 
 
 def power_signals(treaty: Treaty, view: View, parties: tuple[str, ...]) -> dict[str, Signal]:
@@ -124,9 +160,16 @@ def _answer(claim: Claim, solution: Solution, book: Book, treaty: Treaty, view: 
         voice=claim.voice,
         cite=text_from_citations(claim.citations),
         view=view.id,
-        details=tuple(f"{item.key} {item.text}".strip() for item in claim.details),
+        details=tuple(_detail(item) for item in claim.details),
         because=because,
+        votes=claim.votes,
     )
+
+
+def _detail(item: Detail) -> str:
+    """Tell a measure or remark, with its own voice if it has one."""
+    said = f" -- {item.voice} {text_from_citations(item.citations)}" if item.voice != RECORD else ""
+    return f"{item.key} {item.text}{said}".strip()
 
 
 def _effect(
@@ -141,11 +184,19 @@ def _effect(
     if proposition.verb in _INTERNAL:
         return "without_effect", "a decision inside a state moves nothing between states", ()
     uses = [(r, use) for r in solution.resolutions for use in uses_of(r, proposition, claim)]
-    if not uses and proposition.verb in _AGREED:
-        return "recorded", None, ()
-    if verb_named(proposition.verb).power == "" and proposition.verb not in (*CONSENTS, "sign"):
+    lacking = lacking_duty(proposition, claim, uses, solution, treaty)
+    if lacking:
+        return "without_effect", lacking, ()
+    if _changes_nothing(proposition.verb, bool(uses)):
         return "recorded", None, ()
     return judged(uses, proposition, book, treaty)
+
+
+def _changes_nothing(verb: str, used: bool) -> bool:
+    """Whether an act by itself changes no legal position, or has met nothing that it could change."""
+    if not used and verb in _AGREED:
+        return True
+    return verb_named(verb).power == "" and verb not in (*CONSENTS, "sign")
 
 
 def judged(

@@ -73,6 +73,13 @@ def actors(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
     return _items(incomplete, ((actor.code, actor.name) for actor in book.actors.values())) if book else []
 
 
+def voters(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose everyone whose vote is in a roll call."""
+    book = _book(ctx)
+    names = dict.fromkeys(ballot.voter for claim in book.claims for ballot in claim.votes) if book else {}
+    return _items(incomplete, ((name, "") for name in names))
+
+
 def powers(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Propose the acts that need a power."""
     from inforce.model import POWERS

@@ -1,6 +1,6 @@
 """Treaties as circuits: compiled under a view, split into cases, run, explained. Pure: no file, no clock."""
 
-from inforce.engine.audible import rank_of
+from inforce.engine.audible import Knowledge, knowledge_of, rank_of
 from inforce.engine.builder import CycleError
 from inforce.engine.cases import BUDGET
 from inforce.engine.choices import Choice
@@ -36,6 +36,7 @@ __all__ = [
     "Ground",
     "Happening",
     "Hearing",
+    "Knowledge",
     "Reason",
     "Resolution",
     "Row",
@@ -52,6 +53,7 @@ __all__ = [
     "grounds_of_event",
     "grounds_on",
     "happenings_of",
+    "knowledge_of",
     "lacking_grounds",
     "possible_on",
     "rank_of",

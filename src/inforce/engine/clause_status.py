@@ -7,7 +7,7 @@ from inforce.engine.general_law import hears
 from inforce.engine.membership import as_between
 from inforce.engine.parties import is_party_alone, joined, left, parties_of
 from inforce.engine.powers import basis, other_party
-from inforce.model import STATUSES, Clause, Condition, FactHolds
+from inforce.model import HOLDS, STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes", "pass", "counts", "count")
 """What these constitute is done in an instant; the end of the treaty does not undo it (rule executed-acts-stay)."""
@@ -107,13 +107,8 @@ def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
             if residual.suspended_while is not None:
                 states.append(c.node("condition", clause.treaty, residual.suspended_while, bearer, ""))
     if clause.so_long_as:
-        states.append(
-            c.builder.conjunction(
-                c.node("once_met", clause.treaty, clause.id, bearer),
-                c.builder.negation(_continuing(c, clause, bearer)),
-                c.builder.latch(c.builder.rise(_continuing(c, clause, bearer))),
-            )
-        )
+        failed = c.builder.negation(_continuing(c, clause, bearer))
+        states.append(c.builder.conjunction(failed, _has_worked(c, clause, bearer)))
     return c.builder.disjunction(*states)
 
 
@@ -124,17 +119,27 @@ def _continuing(c: Compilation, clause: Clause, bearer: str) -> int:
     )
 
 
+def _has_worked(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause has worked: that all its conditions held on a day after it had begun to bind."""
+    working = c.builder.conjunction(
+        _begun(c, clause, bearer),
+        c.node("once_met", clause.treaty, clause.id, bearer),
+        _continuing(c, clause, bearer),
+    )
+    return c.builder.latch(c.builder.rise(working))
+
+
 def _waiting(c: Compilation, clause: Clause, bearer: str) -> int:
     """Build the state that a clause waits: a condition precedent, its first day, or what must go on holding.
 
-    A continuing condition that has held and failed does not make it wait: the clause is then suspended.
+    A continuing condition that fails after the clause has worked does not make it wait: it is then suspended.
     """
     states = [c.node("once_met", clause.treaty, clause.id, bearer)]
     states += [c.node("opened", clause.treaty, clause.id), c.node("not_closed", clause.treaty, clause.id)]
     waits = [c.builder.negation(c.builder.conjunction(*states))]
     if clause.so_long_as:
         held = _continuing(c, clause, bearer)
-        never = c.builder.negation(c.builder.latch(c.builder.rise(held)))
+        never = c.builder.negation(_has_worked(c, clause, bearer))
         waits.append(c.builder.conjunction(c.builder.negation(held), never))
     return c.builder.disjunction(*waits)
 
@@ -181,7 +186,9 @@ def _maintain(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 
 
 def _is_own(c: Compilation, asked: Condition, bearer: str) -> bool:
-    """Whether a fact can be the bearer's doing: a fact that is a state of somebody else is not."""
+    """Whether a fact can be the bearer's doing: a state of somebody else is not, nor what somebody else holds."""
+    if isinstance(asked, FactHolds) and asked.fact.startswith(HOLDS):
+        return asked.whom == bearer
     found = c.book.facts.get(asked.fact) if isinstance(asked, FactHolds) and not asked.whom else None
     return found is None or found.of in ("", bearer)
 

@@ -24,7 +24,9 @@ def basis(c: Compilation, clause: Clause) -> Reason:
     """Return the clause, or the rule of general law, that a power rests on."""
     if clause.rule:
         return Reason("rule", clause.rule, clause.sentence)
-    return Reason("clause", clause.id, clause.sentence, clause.citations)
+    doubts = [line.text or "no source" for line in clause.lines if line.key == "unverified"]
+    text = "".join((clause.sentence, *(f" (unverified: {doubt})" for doubt in doubts)))
+    return Reason("clause", clause.id, text, clause.citations)
 
 
 def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = True) -> int:

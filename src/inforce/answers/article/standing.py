@@ -1,0 +1,104 @@
+"""How the treaty stood in each view: from when it was in force, until when, and on what its end rests."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from inforce.answers.answer import Answer
+from inforce.answers.article.dates import words_from_day, words_of_when
+from inforce.answers.article.desk import Desk
+from inforce.answers.status import status
+from inforce.model import Act, Citation, Question, View, verb_named
+from inforce.temporal import FOREVER, Day, UncertainDay, day_from_iso
+
+_OVER = ("ended", "void", "not_a_party")
+
+
+class Standing(Struct, frozen=True):
+    """The entry into force and the end of the treaty in one view.
+
+    Each is None where it never comes about. ``disputed`` says that between the days of the end the view leaves two
+    sides, rather than one day that is not known.
+    """
+
+    view: View
+    entry: UncertainDay | None
+    end: UncertainDay | None
+    disputed: bool
+    last: Answer
+
+    @property
+    def entered(self) -> str:
+        """When it entered into force, in words."""
+        return words_of_when(self.entry) if self.entry else "not in the record"
+
+    @property
+    def ended(self) -> str:
+        """When it ended, in words."""
+        if self.end is None:
+            return "not in the record"
+        if self.disputed:
+            first, last = words_from_day(self.end.first), words_from_day(self.end.last)
+            return f"disputed from {first}, certain from {last}"
+        return words_of_when(self.end)
+
+
+def standings(desk: Desk) -> tuple[Standing, ...]:
+    """Return how the treaty stood in each view of the article."""
+    return tuple(standing_from_rows(view, desk.timelines[view.id]) for view in desk.views)
+
+
+def standing_from_rows(view: View, rows: Sequence[Answer]) -> Standing:
+    """Read the entry into force and the end off the intervals of a view."""
+    entry = _turn(rows, ("in_force", *_OVER), needed="in_force")
+    end = _turn(rows, _OVER)
+    last = rows[-1]
+    ends = [row for row in rows if set(row.possible) & set(_OVER)]
+    disputed = any(row.certainty == "disputed" for row in ends) and end is not None and not end.is_exact
+    return Standing(view, entry, end, disputed, last)
+
+
+def _turn(rows: Sequence[Answer], over: tuple[str, ...], needed: str = "") -> UncertainDay | None:
+    """Return the day from which one of some statuses holds: from the first that may to the first that does."""
+    possible = [row for row in rows if set(row.possible) & set(over)]
+    certain = [row for row in possible if set(row.possible) <= set(over)]
+    if not possible or not possible[0].since or (needed and not any(needed in row.possible for row in rows)):
+        return None
+    first = day_from_iso(possible[0].since)
+    last = day_from_iso(certain[0].since) if certain and certain[0].since else None
+    return UncertainDay(((first, last if last is not None else _last_change(rows, first)),))
+
+
+def _last_change(rows: Sequence[Answer], first: Day) -> Day:
+    days = [day_from_iso(row.since) for row in rows if row.since]
+    return max((*days, first))
+
+
+def citations_of_end(desk: Desk, standing: Standing) -> tuple[Citation, ...]:
+    """Return the sources of the acts on which the end rests in a view."""
+    if standing.end is None:
+        return ()
+    question = Question(desk.treaty.id, standing.end.last, view=standing.view.id, known=desk.known)
+    ids = {reason.id for answer in status(desk.book, question) for reason in answer.because}
+    found = (claim for claim in desk.book.claims if claim.id in ids and _is_power(claim.proposition))
+    return tuple(dict.fromkeys(citation for claim in found for citation in claim.citations))
+
+
+def _is_power(proposition: object) -> bool:
+    return isinstance(proposition, Act) and bool(verb_named(proposition.verb).power)
+
+
+def _order(each: Standing, of: str) -> tuple[bool, Day]:
+    when = each.end if of == "ended" else each.entry
+    return each.disputed and of == "ended", when.first if when else FOREVER
+
+
+def alike(found: Sequence[Standing], of: str) -> Iterator[tuple[str, tuple[Standing, ...]]]:
+    """Yield what views say of the entry (``entered``) or the end (``ended``), those together that say the same.
+
+    They come in the order of their days, and last what is disputed.
+    """
+    groups: dict[str, list[Standing]] = {}
+    for each in sorted(found, key=lambda each: _order(each, of)):
+        groups.setdefault(str(getattr(each, of)), []).append(each)
+    yield from ((told, tuple(group)) for told, group in groups.items())
