@@ -72,8 +72,8 @@ def acts(
     """
     treaty, view = treaty_named(book, treaty_id), view_named(book, view_id)
     found = [claim for claim in book.claims if _is_act_on(claim, treaty.id) and _is_by(claim, by)]
-    signals = {**power_signals(treaty, view), **_moved_signals(treaty, found)}
-    solution = solve(book, view, signals, known)
+    moved = _moved_signals(treaty, found)
+    solution = solve(book, view, power_signals(treaty, view), known, beside=moved)
     answers = [_answer(claim, solution, book, treaty, view) for claim in found]
     return tuple(sorted(answers, key=lambda answer: answer.on or ""))
 
