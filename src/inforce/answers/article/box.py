@@ -89,7 +89,7 @@ def _turns(desk: Desk, found: Sequence[Standing], of: str) -> Iterator[Statement
             text += f", by {words_from_status(how).replace(';', ' or')}"
         if len(groups) > 1:
             text += f" ({in_views([each.view for each in group])})"
-        cites = dict.fromkeys(c for each in group for c in each.sources) if of == "ended" else ()
+        cites = [c for each in group for c in (each.sources if of == "ended" else each.entry_sources)]
         yield stated(text, on=[f"answer {each.view.id}" for each in group], cites=cites)
 
 

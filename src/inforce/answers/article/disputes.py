@@ -35,7 +35,7 @@ def _by_view(desk: Desk, found: Sequence[Standing]) -> Section:
 def _cells(desk: Desk, each: Standing) -> Iterator[Statement]:
     ground = f"answer {each.view.id}"
     yield stated(_ALIKE if each.view is ALL_VOICES else each.view.title or each.view.id, on=ground)
-    yield stated(begun(each.entered), on=ground)
+    yield stated(begun(each.entered), on=ground, cites=each.entry_sources)
     yield stated(begun(each.ended), on=ground, cites=each.sources)
     yield stated(begun((each.last.how if each.end else "") or "–"), on=ground)
     yield stated(begun(_basis(each)) or "–", on=ground)

@@ -104,7 +104,8 @@ def _when_it_bound(desk: Desk, found: Sequence[Standing]) -> Iterator[Statement]
     for told, group in alike([each for each in named if each.entry], "entered"):
         which = "" if len(group) == len(named) else f" {_views(group)}"
         text = f"It entered into force {told}{which}."
-        yield stated(text, on=[f"answer {each.view.id}" for each in group])
+        cites = [cite for each in group for cite in each.entry_sources]
+        yield stated(text, on=[f"answer {each.view.id}" for each in group], cites=cites)
     ends = list(alike(named, "ended"))
     for told, group in ends:
         yield _end(desk, told, group, alone=len(ends) == 1)

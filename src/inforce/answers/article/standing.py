@@ -1,6 +1,6 @@
 """How the treaty stood in each view: from when it was in force, until when, and on what its end rests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -9,9 +9,10 @@ from inforce.answers.answer import Answer
 from inforce.answers.article.dates import words_from_day, words_of_when
 from inforce.answers.article.desk import Desk
 from inforce.answers.status import status
-from inforce.model import Act, Citation, Question, View, verb_named
+from inforce.model import CONSENTS, Act, Citation, Question, View, verb_named
 from inforce.temporal import FOREVER, Day, UncertainDay, day_from_iso
 
+_CONSENTS = ("sign", "exchange", *CONSENTS)
 _OVER = ("ended", "void", "not_a_party")
 
 
@@ -28,6 +29,7 @@ class Standing(Struct, frozen=True):
     disputed: bool
     last: Answer
     sources: tuple[Citation, ...] = ()
+    entry_sources: tuple[Citation, ...] = ()
 
     @property
     def entered(self) -> str:
@@ -53,7 +55,16 @@ def _words(when: UncertainDay) -> str:
 def standings(desk: Desk) -> tuple[Standing, ...]:
     """Return how the treaty stood in each view of the article."""
     found = (standing_from_rows(view, desk.timelines[view.id]) for view in desk.views)
-    return tuple(replace(each, sources=_sources_of_end(desk, each.view, each.end)) for each in found)
+    return tuple(_with_sources(desk, each) for each in found)
+
+
+def _with_sources(desk: Desk, each: Standing) -> Standing:
+    """Add the sources of the acts on which the entry into force and the end rest."""
+    entry = desk.treaty.terms.entry
+    text = entry.citations if entry is not None and each.entry is not None else ()
+    consents = _sources(desk, each.view, each.entry, lambda act: act.verb in _CONSENTS)
+    powers = _sources(desk, each.view, each.end, lambda act: bool(verb_named(act.verb).power))
+    return replace(each, entry_sources=tuple(dict.fromkeys((*text, *consents))), sources=powers)
 
 
 def standing_from_rows(view: View, rows: Sequence[Answer]) -> Standing:
@@ -80,19 +91,18 @@ def _turn(rows: Sequence[Answer], over: tuple[str, ...], needed: str = "") -> Un
     return UncertainDay(((first, last),))
 
 
-def _sources_of_end(desk: Desk, view: View, end: UncertainDay | None) -> tuple[Citation, ...]:
-    """Return the sources of the acts on which the end rests in a view."""
-    if end is None:
+def _sources(
+    desk: Desk, view: View, when: UncertainDay | None, is_meant: Callable[[Act], bool]
+) -> tuple[Citation, ...]:
+    """Return the sources of the acts of some kind that the answer of a day rests on."""
+    if when is None:
         return ()
-    day = end.last if end.last < FOREVER else end.first
+    day = when.last if when.last < FOREVER else when.first
     question = Question(desk.treaty.id, day, view=view.id, known=desk.known)
     ids = {reason.id for answer in status(desk.book, question) for reason in answer.because}
-    found = (claim for claim in desk.book.claims if claim.id in ids and _is_power(claim.proposition))
-    return tuple(dict.fromkeys(citation for claim in found for citation in claim.citations))
-
-
-def _is_power(proposition: object) -> bool:
-    return isinstance(proposition, Act) and bool(verb_named(proposition.verb).power)
+    found = (claim for claim in desk.book.claims if claim.id in ids)
+    meant = (claim for claim in found if isinstance(claim.proposition, Act) and is_meant(claim.proposition))
+    return tuple(dict.fromkeys(citation for claim in meant for citation in claim.citations))
 
 
 def _order(each: Standing, of: str) -> tuple[bool, Day]:
