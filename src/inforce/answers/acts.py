@@ -1,11 +1,13 @@
 """Each act of a record: what it counts as, and its effect or the element that it lacks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.answers.answer import Because
-from inforce.answers.question import bearers_of, treaty_named, view_named
+from inforce.answers.postponed import lacking_duty, solution_of_postponements
+from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.reasons import reasons_from_grounds
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
 from inforce.engine import (
@@ -19,11 +21,23 @@ from inforce.engine import (
     supplied_clauses,
     uses_of,
 )
-from inforce.model import CONSENTS, Act, Book, Claim, Finding, Treaty, View, verb_named
+from inforce.model import (
+    CONSENTS,
+    RECORD,
+    Act,
+    Ballot,
+    Book,
+    Claim,
+    Detail,
+    Finding,
+    Treaty,
+    View,
+    verb_named,
+)
 from inforce.temporal import Day
 
 _INTERNAL = ("decide",)
-_AGREED = ("extend", "postpone", "revoke")
+_AGREED = ("extend", "revoke")
 """Acts that work where they meet something to work on; by themselves they need no power of a clause."""
 
 _ELEMENTS = {
@@ -33,6 +47,7 @@ _ELEMENTS = {
     "once_met": "the conditions of the power to {verb} were not met at the close of the day before",
     "opened": "the first day of the power to {verb} had not come",
     "not_closed": "the last day of the power to {verb} had passed",
+    "notice": "the day that it names comes before its notice has run",
 }
 """What an act may lack, by the signal that was not there."""
 
@@ -60,6 +75,7 @@ class ActAnswer(Struct, frozen=True):
     view: str
     details: tuple[str, ...] = ()
     because: tuple[Because, ...] = ()
+    votes: tuple[Ballot, ...] = ()
 
 
 def acts(
@@ -72,10 +88,26 @@ def acts(
     """
     treaty, view = treaty_named(book, treaty_id), view_named(book, view_id)
     found = [claim for claim in book.claims if _is_act_on(claim, treaty.id) and _is_by(claim, by)]
-    moved = _moved_signals(treaty, found)
-    solution = solve(book, view, power_signals(treaty, view), known, beside=moved)
-    answers = [_answer(claim, solution, book, treaty, view) for claim in found]
+    solution = solve(book, view, power_signals(treaty, view), known)
+    postponed = solution_of_postponements(book, treaty, view, known) or solution
+    answers = [
+        _answer(claim, postponed if _verb_of(claim) == "postpone" else solution, book, treaty, view)
+        for claim in found
+    ]
     return tuple(sorted(answers, key=lambda answer: answer.on or ""))
+
+
+def voted_on(found: Sequence[ActAnswer], voter: str) -> tuple[ActAnswer, ...]:
+    """Keep the acts on which somebody voted, each with that vote alone.
+
+    Raises:
+        UnknownNameError: if no roll call has the voter; the error has the nearest names.
+    """
+    names = dict.fromkeys(ballot.voter for act in found for ballot in act.votes)
+    if voter not in names:
+        raise UnknownNameError("voter", voter, tuple(names))
+    own = ((act, tuple(ballot for ballot in act.votes if ballot.voter == voter)) for act in found)
+    return tuple(replace(act, votes=votes) for act, votes in own if votes)
 
 
 def _is_act_on(claim: Claim, treaty: str) -> bool:
@@ -91,6 +123,10 @@ def _is_by(claim: Claim, by: str) -> bool:
     return not by or any(by in (actor.code, actor.government) for actor in proposition.actors)
 
 
+def _verb_of(claim: Claim) -> str:
+    return claim.proposition.verb if isinstance(claim.proposition, Act) else ""
+
+
 def power_signals(treaty: Treaty, view: View) -> dict[str, Signal]:
     """Return the signals by which every power over a treaty is used in a view."""
     signals: dict[str, Signal] = {"status": ("treaty_status", treaty.id, "", "")}
@@ -101,18 +137,6 @@ def power_signals(treaty: Treaty, view: View) -> dict[str, Signal]:
             for holder in holders:
                 signals[f"{clause.id}:{holder}"] = ("exercise", treaty.id, clause.id, holder)
     return signals
-
-
-def _moved_signals(treaty: Treaty, found: Iterable[Claim]) -> dict[str, Signal]:
-    """Return the signals of the clauses whose day an act moves: only their circuits hear of it."""
-    acts = (claim.proposition for claim in found)
-    moved = {name for act in acts if isinstance(act, Act) and act.verb == "postpone" for name in act.objects}
-    return {
-        f"moved:{clause.id}:{bearer}": ("clause_status", treaty.id, clause.id, bearer, "")
-        for clause in treaty.clauses
-        if clause.id in moved
-        for bearer in bearers_of(treaty, clause, "")
-    }
 
 
 def _answer(claim: Claim, solution: Solution, book: Book, treaty: Treaty, view: View) -> ActAnswer:
@@ -134,9 +158,16 @@ def _answer(claim: Claim, solution: Solution, book: Book, treaty: Treaty, view: 
         voice=claim.voice,
         cite=text_from_citations(claim.citations),
         view=view.id,
-        details=tuple(f"{item.key} {item.text}".strip() for item in claim.details),
+        details=tuple(_detail(item) for item in claim.details),
         because=because,
+        votes=claim.votes,
     )
+
+
+def _detail(item: Detail) -> str:
+    """Tell a measure or remark, with its own voice if it has one."""
+    said = f" -- {item.voice} {text_from_citations(item.citations)}" if item.voice != RECORD else ""
+    return f"{item.key} {item.text}{said}".strip()
 
 
 def _effect(
@@ -151,11 +182,19 @@ def _effect(
     if proposition.verb in _INTERNAL:
         return "without_effect", "a decision inside a state moves nothing between states", ()
     uses = [(r, use) for r in solution.resolutions for use in uses_of(r, proposition, claim)]
-    if not uses and proposition.verb in _AGREED:
-        return "recorded", None, ()
-    if verb_named(proposition.verb).power == "" and proposition.verb not in (*CONSENTS, "sign"):
+    lacking = lacking_duty(proposition, claim, uses, solution, treaty)
+    if lacking:
+        return "without_effect", lacking, ()
+    if _changes_nothing(proposition.verb, bool(uses)):
         return "recorded", None, ()
     return judged(uses, proposition, book, treaty)
+
+
+def _changes_nothing(verb: str, used: bool) -> bool:
+    """Whether an act by itself changes no legal position, or has met nothing that it could change."""
+    if not used and verb in _AGREED:
+        return True
+    return verb_named(verb).power == "" and verb not in (*CONSENTS, "sign")
 
 
 def judged(

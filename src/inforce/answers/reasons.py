@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from inforce.answers.answer import Because
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
 from inforce.engine import Ground, Reason
-from inforce.model import Book
+from inforce.model import Book, State
 from inforce.rules import RULES
 from inforce.temporal import UncertainDay, edtf_from_uncertain
 
@@ -102,5 +102,7 @@ def _named(about: tuple[object, ...], book: Book) -> str:
     slot = about[1] if about[0] in ("plain", "one", "states", "state") else about
     if isinstance(slot, tuple) and len(slot) > 1:
         fact = book.facts.get(str(slot[1]))
+        if fact is None and slot[0] == "state":
+            return str(State(str(slot[1]), str(slot[2])))
         return fact.sentence if fact else str(slot[1])
     return str(slot)

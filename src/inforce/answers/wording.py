@@ -1,8 +1,12 @@
 """Words for the field's values: claims, spans, statuses, offsets."""
 
+from collections.abc import Iterator, Sequence
+
 from inforce.model import (
+    VOTES,
     Act,
     ActorAt,
+    Ballot,
     Citation,
     Claim,
     CountsAs,
@@ -74,16 +78,17 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
     match proposition:
         case Act() as act:
             return f"{_act(act)}{_named_days(claim)}" if claim else _act(act)
-        case Event(fact=fact, whom=whom) | State(fact=fact, whom=whom):
-            return f"{fact} ({whom})" if whom else fact
+        case Event() | State():
+            return str(proposition)
         case Finding() as finding:
             return (
                 f"{finding.body} finds that {finding.party} failed to carry out {', '.join(finding.clauses)}"
             )
         case Speaks(government=government, state=state):
             return f"{government} speaks for {state}"
-        case Outcome(treaty=treaty, status=status, clause=clause):
-            return f"{treaty} {clause} {words_from_status(status)}, as an outcome".replace("  ", " ")
+        case Outcome(treaty=treaty, status=status, clause=clause, instrument=instrument):
+            named = f"{instrument or treaty}{f' clause {clause}' if clause else ''}"
+            return f"{named} {words_from_status(status)}, as an outcome"
         case CountsAs(act=act_label, verb=verb):
             return f"^{act_label} counts as {verb}"
 
@@ -101,6 +106,18 @@ def _named_days(claim: Claim) -> str:
     until = f" to {edtf_from_uncertain(claim.until)}" if claim.until else ""
     effect = f", to take effect {edtf_from_uncertain(claim.effect)}" if claim.effect else ""
     return f"{until}{effect}"
+
+
+def lines_from_votes(votes: Sequence[Ballot]) -> Iterator[tuple[str, str]]:
+    """Yield who voted how, the count behind each word.
+
+    >>> list(lines_from_votes((Ballot("France", "abstain"), Ballot("India", "no"), Ballot("Iran", "abstain"))))
+    [('no (1)', 'India'), ('abstain (2)', 'France, Iran')]
+    """
+    for vote in VOTES:
+        voters = [ballot.voter for ballot in votes if ballot.vote == vote]
+        if voters:
+            yield f"{vote} ({len(voters)})", ", ".join(voters)
 
 
 def text_from_offset(offset: Offset) -> str:
@@ -123,6 +140,7 @@ def text_from_offset(offset: Offset) -> str:
 
 __all__ = [
     "ActorAt",
+    "lines_from_votes",
     "text_from_citations",
     "text_from_claim",
     "text_from_day",

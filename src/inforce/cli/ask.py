@@ -7,16 +7,13 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from inforce.cli.options import (
-    BETWEEN,
+    ASKING,
     BOOK,
-    CLAUSE,
-    FOR,
-    INSTRUMENT,
     JSON,
     KNOWN,
     ON,
+    PART,
     TREATY,
-    VIEW,
     VIEWS,
     WHY,
     Asked,
@@ -44,12 +41,10 @@ _SVG = click.option(
     type=click.Path(allow_dash=True),
     help="Draw the intervals into a file, as SVG; - is the standard output.",
 )
-_PART = (TREATY, INSTRUMENT, CLAUSE, FOR, BETWEEN)
-_ASKING = (*_PART, ON, VIEW, KNOWN, BOOK, JSON)
 
 
 @verb("status")
-@taking(*_ASKING)
+@taking(TREATY, *ASKING)
 def status_command(**asked: Unpack[Asked]) -> None:
     """Tell the status on a day.
 
@@ -61,7 +56,7 @@ def status_command(**asked: Unpack[Asked]) -> None:
 
 
 @verb("why")
-@taking(*_ASKING)
+@taking(TREATY, *ASKING)
 def why_command(**asked: Unpack[Asked]) -> None:
     """Tell the status with its reasons.
 
@@ -76,7 +71,7 @@ def why_command(**asked: Unpack[Asked]) -> None:
 
 
 @verb("timeline")
-@taking(*_PART, VIEWS, KNOWN, _SVG, BOOK, JSON)
+@taking(TREATY, *PART, VIEWS, KNOWN, _SVG, BOOK, JSON)
 def timeline_command(**asked: Unpack[_Drawn]) -> None:
     """Tell every interval instead of one day.
 
@@ -107,7 +102,7 @@ def _draw(found: Timelines, file: str, *, as_json: bool) -> None:
 
 
 @verb("views")
-@taking(*_PART, ON, KNOWN, BOOK, WHY, JSON)
+@taking(TREATY, *PART, ON, KNOWN, BOOK, WHY, JSON)
 def views_command(**asked: Unpack[Asked]) -> None:
     """Put every view side by side.
 

@@ -12,7 +12,7 @@ from inforce.cli.day import read_day
 
 if TYPE_CHECKING:
     from inforce.answers import Library, TreatyDesk
-    from inforce.answers.library import About
+    from inforce.answers.desk import About
 
 Command = TypeVar("Command", bound=Callable[..., object])
 Option = Callable[[Command], Command]
@@ -67,6 +67,12 @@ OUTPUT = click.option(
 )
 WHY = click.option("--why", "with_reasons", is_flag=True, help="Give the reasons of every view too.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+
+PART = (INSTRUMENT, CLAUSE, FOR, BETWEEN)
+"""The options that narrow a question to a part of the treaty, or to some of its parties."""
+
+ASKING = (*PART, ON, VIEW, KNOWN, BOOK, JSON)
+"""The options of a whole question of status."""
 
 
 class Asked(TypedDict, total=False):

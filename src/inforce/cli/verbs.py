@@ -13,6 +13,8 @@ VERBS = {
     "acts": "record",
     "article": "articles",
     "may": "powers",
+    "parties": "binding",
+    "between": "binding",
     "whatif": "suppose",
     "check": "checking",
     "list": "record",

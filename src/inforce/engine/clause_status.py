@@ -4,8 +4,10 @@ from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import waivers
 from inforce.engine.general_law import hears
+from inforce.engine.membership import as_between
+from inforce.engine.parties import is_party_alone, joined, left, parties_of
 from inforce.engine.powers import basis, other_party
-from inforce.model import STATUSES, Clause, Condition, FactHolds
+from inforce.model import HOLDS, STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes", "pass", "counts", "count")
 """What these constitute is done in an instant; the end of the treaty does not undo it (rule executed-acts-stay)."""
@@ -22,6 +24,7 @@ def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: st
         "power": _power,
         "constitutive": _constitutive,
     }[clause.kind](c, clause, bearer)
+    held = as_between(c, clause, held, (bearer, other))
     order = _order(c, clause)
     states = tuple(held.get(status, c.builder.constant(NO)) for status in order[:-1])
     states = (*states, held.get(order[-1], c.builder.constant(YES)))
@@ -51,12 +54,16 @@ def _not_applicable(c: Compilation, clause: Clause) -> int:
     return c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
 
 
-def _begun(c: Compilation, clause: Clause) -> int:
+def _begun(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause has begun to bind: its treaty and instrument for all, and for its bearer."""
     if clause.on_expiry:
         return c.builder.latch(c.node("expired", clause.treaty, clause.instrument))
     if clause.from_signature:
         return c.node("concluded", clause.treaty)
-    return c.node("entered", clause.treaty, clause.instrument)
+    entered = c.node("entered", clause.treaty, clause.instrument)
+    if is_party_alone(c, clause.treaty) and bearer in parties_of(c, clause.treaty):
+        return c.builder.conjunction(entered, joined(c, clause.treaty, bearer))
+    return entered
 
 
 def _over(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -65,8 +72,7 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     if not clause.survives and not clause.on_expiry:
         states.append(c.node("ended", clause.treaty, clause.instrument))
     if bearer and bearer in c.book.actors and not clause.survives and not clause.on_expiry:
-        gone = c.node("departure", clause.treaty, bearer)
-        states.append(c.builder.latch(gone))
+        states.append(left(c, clause.treaty, bearer, c.node("departure", clause.treaty, bearer)))
     other = other_party(c, clause.treaty, bearer)
     for asked in clause.until:
         states.append(
@@ -75,7 +81,7 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     if clause.until_day is not None:
         states.append(c.builder.latch(c.on_day(clause.until_day)))
     if clause.on_expiry:
-        unexpired = c.builder.negation(_begun(c, clause))
+        unexpired = c.builder.negation(_begun(c, clause, bearer))
         states.append(c.builder.conjunction(c.node("ended", clause.treaty, clause.instrument), unexpired))
     return c.builder.disjunction(*states)
 
@@ -90,13 +96,8 @@ def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
             if residual.suspended_while is not None:
                 states.append(c.node("condition", clause.treaty, residual.suspended_while, bearer, ""))
     if clause.so_long_as:
-        states.append(
-            c.builder.conjunction(
-                c.node("once_met", clause.treaty, clause.id, bearer),
-                c.builder.negation(_continuing(c, clause, bearer)),
-                c.builder.latch(c.builder.rise(_continuing(c, clause, bearer))),
-            )
-        )
+        failed = c.builder.negation(_continuing(c, clause, bearer))
+        states.append(c.builder.conjunction(failed, _has_worked(c, clause, bearer)))
     return c.builder.disjunction(*states)
 
 
@@ -107,17 +108,27 @@ def _continuing(c: Compilation, clause: Clause, bearer: str) -> int:
     )
 
 
+def _has_worked(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause has worked: that all its conditions held on a day after it had begun to bind."""
+    working = c.builder.conjunction(
+        _begun(c, clause, bearer),
+        c.node("once_met", clause.treaty, clause.id, bearer),
+        _continuing(c, clause, bearer),
+    )
+    return c.builder.latch(c.builder.rise(working))
+
+
 def _waiting(c: Compilation, clause: Clause, bearer: str) -> int:
     """Build the state that a clause waits: a condition precedent, its first day, or what must go on holding.
 
-    A continuing condition that has held and failed does not make it wait: the clause is then suspended.
+    A continuing condition that fails after the clause has worked does not make it wait: it is then suspended.
     """
     states = [c.node("once_met", clause.treaty, clause.id, bearer)]
     states += [c.node("opened", clause.treaty, clause.id), c.node("not_closed", clause.treaty, clause.id)]
     waits = [c.builder.negation(c.builder.conjunction(*states))]
     if clause.so_long_as:
         held = _continuing(c, clause, bearer)
-        never = c.builder.negation(c.builder.latch(c.builder.rise(held)))
+        never = c.builder.negation(_has_worked(c, clause, bearer))
         waits.append(c.builder.conjunction(c.builder.negation(held), never))
     return c.builder.disjunction(*waits)
 
@@ -126,7 +137,9 @@ def _common(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     return {
         "not_applicable": _not_applicable(c, clause),
         "not_yet_operative": c.builder.negation(
-            c.builder.disjunction(_begun(c, clause), c.node("ended", clause.treaty, clause.instrument))
+            c.builder.disjunction(
+                _begun(c, clause, bearer), c.node("ended", clause.treaty, clause.instrument)
+            )
         ),
         "ended": _over(c, clause, bearer),
         "suspended": _resting(c, clause, bearer),
@@ -162,7 +175,9 @@ def _maintain(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 
 
 def _is_own(c: Compilation, asked: Condition, bearer: str) -> bool:
-    """Whether a fact can be the bearer's doing: a fact that is a state of somebody else is not."""
+    """Whether a fact can be the bearer's doing: a state of somebody else is not, nor what somebody else holds."""
+    if isinstance(asked, FactHolds) and asked.fact.startswith(HOLDS):
+        return asked.whom == bearer
     found = c.book.facts.get(asked.fact) if isinstance(asked, FactHolds) and not asked.whom else None
     return found is None or found.of in ("", bearer)
 
@@ -186,7 +201,7 @@ def _constitutive(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]
     met = c.node("conditions_met", clause.treaty, clause.id, bearer)
     over = _over(c, clause, bearer)
     if clause.verb in _AT_ONCE and keeps_executed(c, clause.treaty):
-        alive = c.builder.conjunction(_begun(c, clause), met, c.builder.negation(over))
+        alive = c.builder.conjunction(_begun(c, clause, bearer), met, c.builder.negation(over))
         over = c.builder.conjunction(over, c.builder.negation(c.builder.latch(c.builder.rise(alive))))
     found = _common(c, clause, bearer)
     return {

@@ -13,6 +13,9 @@ from inforce.engine.solve import Resolution
 from inforce.model import Act, Claim, verb_named
 from inforce.temporal import Day, contains
 
+_AGREED = ("postpone",)
+"""Acts that a party grants to another: they work by themselves, and no clause need give a power to them."""
+
 
 class Use(Struct, frozen=True):
     """What came of an act in one case, under one power or as consent to be bound.
@@ -45,10 +48,11 @@ def uses_of(resolution: Resolution, act: Act, claim: Claim) -> Iterator[Use]:
     judges = [
         i for i, n in enumerate(resolution.circuit.nodes) if n.kind is Kind.ACT and n.inputs[0] in heard
     ]
-    if any(actor.government for actor in act.actors) and heard == inputs:
+    if inputs and any(actor.government for actor in act.actors) and heard == inputs:
         yield Use(Use.NOTHING, claim.when.last, ("speaker",))
         return
-    for index in judges or ([max(heard)] if heard and not verb_named(act.verb).power else []):
+    needs_power = verb_named(act.verb).power and act.verb not in _AGREED
+    for index in judges or ([max(heard)] if heard and not needs_power else []):
         yield _use(resolution, index, claim)
 
 

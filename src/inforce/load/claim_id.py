@@ -73,8 +73,7 @@ def _told(proposition: Proposition) -> str:
         case Act():
             return _act(proposition)
         case Event() | State():
-            whom = f" ({proposition.whom})" if proposition.whom else ""
-            return proposition.fact + whom
+            return str(proposition)
         case Finding():
             clauses = ", ".join(proposition.clauses)
             return (
@@ -86,7 +85,8 @@ def _told(proposition: Proposition) -> str:
             return f"^{proposition.act} counts as {proposition.verb}"
         case Outcome():
             clause = f" clause {proposition.clause}" if proposition.clause else ""
-            return f"{proposition.treaty}{clause} is {proposition.status}"
+            instrument = f", {proposition.instrument}," if proposition.instrument else ""
+            return f"{proposition.treaty}{instrument}{clause} is {proposition.status}"
 
 
 def _act(act: Act) -> str:

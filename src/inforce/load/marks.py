@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from inforce.model import Citation, Detail, Offset
+from inforce.model import Ballot, Citation, Detail, Offset
 from inforce.temporal import UncertainDay
 
 if TYPE_CHECKING:
@@ -83,3 +83,4 @@ class Marks(Struct, frozen=True):
     unverified: str = ""
     voices: tuple[VoiceLine, ...] = ()
     details: tuple[Detail, ...] = ()
+    votes: tuple[Ballot, ...] = ()

@@ -100,7 +100,7 @@ def _claims(recorded: Recorded, dated: Dated, citations: tuple[Citation, ...], l
             () if voice.against else marks.details, voice.citations or citations, line,
         )  # fmt: skip
         named = claim_id(claim, marks.label, first=place == 0)
-        yield replace(claim, id=named, then=int(marks.then))
+        yield replace(claim, id=named, then=int(marks.then), votes=() if voice.against else marks.votes)
 
 
 def _qualifications(directive: Directive, marks: Marks, dated: Dated, draft: Draft) -> Iterator[Claim]:
