@@ -7,7 +7,7 @@ from inforce.answers.article.desk import Desk, in_views, stated
 from inforce.answers.article.grammar import begun, listed
 from inforce.answers.article.names import language_named
 from inforce.answers.article.publication import publication_in_words
-from inforce.answers.article.standing import Standing, alike, citations_of_end
+from inforce.answers.article.standing import Standing, alike
 from inforce.answers.article.value import Row, Run, Statement
 from inforce.answers.wording import words_from_status
 from inforce.model import RECORD, Act, Citation, Claim
@@ -89,9 +89,7 @@ def _turns(desk: Desk, found: Sequence[Standing], of: str) -> Iterator[Statement
             text += f", by {words_from_status(how).replace(';', ' or')}"
         if len(groups) > 1:
             text += f" ({in_views([each.view for each in group])})"
-        cites = (
-            dict.fromkeys(c for each in group for c in citations_of_end(desk, each)) if of == "ended" else ()
-        )
+        cites = [c for each in group for c in (each.sources if of == "ended" else each.entry_sources)]
         yield stated(text, on=[f"answer {each.view.id}" for each in group], cites=cites)
 
 

@@ -9,7 +9,7 @@ from inforce.answers.article.governments import governments
 from inforce.answers.article.grammar import begun, ended
 from inforce.answers.article.happened import of_one_date
 from inforce.answers.article.recount import sentence_from_proposition
-from inforce.answers.article.standing import Standing, citations_of_end
+from inforce.answers.article.standing import Standing
 from inforce.answers.article.value import Block, Section, Statement, Table
 from inforce.answers.article.voices import statements_of_doubt, statements_of_voices
 from inforce.model import ALL_VOICES, Act, Claim, CountsAs, Outcome, Speaks
@@ -35,8 +35,8 @@ def _by_view(desk: Desk, found: Sequence[Standing]) -> Section:
 def _cells(desk: Desk, each: Standing) -> Iterator[Statement]:
     ground = f"answer {each.view.id}"
     yield stated(_ALIKE if each.view is ALL_VOICES else each.view.title or each.view.id, on=ground)
-    yield stated(begun(each.entered), on=ground)
-    yield stated(begun(each.ended), on=ground, cites=citations_of_end(desk, each))
+    yield stated(begun(each.entered), on=ground, cites=each.entry_sources)
+    yield stated(begun(each.ended), on=ground, cites=each.sources)
     yield stated(begun((each.last.how if each.end else "") or "–"), on=ground)
     yield stated(begun(_basis(each)) or "–", on=ground)
 

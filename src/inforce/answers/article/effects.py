@@ -30,6 +30,7 @@ def statements_of_effect(desk: Desk, claim: Claim) -> Iterator[Statement]:
             yield _effect(desk, effect, missing, views)
 
 
+_JOINTS = {"effective": ": ", "without_effect": ": ", "open": "; where it has none, "}
 _IN_THIS_VIEW = " in this view"
 _INTERNAL = "A decision inside a state moves nothing between states."
 
@@ -45,6 +46,6 @@ def _by_verdict(desk: Desk, claim: Claim) -> dict[tuple[str, str], list[View]]:
 
 def _effect(desk: Desk, effect: str, missing: str, views: list[View]) -> Statement:
     where = in_views(views)
-    why = f": {desk.names.phrase(missing)}" if missing else ""
+    why = f"{_JOINTS[effect]}{desk.names.phrase(missing)}" if missing else ""
     told = ended(begun(f"{_WORDS[effect]} {where}{why}".replace(_IN_THIS_VIEW, "")))
     return stated(told, on=[f"answer {view.id}" for view in views])

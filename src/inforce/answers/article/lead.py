@@ -10,7 +10,7 @@ from inforce.answers.article.names import language_named
 from inforce.answers.article.promises import statements_of_clause
 from inforce.answers.article.publication import publication_in_words
 from inforce.answers.article.recount import sentence_from_proposition
-from inforce.answers.article.standing import Standing, alike, citations_of_end
+from inforce.answers.article.standing import Standing, alike
 from inforce.answers.article.value import Block, Run, Statement
 from inforce.answers.article.voices import statements_of_voices
 from inforce.model import ALL_VOICES, Clause, Finding
@@ -104,7 +104,8 @@ def _when_it_bound(desk: Desk, found: Sequence[Standing]) -> Iterator[Statement]
     for told, group in alike([each for each in named if each.entry], "entered"):
         which = "" if len(group) == len(named) else f" {_views(group)}"
         text = f"It entered into force {told}{which}."
-        yield stated(text, on=[f"answer {each.view.id}" for each in group])
+        cites = [cite for each in group for cite in each.entry_sources]
+        yield stated(text, on=[f"answer {each.view.id}" for each in group], cites=cites)
     ends = list(alike(named, "ended"))
     for told, group in ends:
         yield _end(desk, told, group, alone=len(ends) == 1)
@@ -118,7 +119,7 @@ def _end(desk: Desk, told: str, group: Sequence[Standing], *, alone: bool) -> St
     if group[0].disputed:
         return stated(begun(f"{which}its end is {told}."), on=grounds)
     how = f", by {group[0].last.how.replace(';', ' or')}" if group[0].last.how else ""
-    cites = dict.fromkeys(cite for each in group for cite in citations_of_end(desk, each))
+    cites = dict.fromkeys(cite for each in group for cite in each.sources)
     return stated(begun(f"{which}it ended {told}{how}."), on=grounds, cites=cites)
 
 

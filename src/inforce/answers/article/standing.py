@@ -1,16 +1,18 @@
 """How the treaty stood in each view: from when it was in force, until when, and on what its end rests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.answers.answer import Answer
 from inforce.answers.article.dates import words_from_day, words_of_when
 from inforce.answers.article.desk import Desk
 from inforce.answers.status import status
-from inforce.model import Act, Citation, Question, View, verb_named
+from inforce.model import CONSENTS, Act, Citation, Question, View, verb_named
 from inforce.temporal import FOREVER, Day, UncertainDay, day_from_iso
 
+_CONSENTS = ("sign", "exchange", *CONSENTS)
 _OVER = ("ended", "void", "not_a_party")
 
 
@@ -18,7 +20,7 @@ class Standing(Struct, frozen=True):
     """The entry into force and the end of the treaty in one view.
 
     Each is None where it never comes about. ``disputed`` says that between the days of the end the view leaves two
-    sides, rather than one day that is not known.
+    sides, rather than one day that is not known. ``sources`` are those of the acts that the end rests on.
     """
 
     view: View
@@ -26,11 +28,13 @@ class Standing(Struct, frozen=True):
     end: UncertainDay | None
     disputed: bool
     last: Answer
+    sources: tuple[Citation, ...] = ()
+    entry_sources: tuple[Citation, ...] = ()
 
     @property
     def entered(self) -> str:
         """When it entered into force, in words."""
-        return words_of_when(self.entry) if self.entry else "not in the record"
+        return _words(self.entry) if self.entry else "not in the record"
 
     @property
     def ended(self) -> str:
@@ -39,13 +43,28 @@ class Standing(Struct, frozen=True):
             return "not in the record"
         if self.disputed:
             first, last = words_from_day(self.end.first), words_from_day(self.end.last)
-            return f"disputed from {first}, certain from {last}"
-        return words_of_when(self.end)
+            return f"disputed from {first}{f', certain from {last}' if last else ' on'}"
+        return _words(self.end)
+
+
+def _words(when: UncertainDay) -> str:
+    """Return when something came about in words, and that it may never have where no day is certain."""
+    return f"{words_of_when(when)}{', if at all' if when.last >= FOREVER else ''}"
 
 
 def standings(desk: Desk) -> tuple[Standing, ...]:
     """Return how the treaty stood in each view of the article."""
-    return tuple(standing_from_rows(view, desk.timelines[view.id]) for view in desk.views)
+    found = (standing_from_rows(view, desk.timelines[view.id]) for view in desk.views)
+    return tuple(_with_sources(desk, each) for each in found)
+
+
+def _with_sources(desk: Desk, each: Standing) -> Standing:
+    """Add the sources of the acts on which the entry into force and the end rest."""
+    entry = desk.treaty.terms.entry
+    text = entry.citations if entry is not None and each.entry is not None else ()
+    consents = _sources(desk, each.view, each.entry, lambda act: act.verb in _CONSENTS)
+    powers = _sources(desk, each.view, each.end, lambda act: bool(verb_named(act.verb).power))
+    return replace(each, entry_sources=tuple(dict.fromkeys((*text, *consents))), sources=powers)
 
 
 def standing_from_rows(view: View, rows: Sequence[Answer]) -> Standing:
@@ -59,33 +78,31 @@ def standing_from_rows(view: View, rows: Sequence[Answer]) -> Standing:
 
 
 def _turn(rows: Sequence[Answer], over: tuple[str, ...], needed: str = "") -> UncertainDay | None:
-    """Return the day from which one of some statuses holds: from the first that may to the first that does."""
+    """Return the day from which one of some statuses holds: from the first that may to the first that does.
+
+    Where none ever certainly does, the days have no end.
+    """
     possible = [row for row in rows if set(row.possible) & set(over)]
     certain = [row for row in possible if set(row.possible) <= set(over)]
     if not possible or not possible[0].since or (needed and not any(needed in row.possible for row in rows)):
         return None
     first = day_from_iso(possible[0].since)
-    last = day_from_iso(certain[0].since) if certain and certain[0].since else None
-    return UncertainDay(((first, last if last is not None else _last_change(rows, first)),))
+    last = day_from_iso(certain[0].since) if certain and certain[0].since else FOREVER
+    return UncertainDay(((first, last),))
 
 
-def _last_change(rows: Sequence[Answer], first: Day) -> Day:
-    days = [day_from_iso(row.since) for row in rows if row.since]
-    return max((*days, first))
-
-
-def citations_of_end(desk: Desk, standing: Standing) -> tuple[Citation, ...]:
-    """Return the sources of the acts on which the end rests in a view."""
-    if standing.end is None:
+def _sources(
+    desk: Desk, view: View, when: UncertainDay | None, is_meant: Callable[[Act], bool]
+) -> tuple[Citation, ...]:
+    """Return the sources of the acts of some kind that the answer of a day rests on."""
+    if when is None:
         return ()
-    question = Question(desk.treaty.id, standing.end.last, view=standing.view.id, known=desk.known)
+    day = when.last if when.last < FOREVER else when.first
+    question = Question(desk.treaty.id, day, view=view.id, known=desk.known)
     ids = {reason.id for answer in status(desk.book, question) for reason in answer.because}
-    found = (claim for claim in desk.book.claims if claim.id in ids and _is_power(claim.proposition))
-    return tuple(dict.fromkeys(citation for claim in found for citation in claim.citations))
-
-
-def _is_power(proposition: object) -> bool:
-    return isinstance(proposition, Act) and bool(verb_named(proposition.verb).power)
+    found = (claim for claim in desk.book.claims if claim.id in ids)
+    meant = (claim for claim in found if isinstance(claim.proposition, Act) and is_meant(claim.proposition))
+    return tuple(dict.fromkeys(citation for claim in meant for citation in claim.citations))
 
 
 def _order(each: Standing, of: str) -> tuple[bool, Day]:

@@ -9,7 +9,7 @@ from inforce.answers.article.value import Statement
 from inforce.model import RECORD, Citation, Claim, Detail, Finding
 
 _VOTE = re.compile(r"(\d+)-(\d+)(?:-(\d+))?(?= |$)")
-_PLAIN = ("at the request of", "on the ground of", "by", "with")
+_PLAIN = ("at the request of", "on the ground of", "by", "with", "received by")
 """Words under a record that begin a sentence without a colon."""
 
 

@@ -10,7 +10,7 @@ _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000)
 """The months that may lie between two ticks."""
 
 _YEAR = 12
-_APART = 58
+_APART = 72
 """The least room between two ticks."""
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -83,10 +83,11 @@ def _axis(laid: Layout) -> Iterator[Markup]:
     """Write the label of every tick above and below, on a ground that no line crosses."""
     for tick in laid.axis.ticks():
         wide = width_of(tick.label, SMALL)
+        x = min(tick.x, WIDTH - 4 - wide / 2)
         for y in (laid.top + 11, laid.bottom + 14):
-            ground: Attributes = {"x": tick.x - wide / 2 - 2, "y": y - 10, "width": wide + 4, "height": 13}
+            ground: Attributes = {"x": x - wide / 2 - 2, "y": y - 10, "width": wide + 4, "height": 13}
             yield element("rect", {**ground, "fill": "#ffffff"})
-            yield words_at(tick.x, y, tick.label, SMALL, text_anchor="middle", fill=_SOFT)
+            yield words_at(x, y, tick.label, SMALL, text_anchor="middle", fill=_SOFT)
 
 
 def _tracks(laid: Layout) -> Iterator[Markup]:
