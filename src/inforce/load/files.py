@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from inforce.load.phrase import text_from_tokens, unquoted
 from inforce.parse import syntax_from_text
 from inforce.parse.syntax import Directive, Document, Token
 from inforce.source import Place, Problem, read_source
+
+_INCLUDE = re.compile(r'include\s+"?([^"\s]+)"?')
 
 
 class Placed(Struct, frozen=True):
@@ -37,13 +40,30 @@ class Files(Struct):
 
 
 def files_from_paths(paths: Sequence[Path]) -> Files:
-    """Read files and everything they include; what cannot be read becomes a problem."""
+    """Read files and everything they include; what cannot be read becomes a problem.
+
+    A file that another of them includes is read where it is included, so that the order in which files are named
+    does not decide under which treaty a line stands.
+    """
     files = Files([], [], [], [])
     seen: set[str] = set()
-    for path in paths:
+    included = _included_by_others(paths)
+    for path in (*(path for path in paths if _key(path) not in included), *paths):
         if _key(path) not in seen:
             _read(path, "", (), seen, files)
     return files
+
+
+def _included_by_others(paths: Sequence[Path]) -> frozenset[str]:
+    """Return which files the others include, by a glance at the lines that say so."""
+    found: set[str] = set()
+    for path in paths if len(paths) > 1 else ():
+        source = read_source(path)
+        lines = () if isinstance(source, Problem) else source.lines
+        names = (_INCLUDE.match(line) for line in lines if line.startswith("include"))
+        found.update(_key(path.parent / named[1]) for named in names if named)
+        found.discard(_key(path))
+    return frozenset(found)
 
 
 def first_word(directive: Directive) -> str:
