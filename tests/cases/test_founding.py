@@ -100,6 +100,45 @@ def test_the_agreement_of_1950_is_without_effect_where_the_republic_speaks() -> 
     assert agreement.missing == "PRC does not speak for CHN on that day in this view"
 
 
+def reasons(clause: str, on: str, view: str, *words: str) -> list[str]:
+    because = asked("why", TREATY, "--clause", clause, "--on", on, "--view", view, *words)["because"]
+    assert isinstance(because, list)
+    return [reason["text"] for reason in because]
+
+
+def test_why_a_clause_waits_names_what_nobody_has_said() -> None:
+    texts = reasons("T3b", "1947-07-01", "roc", "--for", "CHN")
+    assert "no claim recorded: Japan attacks the party, and hostilities follow. (SUN)" in texts
+    assert "no claim recorded: Both parties request that the United Nations take over." in texts
+    assert not [text for text in reasons("R1a", "1947-07-01", "roc") if "no claim" in text]
+
+
+def test_a_clause_whose_text_nobody_has_seen_says_so_where_it_is_a_reason() -> None:
+    assert any("(unverified: General knowledge" in text for text in reasons("R12", "1947-07-01", "roc"))
+
+
+@pytest.mark.parametrize(
+    ("view", "status"), [("roc", "suspended"), ("ussr", "open"), ("all-voices", "contested")]
+)
+def test_military_control_of_dairen_turns_on_whether_the_war_was_over(view: str, status: str) -> None:
+    answer = asked("status", TREATY, "--clause", "D4b", "--on", "1947-07-01", "--view", view)
+    assert answer["status"] == status
+
+
+def test_every_clause_of_the_nine_texts_is_there() -> None:
+    parts = [
+        ("T", "1a 1b 2a 2b 3a 3b 3c 4 5 6 7 8a 8b 8c 8d 8e 8f 8g"),
+        ("N", "1 1x 2a 2b 3 4"),
+        ("M", "1 2 3 4"),
+    ]
+    parts += [("R", "1a 1b 1c 2 3 4a 4b 4c 5 6 7 8 9 10 11 12 13 14 15 16 17 18"), ("DP", "1 2 3")]
+    parts += [("D", "1 2 3a 3b 4a 4b 5a 5b 6 7"), ("P", "1 2 3a 3b 4a 4b 5a 5b 5c 6 7 8 9 10 A")]
+    parts += [("C", "1 2 3 4 5a 5b 6a 6b 7 8"), ("W", "0 1 2")]
+    wanted = {letter + number for letter, numbers in parts for number in numbers.split()}
+    clauses = inforce.open().book.treaties[TREATY].clauses
+    assert wanted <= {name for clause in clauses for name in (clause.id, *clause.aliases)}
+
+
 def test_from_python() -> None:
     answers = inforce.open().treaty(TREATY).status(on="1950-03-01", view="roc")
     assert "in force" in answers.why()

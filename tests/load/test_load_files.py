@@ -46,6 +46,16 @@ def test_what_is_included_stands_under_the_treaty_above_the_line(tmp_path: Path)
     assert treaties["other"].clauses == ()
 
 
+def test_a_file_given_before_the_one_that_includes_it_stands_where_it_is_included(tmp_path: Path) -> None:
+    parts = "treaty-format 1\ninstrument annex\nclause 1 in annex\n  each party shall keep the peace\n"
+    two = ACTORS + TREATY.removeprefix("treaty-format 1\n") + 'include "middle.treaty"\n'
+    write(tmp_path, annex=parts, middle='treaty-format 1\ninclude "annex.treaty"\n')
+    write(tmp_path, peace=two + 'treaty other "Other"\n  parties CHN, SUN\n')
+    loaded = book_from_files(sorted(tmp_path.glob("*.treaty")))
+    assert loaded.problems == ()
+    assert [clause.instrument for clause in loaded.book.treaties["peace"].clauses] == ["annex"]
+
+
 def test_a_file_that_includes_itself_is_a_problem(tmp_path: Path) -> None:
     write(tmp_path, self='treaty-format 1\ninclude "self.treaty"\n')
     assert messages(tmp_path / "self.treaty") == [

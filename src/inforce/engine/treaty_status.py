@@ -3,7 +3,7 @@
 from inforce.engine.circuit import NO, YES, Kind, Node
 from inforce.engine.compilation import Compilation
 from inforce.engine.entry import entry_rule
-from inforce.engine.parties import is_party_alone, parties_of
+from inforce.engine.parties import is_party_alone, joined, left, parties_of
 from inforce.model import TREATY_STATUSES
 
 
@@ -19,11 +19,13 @@ def treaty_status(c: Compilation, treaty: str, instrument: str, party: str) -> i
 def _held(c: Compilation, treaty: str, instrument: str, party: str) -> dict[str, int]:
     if party and party not in parties_of(c, treaty):
         return {"not_a_party": c.builder.constant(YES)}
-    alone = bool(party) and is_party_alone(c, treaty) and not instrument
+    alone = bool(party) and is_party_alone(c, treaty)
     in_force = c.node("member", treaty, party) if alone else c.node("in_force", treaty, instrument)
+    if alone and instrument:
+        in_force = c.builder.conjunction(in_force, c.node("in_force", treaty, instrument))
     waiting = c.builder.negation(c.node("entered", treaty, instrument))
     if alone:
-        waiting = c.builder.negation(c.builder.latch(c.builder.rise(in_force)))
+        waiting = c.builder.negation(joined(c, treaty, party))
     return {
         "ended": _ended(c, treaty, instrument, party, alone),
         "suspended": c.builder.conjunction(in_force, _rests(c, treaty, party)),
@@ -42,13 +44,15 @@ def _ended(c: Compilation, treaty: str, instrument: str, party: str, alone: bool
     ended = c.node("ended", treaty, instrument)
     if not alone:
         return ended
-    was = c.builder.latch(c.builder.rise(c.node("member", treaty, party)))
-    return c.builder.conjunction(was, c.builder.negation(c.node("member", treaty, party)))
+    gone = left(c, treaty, party, c.node("end", treaty, ""), c.node("departure", treaty, party))
+    if not instrument:
+        return gone
+    return c.builder.disjunction(gone, c.builder.conjunction(joined(c, treaty, party), ended))
 
 
-def pair_status(c: Compilation, treaty: str, one: str, other: str) -> int:
-    """Build the chain of a treaty between two: in force when it is for both (design, S14)."""
-    held = tuple(_held(c, treaty, "", party) for party in (one, other))
+def pair_status(c: Compilation, treaty: str, one: str, other: str, instrument: str = "") -> int:
+    """Build the chain of a treaty or instrument between two: in force when it is for both (design, S14)."""
+    held = tuple(_held(c, treaty, instrument, party) for party in (one, other))
     states = tuple(_of_pair(c, held, status) for status in TREATY_STATUSES)
     return c.builder.add(Node(Kind.CHAIN, states, statuses=TREATY_STATUSES, name=f"{one}-{other}"))
 

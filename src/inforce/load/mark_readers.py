@@ -14,6 +14,7 @@ from inforce.load.phrase import phrase_from_tokens, said_text, unquoted
 from inforce.load.voices import voices_from_cursor
 from inforce.load.votes import ballots_from_cursor
 from inforce.model import RECORD, Citation, Detail, Offset
+from inforce.temporal import edtf_from_uncertain
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -58,7 +59,8 @@ def _received(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) 
     for token in receivers:
         draft.named("actor", token)
     received = moment_from_cursor(cursor, draft) if cursor.skip("on") else None
-    detail = Detail("received by", said_text(receivers), RECORD, citations)
+    when = f" on {edtf_from_uncertain(received)}" if received else ""
+    detail = Detail("received by", said_text(receivers) + when, RECORD, citations)
     return replace(marks, received=received or marks.received, details=(*marks.details, detail))
 
 

@@ -54,7 +54,8 @@ def claims_from_directive(directive: Directive, draft: Draft) -> tuple[Claim, ..
     citations = citations_from_tokens(directive.citations, draft)
     claims = tuple(_claims(replace(recorded, marks=marks), dated, citations, directive.line))
     check_then(marks, claims, directive, draft)
-    return (*claims, *_qualifications(directive, marks, dated, draft))
+    found = (*claims, *_qualifications(directive, marks, dated, draft))
+    return tuple(replace(claim, under=draft.treaty) for claim in found)
 
 
 def _dated(recorded: Recorded, directive: Directive, draft: Draft) -> Dated | None:

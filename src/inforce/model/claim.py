@@ -88,6 +88,7 @@ class Outcome(Struct, frozen=True, tag="outcome"):
     status: str
     clause: str = ""
     label: str = ""
+    instrument: str = ""
 
 
 class CountsAs(Struct, frozen=True, tag="counts"):
@@ -129,7 +130,8 @@ class Claim(Struct, frozen=True):
     to work if that is not its own day; ``received`` and ``counting_from`` are days of a notice; ``until``
     is the new day that an act of postponement names, ``offset`` the time that an
     extension adds, ``then`` the turn of an act within its day (0 where the day's acts are simultaneous), and
-    ``votes`` how each voted where a roll call is kept.
+    ``votes`` how each voted where a roll call is kept. ``under`` is the treaty under which the record stands in its
+    file, whatever it is about.
     """
 
     id: str
@@ -152,3 +154,4 @@ class Claim(Struct, frozen=True):
     line: int = 0
     then: int = 0
     votes: tuple[Ballot, ...] = ()
+    under: str = ""
