@@ -24,8 +24,8 @@ from inforce.temporal import act_day_from_edtf, stretch_from_edtf
         ("1953", "1953", "in 1953"),
         ("1911/1924", "1911–1924", "between 1911 and 1924"),
         ("193X", "the 1930s", "in the 1930s"),
-        ("[..1944-11-12]", "12 November 1944 at the latest", "on or before 12 November 1944"),
-        ("[1944-11-12..]", "12 November 1944 at the earliest", "on or after 12 November 1944"),
+        ("[..1944-11-12]", "12 November 1944 at the latest", "12 November 1944 at the latest"),
+        ("[1944-11-12..]", "12 November 1944 at the earliest", "12 November 1944 at the earliest"),
         ("-0043-03-15", "-0043-03-15", "on -0043-03-15"),
     ],
 )  # fmt: skip
@@ -38,6 +38,11 @@ def test_a_day_in_words(written: str, alone: str, in_a_sentence: str) -> None:
     ("written", "told"),
     [
         ("1945-08/1949", "from August 1945 to 1949"),
+        (
+            "[1945-08-09..1945-08-22]/[1946-03-01..1946-05-31]",
+            "from between 9 and 22 August 1945 to between March 1946 and May 1946",
+        ),
+        ("[..1944-11-12]/1949-09-25", "from 12 November 1944 at the latest to 25 September 1949"),
         ("1950-02-14/..", "from 14 February 1950 on"),
         ("1950-02-14/", "from 14 February 1950, until a day that is not known"),
         ("../1950-02-14", "until 14 February 1950"),

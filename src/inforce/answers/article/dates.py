@@ -65,13 +65,19 @@ def words_from_stretch(stretch: Stretch) -> str:
     if stretch.start == stretch.stop:
         return words_of_when(stretch.start)
     if stretch.open_start or stretch.unknown_start:
-        return f"until {words_from_uncertain(stretch.stop)}"
-    start = words_from_uncertain(stretch.start)
+        return f"until {_end(stretch.stop)}"
+    start = _end(stretch.start)
     if stretch.open_end:
         return f"from {start} on"
     if stretch.unknown_end:
         return f"from {start}, until a day that is not known"
-    return f"from {start} to {words_from_uncertain(stretch.stop)}"
+    return f"from {start} to {_end(stretch.stop)}"
+
+
+def _end(when: UncertainDay) -> str:
+    """Return an end of a stretch; one that is not known to the day, month or year is "between" two."""
+    told = words_of_when(when)
+    return told.removeprefix("on ").removeprefix("in ") if len(when.candidates) == 1 else told
 
 
 def _plain(year: int) -> bool:
@@ -81,10 +87,8 @@ def _plain(year: int) -> bool:
 def _in_sentence(first: Day, last: Day) -> str:
     if first == last:
         return f"on {words_from_day(first)}"
-    if first <= BEGINNING:
-        return f"on or before {words_from_day(last)}"
-    if last >= FOREVER:
-        return f"on or after {words_from_day(first)}"
+    if first <= BEGINNING or last >= FOREVER:
+        return _range(first, last)
     if whole := _whole(first, last):
         return f"in {whole}"
     head, joint, tail = _range(first, last).partition("–")

@@ -108,7 +108,7 @@ class Names:
     def _table(self) -> dict[str, str]:
         book = self.book
         table = {group.id: with_article(group.title or group.id) for group in book.groups.values()}
-        table |= {asset.id: with_article(asset.title) for asset in book.assets.values()}
+        table |= {asset.id: with_article(inside(asset.title, self._common)) for asset in book.assets.values()}
         table |= {name: self.treaty(name) for name in book.treaties}
         table |= {part.id: with_article(part.title) for part in self.about.instruments if "-" in part.id}
         table |= {code: self.actor(code) for code in book.actors}
