@@ -55,15 +55,14 @@ class Standing(Position):
         return self.ended or past or ("until", clause.id, bearer) in self.for_good
 
     def _has_failed(self, clause: Clause, bearer: str) -> bool:
-        """Whether a continuing condition fails after the clause has worked: bound, with all its conditions met."""
+        """Whether a continuing condition fails after having held."""
         if not clause.so_long_as:
             return False
         key = ("held", clause.id, bearer)
-        if not self._continues(clause, bearer):
-            return key in self.for_good
-        if self.entered and self._once_met(clause, bearer):
+        if self._continues(clause, bearer):
             self.for_good.add(key)
-        return False
+            return False
+        return key in self.for_good and self._once_met(clause, bearer)
 
     def _maintain(self, clause: Clause, bearer: str) -> dict[str, bool]:
         broken = clause.breached_while is not None and self.holds(clause.breached_while, bearer)

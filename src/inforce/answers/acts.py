@@ -88,7 +88,9 @@ def acts(
     """
     treaty, view = treaty_named(book, treaty_id), view_named(book, view_id)
     found = [claim for claim in book.claims if _is_act_on(claim, treaty.id) and _is_by(claim, by)]
-    solution = solve(book, view, power_signals(treaty, view), known)
+    acting = (a.code for c in found if isinstance(c.proposition, Act) for a in c.proposition.actors)
+    signals = power_signals(treaty, view, tuple(dict.fromkeys((*treaty.parties, *acting))))
+    solution = solve(book, view, signals, known)
     postponed = solution_of_postponements(book, treaty, view, known) or solution
     answers = [
         _answer(claim, postponed if _verb_of(claim) == "postpone" else solution, book, treaty, view)
@@ -127,13 +129,13 @@ def _verb_of(claim: Claim) -> str:
     return claim.proposition.verb if isinstance(claim.proposition, Act) else ""
 
 
-def power_signals(treaty: Treaty, view: View) -> dict[str, Signal]:
-    """Return the signals by which every power over a treaty is used in a view."""
+def power_signals(treaty: Treaty, view: View, parties: tuple[str, ...]) -> dict[str, Signal]:
+    """Return the signals by which every power over a treaty is used in a view, by those who may be its parties."""
     signals: dict[str, Signal] = {"status": ("treaty_status", treaty.id, "", "")}
     supplied = supplied_clauses(view, treaty)
     for clause in (*treaty.clauses, *supplied):
         if clause.kind == "power" and clause.effect is not None:
-            holders = ("",) if clause.bearer.jointly else clause.bearer.actors or treaty.parties
+            holders = ("",) if clause.bearer.jointly else clause.bearer.actors or parties
             for holder in holders:
                 signals[f"{clause.id}:{holder}"] = ("exercise", treaty.id, clause.id, holder)
     return signals

@@ -24,9 +24,23 @@ def settling(
     for readings in dict.fromkeys(item.readings for item in solution.resolutions):
         cases = [item for item in solution.resolutions if item.readings == readings]
         named.update(dict.fromkeys(_mattering(cases, value)))
+    named.update(dict.fromkeys(_readings(solution.resolutions, value)))
     if not named:
         named.update(dict.fromkeys(_on_rails(solution.resolutions[0], output, on)))
     return tuple(named)
+
+
+def _readings(cases: Sequence[Resolution], value: Callable[[Resolution], object]) -> Iterator[str]:
+    """Name the readings between which the value differs."""
+    values: dict[tuple[str, ...], set[object]] = {}
+    for item in cases:
+        values.setdefault(item.readings, set()).add(value(item))
+    for at in range(len(cases[0].readings)):
+        seen: dict[tuple[str, ...], set[object]] = {}
+        for readings, found in values.items():
+            if seen.setdefault((*readings[:at], *readings[at + 1 :]), found) != found:
+                yield f"how to read it: {', or '.join(dict.fromkeys(one[at] for one in values))}"
+                break
 
 
 def _mattering(cases: Sequence[Resolution], value: Callable[[Resolution], object]) -> Iterator[str]:

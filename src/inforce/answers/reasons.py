@@ -24,13 +24,18 @@ def reasons_from_grounds(
             yield reason
 
 
-def _tree(grounds: Iterable[Ground], book: Book, treaty: str, depth: int) -> Iterator[Because]:
+def _tree(
+    grounds: Iterable[Ground], book: Book, treaty: str, depth: int, above: Because | None = None
+) -> Iterator[Because]:
+    """Yield the reasons of grounds; a ground that says the same as the one above it is no step of its own."""
     for ground in grounds:
         own = _one(ground, book, treaty, depth)
+        if own is not None and above is not None and (own.kind, own.text) == (above.kind, above.text):
+            own = None
         if own is not None:
             yield own
         if depth < _DEEPEST:
-            yield from _tree(ground.children, book, treaty, depth + (own is not None))
+            yield from _tree(ground.children, book, treaty, depth + (own is not None), own or above)
 
 
 def _one(ground: Ground, book: Book, treaty: str, depth: int) -> Because | None:

@@ -79,10 +79,9 @@ def whatif(
 
 
 def _judged(book: Book, recorded: set[str], question: Question) -> tuple[ActAnswer, ...]:
-    """Judge the acts that are not on record, those that change a legal position."""
+    """Judge the acts that are not on record."""
     found = acts(book, question.treaty, view_id="what-if", known=question.known)
-    new = (act for act in found if act.id not in recorded and act.effect != "recorded")
-    return tuple(replace(act, view=question.view) for act in new)
+    return tuple(replace(act, view=question.view) for act in found if act.id not in recorded)
 
 
 def _changed_book(

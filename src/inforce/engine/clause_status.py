@@ -46,12 +46,23 @@ def keeps_executed(c: Compilation, treaty: str) -> bool:
     return any(residual.keeps_executed for _, residual in c.residuals(treaty))
 
 
-def _not_applicable(c: Compilation, clause: Clause) -> int:
-    """Return whether a clause is not there: read into the text by voices not heard, or in a text that does not bind."""
+def _not_applicable(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Return whether a clause is not there: read in by voices not heard, in a text without force, or another's."""
     heard = any(hears(c.view, voice) for voice in clause.inferred_by)
     if clause.inferred_by and not heard:
         return c.builder.constant(YES)
-    return c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
+    unbound = c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
+    return c.builder.disjunction(unbound, _of_others(c, clause, bearer))
+
+
+def _of_others(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause is borne by others: by actors that it names, or by a group as it then stands."""
+    if bearer not in c.book.actors or clause.bearer.subject:
+        return c.builder.constant(NO)
+    if clause.bearer.group:
+        return c.builder.negation(c.node("in_group", clause.bearer.group, bearer))
+    named = clause.bearer.actors
+    return c.builder.constant(YES if named and bearer not in named else NO)
 
 
 def _begun(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -96,8 +107,8 @@ def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
             if residual.suspended_while is not None:
                 states.append(c.node("condition", clause.treaty, residual.suspended_while, bearer, ""))
     if clause.so_long_as:
-        failed = c.builder.negation(_continuing(c, clause, bearer))
-        states.append(c.builder.conjunction(failed, _has_worked(c, clause, bearer)))
+        met = c.node("once_met", clause.treaty, clause.id, bearer)
+        states.append(c.builder.conjunction(met, _has_failed(c, clause, bearer)))
     return c.builder.disjunction(*states)
 
 
@@ -108,34 +119,30 @@ def _continuing(c: Compilation, clause: Clause, bearer: str) -> int:
     )
 
 
-def _has_worked(c: Compilation, clause: Clause, bearer: str) -> int:
-    """Build the state that a clause has worked: that all its conditions held on a day after it had begun to bind."""
-    working = c.builder.conjunction(
-        _begun(c, clause, bearer),
-        c.node("once_met", clause.treaty, clause.id, bearer),
-        _continuing(c, clause, bearer),
-    )
-    return c.builder.latch(c.builder.rise(working))
+def _has_failed(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that what must go on holding has held, whether the clause bound then or not, and fails."""
+    held = _continuing(c, clause, bearer)
+    return c.builder.conjunction(c.builder.negation(held), c.builder.latch(c.builder.rise(held)))
 
 
 def _waiting(c: Compilation, clause: Clause, bearer: str) -> int:
     """Build the state that a clause waits: a condition precedent, its first day, or what must go on holding.
 
-    A continuing condition that fails after the clause has worked does not make it wait: it is then suspended.
+    A continuing condition that has held and failed does not make it wait: the clause is then suspended.
     """
     states = [c.node("once_met", clause.treaty, clause.id, bearer)]
     states += [c.node("opened", clause.treaty, clause.id), c.node("not_closed", clause.treaty, clause.id)]
     waits = [c.builder.negation(c.builder.conjunction(*states))]
     if clause.so_long_as:
         held = _continuing(c, clause, bearer)
-        never = c.builder.negation(_has_worked(c, clause, bearer))
+        never = c.builder.negation(c.builder.latch(c.builder.rise(held)))
         waits.append(c.builder.conjunction(c.builder.negation(held), never))
     return c.builder.disjunction(*waits)
 
 
 def _common(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     return {
-        "not_applicable": _not_applicable(c, clause),
+        "not_applicable": _not_applicable(c, clause, bearer),
         "not_yet_operative": c.builder.negation(
             c.builder.disjunction(
                 _begun(c, clause, bearer), c.node("ended", clause.treaty, clause.instrument)

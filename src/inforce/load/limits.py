@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from inforce.load.draft import Draft
     from inforce.parse.syntax import Detail
 
-_TERMS = {"the first term": "first", "the term": "running", "any period": "running"}
+_TERMS = {"the first term": "first", "the term": "running", "the period": "running", "any period": "running"}
 _EFFECTS = {
     "the treaty ends": "ends",
     "it ceases to be a party": "leaves",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from inforce.load.form import Found, Reader, found_form
-from inforce.load.phrase import Phrase, listed
+from inforce.load.phrase import Phrase, listed, text_from_tokens
 from inforce.model import Quorum
 
 if TYPE_CHECKING:
@@ -20,8 +21,19 @@ def quorums_from_phrase(phrase: Phrase, draft: Draft) -> tuple[Quorum, ...]:
         found = found_form(phrase, form)
         if found:
             return tuple(_weighed(found, quorum, draft) for quorum in reader(found, draft))
-    draft.not_understood(phrase.tokens, _EVENTS)
+    _report(phrase, draft)
     return ()
+
+
+def _report(phrase: Phrase, draft: Draft) -> None:
+    """Report the word that is no manner of consent, if that is what is wrong, else the forms that are understood."""
+    manner = tuple(takewhile(lambda token: token.text != "by", phrase.tokens))
+    said = text_from_tokens(manner)
+    likely = draft.nearest(said, MANNERS)
+    if said in MANNERS or not likely:
+        draft.not_understood(phrase.tokens, _EVENTS)
+    else:
+        draft.report_across(manner, f"There is no manner of consent called {said}.", likely)
 
 
 def _manner(found: Found) -> str:
@@ -80,6 +92,9 @@ def _weighed(found: Found, quorum: Quorum, draft: Draft) -> Quorum:
         return quorum
     return replace(quorum, group=draft.named("group", found.token("group")) or "")
 
+
+MANNERS = ("signature", "ratification", "exchange of ratifications", "deposit", "accession")
+"""How consent to be bound may be given; the acts that meet each are in the manual."""
 
 _OF_GROUP = "NUMBER of GROUP [with PERCENT % of WEIGHT]"
 _OF_GROUP_2 = "NUMBER2 of GROUP2 [with PERCENT2 % of WEIGHT2]"
