@@ -65,13 +65,19 @@ def words_from_stretch(stretch: Stretch) -> str:
     if stretch.start == stretch.stop:
         return words_of_when(stretch.start)
     if stretch.open_start or stretch.unknown_start:
-        return f"until {words_from_uncertain(stretch.stop)}"
-    start = words_from_uncertain(stretch.start)
+        return f"until {_end(stretch.stop)}"
+    start = _end(stretch.start)
     if stretch.open_end:
         return f"from {start} on"
     if stretch.unknown_end:
         return f"from {start}, until a day that is not known"
-    return f"from {start} to {words_from_uncertain(stretch.stop)}"
+    return f"from {start} to {_end(stretch.stop)}"
+
+
+def _end(when: UncertainDay) -> str:
+    """Return an end of a stretch; one that is not known to the day, month or year is "between" two."""
+    told = words_of_when(when)
+    return told.removeprefix("on ").removeprefix("in ") if len(when.candidates) == 1 else told
 
 
 def _plain(year: int) -> bool:
@@ -81,10 +87,8 @@ def _plain(year: int) -> bool:
 def _in_sentence(first: Day, last: Day) -> str:
     if first == last:
         return f"on {words_from_day(first)}"
-    if first <= BEGINNING:
-        return f"on or before {words_from_day(last)}"
-    if last >= FOREVER:
-        return f"on or after {words_from_day(first)}"
+    if first <= BEGINNING or last >= FOREVER:
+        return _range(first, last)
     if whole := _whole(first, last):
         return f"in {whole}"
     head, joint, tail = _range(first, last).partition("–")
@@ -94,9 +98,13 @@ def _in_sentence(first: Day, last: Day) -> str:
 def _range(first: Day, last: Day) -> str:
     if first == last:
         return words_from_day(first)
-    if first <= BEGINNING or last >= FOREVER:
-        return _in_sentence(first, last)
-    return _whole(first, last) or _from_to(civil_from_day(first), civil_from_day(last))
+    if first <= BEGINNING:
+        return f"{words_from_day(last)} at the latest"
+    if last >= FOREVER:
+        return f"{words_from_day(first)} at the earliest"
+    return (
+        _whole(first, last) or _wholes(first, last) or _from_to(civil_from_day(first), civil_from_day(last))
+    )
 
 
 def _from_to(start: tuple[int, int, int], stop: tuple[int, int, int]) -> str:
@@ -109,14 +117,32 @@ def _from_to(start: tuple[int, int, int], stop: tuple[int, int, int]) -> str:
     return f"{words_from_day(day_from_civil(*start))} – {end}"
 
 
+def _wholes(first: Day, last: Day) -> str:
+    """Return a range of whole months or years, if two days bound one.
+
+    >>> _wholes(day_from_civil(1945, 8, 1), day_from_civil(1946, 6, 30))
+    'August 1945 – June 1946'
+    """
+    short = edtf_from_uncertain(UncertainDay(((first, last),)))
+    start, dots, stop = short.strip("[]").partition("..")
+    if not dots or not (start and stop):
+        return ""
+    words = [_month_or_year(start), _month_or_year(stop)]
+    return (" – " if "-" in start else "–").join(words) if all(words) else ""
+
+
 def _whole(first: Day, last: Day) -> str:
     """Return the month, year or decade that two days bound, if they bound one."""
     short = edtf_from_uncertain(UncertainDay(((first, last),)))
-    match short.count("-"), len(short):
-        case 1, 7 if short[0] != "[":
-            return f"{_MONTHS[int(short[5:]) - 1]} {int(short[:4])}"
-        case 0, 4 if short.isdigit():
-            return str(int(short))
-        case 0, 4 if short.endswith("X") and short[:3].isdigit():
-            return f"the {short[:3]}0s"
+    if len(short) == 4 and short.endswith("X") and short[:3].isdigit():
+        return f"the {short[:3]}0s"
+    return _month_or_year(short)
+
+
+def _month_or_year(short: str) -> str:
+    """Return a month or a year of four digits in words; nothing for any other time."""
+    if len(short) == 4 and short.isdigit():
+        return str(int(short))
+    if len(short) == 7 and short[4] == "-" and (short[:4] + short[5:]).isdigit():
+        return f"{_MONTHS[int(short[5:]) - 1]} {int(short[:4])}"
     return ""

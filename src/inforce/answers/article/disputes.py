@@ -64,7 +64,7 @@ def _outcome(desk: Desk, claim: Claim, found: Sequence[Standing]) -> Iterator[St
     yield from statements_of_doubt([claim])
     outcome = claim.proposition
     assert isinstance(outcome, Outcome)
-    if outcome.status == "ended" and not outcome.clause and claim.stretch is not None:
+    if outcome.status == "ended" and not (outcome.clause or outcome.instrument) and claim.stretch is not None:
         day = claim.stretch.start.candidates
         same = [each for each in found if each.end and not each.disputed and each.end.candidates == day]
         yield _agreement(same, found, claim)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 _HEADS = """
-agency agreement assembly book bureau chronicle commission committee commonwealth community conference congress
-convention council court database directory emirates empire essay exchange federation government islands kingdom
-league legislature memorandum ministry minutes nations netherlands notes office organisation organization parliament
-philippines presidium press protocol railway republic secretariat senate society soviet states treaty tribunal union
+agency agreement area assembly auditors authority board book bureau chronicle command commander commander-in-chief
+commission committee commonwealth community company conference congress convention council court database directory
+emirates empire essay exchange federation government islands kingdom league legislature manager memorandum ministry
+minutes nations netherlands notes office organisation organization parliament philippines presidium press protocol
+provinces railway representative republic secretariat senate society soviet states treaty tribunal union zone
 """
 _DEFINITE = frozenset(_HEADS.split())
 """Names whose head is such a word take "the": the Soviet Union, the Government of …"""
@@ -55,14 +56,16 @@ def begun(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def inside(sentence: str) -> str:
-    """Return a sentence as a part of another one.
+def inside(sentence: str, common: frozenset[str] = frozenset()) -> str:
+    """Return a sentence as a part of another one; ``common`` are words that are known to be no names.
 
     >>> inside("The USSR gives aid."), inside("Japan capitulates.")
     ('the USSR gives aid', 'Japan capitulates')
+    >>> inside("Peace is made.", frozenset({"peace"}))
+    'peace is made'
     """
-    words = sentence.split(" ", 1)
-    text = sentence[:1].lower() + sentence[1:] if words[0].lower() in _SMALL else sentence
+    first = sentence.split(" ", 1)[0].lower()
+    text = sentence[:1].lower() + sentence[1:] if first in _SMALL or first in common else sentence
     return text.removesuffix(".")
 
 

@@ -9,7 +9,12 @@ from inforce.answers.article.effects import statements_of_effect
 from inforce.answers.article.grammar import begun
 from inforce.answers.article.recount import sentence_from_proposition
 from inforce.answers.article.value import Block, Section, Statement
-from inforce.answers.article.voices import statements_of_details, statements_of_doubt, statements_of_voices
+from inforce.answers.article.voices import (
+    statements_of_details,
+    statements_of_doubt,
+    statements_of_voices,
+    statements_of_votes,
+)
 from inforce.model import Claim, CountsAs, Outcome, State
 
 
@@ -60,6 +65,7 @@ def _statements(desk: Desk, thing: Occurrence, claims: Sequence[Claim]) -> Itera
     if isinstance(thing.proposition, State):
         return
     yield from statements_of_details(desk, claims)
+    yield from statements_of_votes(claims)
     yield from _counted(desk, claims)
     yield from statements_of_effect(desk, claims[0])
 

@@ -22,6 +22,7 @@ _LANGUAGES = {
 """English names of the languages in which treaties are most often made (ISO 639-1)."""
 
 _DAY = re.compile(r"(?<![\w-])\d{4}-\d\d-\d\d(?![\w-])")
+_WORD = re.compile(r"(?<![\w-])[^\W\d_]+(?![\w-])")
 _SCRIPTS = {"hans": "simplified", "hant": "traditional", "latn": "romanised", "cyrl": "Cyrillic"}
 
 
@@ -74,6 +75,11 @@ class Names:
         found = self.book.treaties.get(treaty_id)
         return with_article(found.title) if found else treaty_id
 
+    def instrument(self, instrument_id: str) -> str:
+        """Return how an instrument of the treaty is called in a sentence; nothing if it has no such one."""
+        titles = (part.title for part in self.about.instruments if part.id == instrument_id)
+        return with_article(next(titles, ""))
+
     def clauses(self, ids: tuple[str, ...], treaty_id: str = "") -> str:
         """Return how clauses are called in a sentence."""
         of = f" of {self.treaty(treaty_id)}" if treaty_id not in ("", self.about.id) else ""
@@ -86,14 +92,23 @@ class Names:
     def fact(self, fact_id: str, whom: str = "") -> str:
         """Return the sentence of a fact as part of another."""
         fact = self.book.facts.get(fact_id)
-        told = inside(fact.sentence) if fact else fact_id
+        told = inside(fact.sentence, self._common) if fact else fact_id
         return f"{told} ({self.actor(whom)})" if whom and whom not in told else told
+
+    @cached_property
+    def _common(self) -> frozenset[str]:
+        """The words that the record writes small somewhere: no names, so small inside a sentence too."""
+        book = self.book
+        texts = [fact.sentence for fact in book.facts.values()]
+        texts += [clause.sentence for treaty in book.treaties.values() for clause in treaty.clauses]
+        texts += [detail.text for claim in book.claims for detail in claim.details]
+        return frozenset(word for text in texts for word in _WORD.findall(text) if word.islower())
 
     @cached_property
     def _table(self) -> dict[str, str]:
         book = self.book
         table = {group.id: with_article(group.title or group.id) for group in book.groups.values()}
-        table |= {asset.id: with_article(asset.title) for asset in book.assets.values()}
+        table |= {asset.id: with_article(inside(asset.title, self._common)) for asset in book.assets.values()}
         table |= {name: self.treaty(name) for name in book.treaties}
         table |= {part.id: with_article(part.title) for part in self.about.instruments if "-" in part.id}
         table |= {code: self.actor(code) for code in book.actors}

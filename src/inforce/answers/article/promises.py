@@ -30,10 +30,13 @@ CLAUSE_LINES = {
     "at once": "Standard: at once",
     "without delay": "Standard: without delay",
     "in its power": "Standard: what is in its power",
+    "unverified": "Unverified: {}",
     "note": "{}",
 }
 """How each line of a clause is told; a line with another key is told in its own words."""
 
+_REMARKS = ("note", "unverified")
+_ELSEWHERE = ("", "kind", "alias")
 POWER_LINES = {"to": "Addressed to {}"}
 
 TREATY_LINES = {
@@ -50,6 +53,7 @@ TREATY_LINES = {
     "prevails over": "It prevails over {}",
     "only for": "It is only for {}",
     "character": "Form: {}",
+    "unverified": "Unverified: {}",
     "note": "{}",
 }
 """How the final clauses of a treaty or an instrument are told; other lines have their place elsewhere."""
@@ -114,14 +118,14 @@ def statements_of_clause(desk: Desk, clause: Clause) -> Iterator[Statement]:
     else:
         yield stated(sentence, on=ground, cites=clause.citations)
     table = {**CLAUSE_LINES, **(POWER_LINES if clause.kind == "power" else {})}
-    yield from (_line(desk, line, table, ground) for line in clause.said if line.key)
+    yield from (_line(desk, line, table, ground) for line in clause.said if line.key not in _ELSEWHERE)
 
 
 def line_in_words(desk: Desk, key: str, text: str, table: dict[str, str] = CLAUSE_LINES) -> str:
     """Return one line of the record as a sentence."""
-    told = text if key == "note" else desk.names.phrase(text)
+    told = text if key in _REMARKS else desk.names.phrase(text)
     form = table.get(key, f"{key} {{}}")
-    return ended(begun(form.replace("{}", told).strip()))
+    return ended(begun(form.replace("{}", told).strip().removesuffix(":")))
 
 
 def _line(desk: Desk, line: Line, table: dict[str, str], ground: str) -> Statement:

@@ -5,6 +5,7 @@ from inforce.answers.article.grammar import listed
 from inforce.answers.article.names import Names
 from inforce.answers.wording import words_from_status
 from inforce.model import (
+    HOLDS,
     Act,
     Claim,
     CountsAs,
@@ -28,7 +29,8 @@ def sentence_from_proposition(proposition: Proposition, names: Names, claim: Cla
         case Act():
             return _act(proposition, names, claim)
         case Event(fact=fact, whom=whom) | State(fact=fact, whom=whom):
-            return names.fact(fact, whom)
+            held = fact.startswith(HOLDS)
+            return _holding(fact, whom, names) if held else names.fact(fact, whom)
         case Finding():
             clauses = names.clauses(proposition.clauses, proposition.treaty)
             return (
@@ -37,11 +39,15 @@ def sentence_from_proposition(proposition: Proposition, names: Names, claim: Cla
             )
         case Speaks(government=government, state=state):
             return f"{names.actor(government)} speaks for {names.actor(state)}"
-        case Outcome(treaty=treaty, status=status, clause=clause):
-            of = f"clause {clause}" if clause else names.treaty(treaty)
+        case Outcome(treaty=treaty, status=status, clause=clause, instrument=instrument):
+            of = f"clause {clause}" if clause else names.instrument(instrument) or names.treaty(treaty)
             return f"{of} is {words_from_status(status)}"
         case CountsAs(verb=verb):
             return f"it counts as {_meaning(verb)}"
+
+
+def _holding(fact: str, whom: str, names: Names) -> str:
+    return f"{names.actor(whom)} holds {names.phrase(fact.removeprefix(HOLDS))}"
 
 
 def _meaning(verb: str) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from inforce.answers.article.desk import Desk, stated
 from inforce.answers.article.grammar import begun, ended, listed
 from inforce.answers.article.value import Statement
-from inforce.model import RECORD, Citation, Claim, Detail, Finding
+from inforce.model import RECORD, VOTES, Citation, Claim, Detail, Finding
 
 _VOTE = re.compile(r"(\d+)-(\d+)(?:-(\d+))?(?= |$)")
+_FROM = re.compile(r"^ from \S+\.csv$")
+_BALLOTS = {"yes": "In favour", "no": "Against", "abstain": "Abstaining"}
 _PLAIN = ("at the request of", "on the ground of", "by", "with", "received by")
 """Words under a record that begin a sentence without a colon."""
 
@@ -65,11 +67,23 @@ def statements_of_details(desk: Desk, claims: Sequence[Claim]) -> Iterator[State
                 yield _detail(desk, detail, claim)
 
 
+def statements_of_votes(claims: Sequence[Claim]) -> Iterator[Statement]:
+    """Say who voted how, where a roll call is kept."""
+    for claim in claims:
+        cites = [cite for detail in claim.details if detail.key == "vote" for cite in detail.citations]
+        for vote in VOTES:
+            voters = [ballot.voter for ballot in claim.votes if ballot.vote == vote]
+            if voters:
+                text = f"{_BALLOTS[vote]}: {listed(voters)}."
+                yield stated(text, on=f"claim {claim.id}", cites=cites or claim.citations)
+
+
 def _detail(desk: Desk, detail: Detail, claim: Claim) -> Statement:
     text = _told(desk, detail)
     if detail.voice != RECORD:
         text = f"{text.removesuffix('.')}, according to {desk.names.actor(detail.voice)}"
-    cites: tuple[Citation, ...] = detail.citations
+    own = detail.key == "note" or detail.voice not in (RECORD, claim.voice)
+    cites: tuple[Citation, ...] = detail.citations or (() if own else claim.citations)
     return stated(ended(text), on=f"claim {claim.id}", cites=cites, voice=detail.voice)
 
 
@@ -77,7 +91,7 @@ def _told(desk: Desk, detail: Detail) -> str:
     if detail.key == "note":
         return detail.text
     if detail.key == "vote" and (vote := _VOTE.match(detail.text)):
-        return f"Vote: {_counted(vote)}{detail.text[vote.end() :]}"
+        return f"Vote: {_counted(vote)}{_FROM.sub('', detail.text[vote.end() :])}"
     joint = " " if detail.key in _PLAIN else ": "
     return f"{begun(detail.key.replace('-', ' '))}{joint}{desk.names.phrase(detail.text)}"
 

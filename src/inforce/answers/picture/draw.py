@@ -80,14 +80,20 @@ def _grid(laid: Layout) -> Iterator[Markup]:
 
 
 def _axis(laid: Layout) -> Iterator[Markup]:
-    """Write the label of every tick above and below, on a ground that no line crosses."""
+    """Write the label of every tick above, below and beside each title, on a ground that no line crosses."""
     for tick in laid.axis.ticks():
         wide = width_of(tick.label, SMALL)
         x = min(tick.x, WIDTH - 4 - wide / 2)
-        for y in (laid.top + 11, laid.bottom + 14):
+        beside = [y for words, y in laid.heads[1:] if _head_end(words) < x - wide / 2]
+        for y in (laid.top + 11, *beside, laid.bottom + 14):
             ground: Attributes = {"x": x - wide / 2 - 2, "y": y - 10, "width": wide + 4, "height": 13}
             yield element("rect", {**ground, "fill": "#ffffff"})
             yield words_at(x, y, tick.label, SMALL, text_anchor="middle", fill=_SOFT)
+
+
+def _head_end(words: str) -> float:
+    """Return where the title of a group ends, with some room behind it."""
+    return MARGIN + width_of(words, BODY + 1) + 16
 
 
 def _tracks(laid: Layout) -> Iterator[Markup]:

@@ -50,8 +50,8 @@ def _is_marked(claim: Claim, treaty: Treaty) -> bool:
             return about == treaty.id and bool(power or verb in _MARKED)
         case Finding():
             return True
-        case Outcome(status=status, clause=clause):
-            return status == "ended" and not clause
+        case Outcome(treaty=about, status=status, clause=clause, instrument=instrument):
+            return about == treaty.id and status == "ended" and not (clause or instrument)
     return False
 
 

@@ -78,7 +78,7 @@ class Tracks:
         for party, rows in by_party.items():
             alike.setdefault(tuple(map(bar_from_answer, rows)), []).append(party)
         for bars, parties in alike.items():
-            who = ", ".join(filter(None, parties))
+            who = ", ".join(party for party in parties if party in self.treaty.parties)
             where = view.id if len(self.views) > 1 else ""
             yield Lane(" · ".join(filter(None, (where, who))), bars)
 
