@@ -14,6 +14,7 @@ from inforce.source import Problem
 
 if TYPE_CHECKING:
     from inforce.answers.between import Bond
+    from inforce.answers.due import Due
 
 
 class BookProblemsError(ValueError):
@@ -48,6 +49,17 @@ class BetweenAsked(TypedDict, total=False):
     view: str | None
     known: str | date | None
     statuses: Sequence[str]
+    over: bool
+
+
+class DueAsked(TypedDict, total=False):
+    """What narrows the question of what falls due; ``undated`` and ``over`` widen it."""
+
+    treaty: str | None
+    party: str | None
+    view: str | None
+    known: str | date | None
+    undated: bool
     over: bool
 
 
@@ -86,6 +98,28 @@ class Library:
             over=asked.get("over", False),
         )
         return between(self.book, pair, today())
+
+    def due(self, first: str | date, last: str | date, **asked: Unpack[DueAsked]) -> tuple[Due, ...]:
+        """Return what falls due from one day through another, in one treaty or in all.
+
+        Raises:
+            UnknownNameError: if the treaty, the party or the view does not exist, or a government is named for a party.
+            DateError: if a day is impossible, or the last comes before the first.
+        """
+        from inforce.answers.due import Window, due
+
+        known = asked.get("known")
+        window = Window(
+            day_from_text(first),
+            day_from_text(last),
+            treaty=asked.get("treaty") or "",
+            party=asked.get("party") or "",
+            view=asked.get("view") or "all-voices",
+            known=day_from_text(known) if known else None,
+            undated=asked.get("undated", False),
+            over=asked.get("over", False),
+        )
+        return due(self.book, window, today())
 
     @property
     def treaties(self) -> tuple[str, ...]:

@@ -13,7 +13,14 @@ from inforce.engine.grounds import Ground
 from inforce.engine.happenings import Happening, beginnings_of, earlier, happenings_of
 from inforce.engine.hear import evidence_from_claims
 from inforce.engine.offsets import day_by_offset
-from inforce.engine.rows import Row, certainty_on, possible_on, rows_from_solution, statuses_on
+from inforce.engine.rows import (
+    Row,
+    certainty_on,
+    possible_on,
+    rows_from_solution,
+    statuses_on,
+    statuses_within,
+)
 from inforce.engine.solve import (
     Hearing,
     Resolution,
@@ -61,6 +68,7 @@ __all__ = [
     "solve",
     "solve_heard",
     "statuses_on",
+    "statuses_within",
     "supplied_clauses",
     "uses_of",
 ]

@@ -1,0 +1,152 @@
+"""What falls due in a window of days: last days, first days, and what ends or begins anew if nobody acts."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from inforce.answers.answer import Answer, Because
+from inforce.answers.clause_days import clause_occasions
+from inforce.answers.membership import check_party, possible_parties
+from inforce.answers.occasion import Occasion, answer_on, certainty_of, days_told, reasons_of
+from inforce.answers.postponed import postponed_occasions
+from inforce.answers.question import treaty_named, view_named
+from inforce.answers.status import Asked
+from inforce.answers.turns import term_occasions, term_signals
+from inforce.answers.undated import undated_duty
+from inforce.engine import Hearing, supplied_clauses
+from inforce.model import Book, Clause, Question, Treaty
+from inforce.temporal import DateError, Day, iso_from_day
+
+KINDS = {
+    "last_day": "the last day of a duty, still in time",
+    "postponed": "what was the last day of a duty before it was postponed",
+    "arises": "a duty falls due, its conditions being met",
+    "last_notice": "the last day for a notice or another use of a power",
+    "opens": "the first day of a power or a permission",
+    "takes_effect": "a notice that has been given takes effect",
+    "expires": "a term runs out for good, if nobody acts",
+    "renews": "a term runs out and begins anew, if nobody acts",
+    "no_day": "a duty is due, and no day is set for it",
+}
+"""The closed list of what may come on a day."""
+
+_OVER = frozenset({"ended", "ceased", "not_applicable", "released", "void", "not_a_party", "not_concluded"})
+
+
+class Window(Struct, frozen=True):
+    """The days that are asked, both ends included, and what narrows the question.
+
+    ``undated`` asks for duties without a day too, ``over`` also for days on which what they belong to has ended.
+    """
+
+    first: Day
+    last: Day
+    treaty: str = ""
+    party: str = ""
+    view: str = "all-voices"
+    known: Day | None = None
+    undated: bool = False
+    over: bool = False
+
+
+class Due(Struct, frozen=True):
+    """Something that comes on a day: its kind and its possible days in EDTF (None where there is no day).
+
+    ``sure`` says whether it comes in every case, ``certainty`` whether its day is open and why. ``answer`` is the
+    status on these days, each case on its own; ``because`` says why it is these days.
+    """
+
+    kind: str
+    days: str | None
+    sure: bool
+    certainty: str
+    text: str
+    answer: Answer
+    because: tuple[Because, ...]
+
+
+def due(book: Book, window: Window, today: Day | None = None) -> tuple[Due, ...]:
+    """Return what falls due within a window, in the order of the calendar; what has no day stands at the end.
+
+    Raises:
+        UnknownNameError: if the treaty, the party or the view does not exist, or a government is named for a party.
+        DateError: if the window ends before it begins.
+    """
+    _check(book, window)
+    hearing = Hearing(book, view_named(book, window.view), window.known)
+    treaties = [book.treaties[window.treaty]] if window.treaty else list(book.treaties.values())
+    found = [
+        occasion
+        for treaty in treaties
+        for occasion in _occasions(hearing, treaty, window)
+        if occasion.comes_within(window.first, window.last) and (window.over or occasion.statuses - _OVER)
+    ]
+    dated = (_due(each, today) for each in sorted(found, key=lambda each: each.days))
+    undated = (item for treaty in treaties for item in _undated(hearing, treaty, window, today))
+    return (*dated, *undated) if window.undated else tuple(dated)
+
+
+def _check(book: Book, window: Window) -> None:
+    if window.last < window.first:
+        text = f"{iso_from_day(window.first)} to {iso_from_day(window.last)}"
+        raise DateError("the window ends before it begins", text=text, hint="name the earlier day first")
+    treaties = [treaty_named(book, window.treaty).id] if window.treaty else list(book.treaties)
+    who = possible_parties(book)
+    if window.party:
+        check_party(book, window.party, (code for name in treaties for code in who[name]))
+
+
+def _due(occasion: Occasion, today: Day | None) -> Due:
+    return Due(
+        kind=occasion.kind,
+        days=days_told(occasion.days),
+        sure=occasion.sure,
+        certainty=certainty_of(occasion),
+        text=occasion.text,
+        answer=answer_on(occasion, today),
+        because=reasons_of(occasion),
+    )
+
+
+def _occasions(hearing: Hearing, treaty: Treaty, window: Window) -> Iterator[Occasion]:
+    question, days = _question(treaty, window), (window.first, window.last)
+    for instrument, terms in (("", treaty.terms), *((i.id, i.terms) for i in treaty.instruments)):
+        asked_of = replace(question, instrument=instrument)
+        also = term_signals(treaty.id, instrument)
+        asked = Asked(asked_of, window.party, hearing, flagged=False, also=also)
+        if not window.party or window.party in possible_parties(hearing.book)[treaty.id]:
+            yield from term_occasions(asked, terms, days)
+    for clause in (*treaty.clauses, *supplied_clauses(hearing.view, treaty)):
+        for bearer in bearers(hearing.book, clause, window.party):
+            yield from clause_occasions(hearing, question, clause, bearer, days)
+            if clause.kind == "achieve":
+                yield from postponed_occasions(hearing, question, clause, bearer)
+
+
+def _undated(hearing: Hearing, treaty: Treaty, window: Window, today: Day | None) -> Iterator[Due]:
+    question = replace(_question(treaty, window), on=window.last)
+    for clause in treaty.clauses:
+        for bearer in bearers(hearing.book, clause, window.party) if clause.kind == "achieve" else ():
+            answer = undated_duty(hearing, question, clause, bearer, today)
+            if answer is not None:
+                text = ", ".join(clause.standards) or "no day is set"
+                yield Due(
+                    "no_day", None, answer.status == "due", answer.certainty, text, answer, answer.because
+                )
+
+
+def _question(treaty: Treaty, window: Window) -> Question:
+    return Question(treaty.id, window.first, view=window.view, known=window.known)
+
+
+def bearers(book: Book, clause: Clause, party: str) -> Iterable[str]:
+    """Return for whom a clause is asked: everyone who bears it, or the one party that is meant.
+
+    What all bear jointly, or nobody by name, is each party's concern.
+    """
+    everyone = possible_parties(book)[clause.treaty]
+    named = everyone if clause.bearer.each else clause.bearer.actors
+    if clause.bearer.jointly or not named:
+        return ("",)
+    return [code for code in named if party in ("", code)]
