@@ -40,6 +40,7 @@ def test_verbs_are_proposed(propose: Propose) -> None:
         (("acts", "alba-bor-1920", "--by", "K"), ["KING"]),
         (("may", "denou"), ["denounce"]),
         (("parties", "al"), ["alba-bor-1920"]),
+        (("due", "alba-bor-1920", "--for", "B"), ["BOR"]),
         (("between", "A"), ["ALB"]),
         (("between", "ALB", "BOR", "--status", "over"), ["overdue"]),
         (("whatif", "alba-bor-1920", "--drop", "the"), ["the-end"]),

@@ -78,7 +78,8 @@ def _begins(kind: str, text: str, asked: Asked, status: str) -> Iterator[Occasio
     def begins(resolution: Resolution) -> tuple[Happening, ...]:
         return beginnings_of(resolution, "status", status)
 
-    yield from occasions(kind, text, asked, ("status", begins), _why_status)
+    for occasion in occasions(kind, text, asked, ("status", begins), _why_status):
+        yield replace(occasion, status=status)
 
 
 def _why_status(resolution: Resolution, day: Day) -> tuple[Ground, ...]:
@@ -88,7 +89,10 @@ def _why_status(resolution: Resolution, day: Day) -> tuple[Ground, ...]:
 def _power(asked: Asked, window: tuple[Day, Day]) -> Iterator[Occasion]:
     clause = asked.clause
     assert clause is not None
-    yield from _begins("opens", f"may {clause.verb} from this day on", asked, "exercisable")
+    if not (
+        clause.rule and clause.bearer.jointly
+    ):  # what all may always do together opens on no day of its own
+        yield from _begins("opens", f"may {clause.verb} from this day on", asked, "exercisable")
 
     def last(resolution: Resolution) -> list[Happening]:
         return [earlier(each) for each in beginnings_of(resolution, "status", "lost")]

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inforce.answers.acts import ActAnswer
+    from inforce.answers.due import Due, Window
     from inforce.answers.may import MayAnswer
     from inforce.answers.parties import Roll
     from inforce.answers.show import Shown
@@ -33,6 +34,17 @@ class About(TypedDict, total=False):
     instrument: str | None
     party: str | None
     between: tuple[str, str] | None
+
+
+class DueAsked(TypedDict, total=False):
+    """What narrows the question of what falls due; ``undated`` and ``over`` widen it."""
+
+    treaty: str | None
+    party: str | None
+    view: str | None
+    known: str | date | None
+    undated: bool
+    over: bool
 
 
 class TreatyDesk:
@@ -84,6 +96,12 @@ class TreatyDesk:
 
         return parties(self.book, self.question(on, **asked), today())
 
+    def due(self, first: str | date, last: str | date, **asked: Unpack[DueAsked]) -> tuple[Due, ...]:
+        """Return what falls due from one day through another."""
+        from inforce.answers.due import due
+
+        return due(self.book, window_from_asked(first, last, {**asked, "treaty": self.name}), today())
+
     def whatif(self, supposed: Supposition, on: str | date | None = None, **asked: Unpack[About]) -> WhatIf:
         """Answer what changes if the record, its readings or the rules were otherwise."""
         from inforce.answers.whatif import whatif
@@ -109,6 +127,27 @@ class TreatyDesk:
             view=asked.get("view") or "all-voices",
             known=day_from_text(known) if known else None,
         )
+
+
+def window_from_asked(first: str | date, last: str | date, asked: DueAsked) -> Window:
+    """Return the window of days that is asked, with the defaults of the command line.
+
+    Raises:
+        DateError: if a day is impossible.
+    """
+    from inforce.answers.due import Window
+
+    known = asked.get("known")
+    return Window(
+        day_from_text(first),
+        day_from_text(last),
+        treaty=asked.get("treaty") or "",
+        party=asked.get("party") or "",
+        view=asked.get("view") or "all-voices",
+        known=day_from_text(known) if known else None,
+        undated=asked.get("undated", False),
+        over=asked.get("over", False),
+    )
 
 
 def day_from_text(text: str | date) -> Day:

@@ -31,7 +31,22 @@ KINDS = {
 }
 """The closed list of what may come on a day."""
 
-_OVER = frozenset({"ended", "ceased", "not_applicable", "released", "void", "not_a_party", "not_concluded"})
+_IDLE = frozenset(
+    {
+        "ended",
+        "ceased",
+        "not_applicable",
+        "not_yet_operative",
+        "released",
+        "void",
+        "not_a_party",
+        "not_concluded",
+    }
+)
+"""Where nothing but these is possible on a day, nothing comes on it."""
+
+_ENDING = ("expires", "takes_effect")
+"""What is over on its day by its nature; it is asked whether it was in force before."""
 
 
 class Window(Struct, frozen=True):
@@ -66,12 +81,23 @@ class Due(Struct, frozen=True):
     because: tuple[Because, ...]
 
 
+class WindowError(DateError):
+    """A window ends before it begins."""
+
+    def __init__(self, window: Window) -> None:
+        first, last = iso_from_day(window.first), iso_from_day(window.last)
+        super().__init__("the window ends before it begins", text=f"{first} to {last}")
+        self.args = (
+            f"The window ends before it begins. Write from {last} to {first}, the earlier day first.",
+        )
+
+
 def due(book: Book, window: Window, today: Day | None = None) -> tuple[Due, ...]:
     """Return what falls due within a window, in the order of the calendar; what has no day stands at the end.
 
     Raises:
         UnknownNameError: if the treaty, the party or the view does not exist, or a government is named for a party.
-        DateError: if the window ends before it begins.
+        WindowError: if the window ends before it begins.
     """
     _check(book, window)
     hearing = Hearing(book, view_named(book, window.view), window.known)
@@ -80,7 +106,7 @@ def due(book: Book, window: Window, today: Day | None = None) -> tuple[Due, ...]
         occasion
         for treaty in treaties
         for occasion in _occasions(hearing, treaty, window)
-        if occasion.comes_within(window.first, window.last) and (window.over or occasion.statuses - _OVER)
+        if occasion.comes_within(window.first, window.last) and (window.over or _matters(occasion))
     ]
     dated = (_due(each, today) for each in sorted(found, key=lambda each: each.days))
     undated = (item for treaty in treaties for item in _undated(hearing, treaty, window, today))
@@ -89,12 +115,15 @@ def due(book: Book, window: Window, today: Day | None = None) -> tuple[Due, ...]
 
 def _check(book: Book, window: Window) -> None:
     if window.last < window.first:
-        text = f"{iso_from_day(window.first)} to {iso_from_day(window.last)}"
-        raise DateError("the window ends before it begins", text=text, hint="name the earlier day first")
+        raise WindowError(window)
     treaties = [treaty_named(book, window.treaty).id] if window.treaty else list(book.treaties)
     who = possible_parties(book)
     if window.party:
         check_party(book, window.party, (code for name in treaties for code in who[name]))
+
+
+def _matters(occasion: Occasion) -> bool:
+    return occasion.kind in _ENDING or bool(occasion.statuses - _IDLE)
 
 
 def _due(occasion: Occasion, today: Day | None) -> Due:

@@ -7,7 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
-from inforce.answers.desk import TreatyDesk, day_from_text, day_or_today, today
+from inforce.answers.desk import (
+    DueAsked,
+    TreatyDesk,
+    day_from_text,
+    day_or_today,
+    today,
+    window_from_asked,
+)
 from inforce.load import book_from_cache_or_files, shipped_books
 from inforce.model import Book
 from inforce.source import Problem
@@ -49,17 +56,6 @@ class BetweenAsked(TypedDict, total=False):
     view: str | None
     known: str | date | None
     statuses: Sequence[str]
-    over: bool
-
-
-class DueAsked(TypedDict, total=False):
-    """What narrows the question of what falls due; ``undated`` and ``over`` widen it."""
-
-    treaty: str | None
-    party: str | None
-    view: str | None
-    known: str | date | None
-    undated: bool
     over: bool
 
 
@@ -106,20 +102,9 @@ class Library:
             UnknownNameError: if the treaty, the party or the view does not exist, or a government is named for a party.
             DateError: if a day is impossible, or the last comes before the first.
         """
-        from inforce.answers.due import Window, due
+        from inforce.answers.due import due
 
-        known = asked.get("known")
-        window = Window(
-            day_from_text(first),
-            day_from_text(last),
-            treaty=asked.get("treaty") or "",
-            party=asked.get("party") or "",
-            view=asked.get("view") or "all-voices",
-            known=day_from_text(known) if known else None,
-            undated=asked.get("undated", False),
-            over=asked.get("over", False),
-        )
-        return due(self.book, window, today())
+        return due(self.book, window_from_asked(first, last, asked), today())
 
     @property
     def treaties(self) -> tuple[str, ...]:

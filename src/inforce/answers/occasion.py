@@ -12,7 +12,19 @@ from inforce.answers.reasons import reasons_from_grounds
 from inforce.answers.status import Asked
 from inforce.engine import Ground, Happening, Resolution, statuses_within
 from inforce.model import STATUSES
-from inforce.temporal import Candidates, Day, UncertainDay, edtf_from_uncertain, intersect, union
+from inforce.temporal import (
+    Candidates,
+    Day,
+    UncertainDay,
+    count,
+    edtf_from_uncertain,
+    intersect,
+    iter_days,
+    union,
+)
+
+_MOST_DAYS = 1_000
+"""Days of one case beyond this many are compared by their bounds."""
 
 Explain = Callable[[Resolution, Day], Iterable[Ground]]
 """Why something happens on a day, in one case."""
@@ -21,7 +33,8 @@ Explain = Callable[[Resolution, Day], Iterable[Ground]]
 class Occasion(Struct, frozen=True):
     """One thing of a kind that comes on a day: in each case when, and in ``asked`` whose status it is about.
 
-    ``output`` is the signal from which the days were read, ``explain`` says why a day is one of them.
+    ``output`` is the signal from which the days were read, ``explain`` says why a day is one of them. ``status`` is
+    the status on its days where the kind says it: what opens is exercisable.
     """
 
     kind: str
@@ -30,6 +43,7 @@ class Occasion(Struct, frozen=True):
     output: str
     cases: tuple[Happening | None, ...]
     explain: Explain
+    status: str = ""
 
     @property
     def days(self) -> Candidates:
@@ -50,9 +64,14 @@ class Occasion(Struct, frozen=True):
 
     @property
     def statuses(self) -> frozenset[str]:
-        """The statuses that are possible on its days, each case on its own days."""
+        """The statuses that are possible on its days, each case on its own days.
+
+        On the last day of a duty its time has not run out.
+        """
+        if self.status:
+            return frozenset({self.status})
         pairs = zip(self.asked.solution.resolutions, self.cases, strict=True)
-        return frozenset[str]().union(
+        found = frozenset[str]().union(
             *(
                 statuses_within(resolution, "status", first, last)
                 for resolution, case in pairs
@@ -60,6 +79,7 @@ class Occasion(Struct, frozen=True):
                 for first, last in case.days
             )
         )
+        return found - {"overdue"} if self.output == "time_out" else found
 
 
 def occasions(
@@ -71,13 +91,28 @@ def occasions(
 ) -> Iterator[Occasion]:
     """Yield each time that something happens: the first time of every case together, then the second, and so on.
 
-    ``read`` names the output and tells when, in a case, it happens.
+    ``read`` names the output and tells when, in a case, it happens. Where a case has fewer times than another, each
+    of its times goes with the nearest.
     """
     output, happens = read
     found = [tuple(happens(resolution)) for resolution in asked.solution.resolutions]
-    for turn in range(max((len(each) for each in found), default=0)):
-        cases = tuple(each[turn] if turn < len(each) else None for each in found)
+    turns = max(found, key=len, default=())
+    placed = [_placed(each, turns) for each in found]
+    for turn in range(len(turns)):
+        cases = tuple(each.get(turn) for each in placed)
         yield Occasion(kind, text, asked, output, cases, explain)
+
+
+def _placed(found: Sequence[Happening], turns: Sequence[Happening]) -> dict[int, Happening]:
+    """Return which turn each time of a case is, in their order, as near to the turns of the fullest case as may be."""
+    placed: dict[int, Happening] = {}
+    first = 0
+    for at, happening in enumerate(found):
+        free = range(first, len(turns) - (len(found) - at) + 1)
+        day = happening.days[0][0]
+        turn = min(free, key=lambda index: abs(turns[index].days[0][0] - day))
+        placed[turn], first = happening, turn + 1
+    return placed
 
 
 def days_told(days: Candidates) -> str:
@@ -101,24 +136,33 @@ def reasons_of(occasion: Occasion) -> tuple[Because, ...]:
 
 
 def _values(occasion: Occasion) -> Mapping[int, frozenset[object]]:
+    """Return the days of each case, and whether it may not come at all, as far as they can be compared."""
     pairs = zip(occasion.asked.solution.resolutions, occasion.cases, strict=True)
-    return {id(resolution): frozenset((case,)) for resolution, case in pairs}
+    return {id(resolution): frozenset(_comparable(case)) for resolution, case in pairs}
+
+
+def _comparable(case: Happening | None) -> Iterator[object]:
+    if case is None or not case.sure:
+        yield "not at all"
+    if case is not None:
+        yield from iter_days(case.days, _MOST_DAYS) if count(case.days) <= _MOST_DAYS else case.days
 
 
 def _reasons(occasion: Occasion, values: Mapping[int, frozenset[object]]) -> Iterator[Because]:
     asked = occasion.asked
+    cases = {id(item): case for item, case in zip(asked.solution.resolutions, occasion.cases, strict=True)}
     if certainty_of(occasion) != "certain":
         for name in settling(asked.solution, occasion.output, lambda item: values[id(item)]):
             yield Because("case", "open", f"to settle it, find out {name}")
     groups = grouped_by_value(asked.solution.resolutions, lambda item: values[id(item)])
     for names, resolutions in groups:
-        found = [case for item in resolutions for case in values[id(item)] if isinstance(case, Happening)]
+        found = [case for item in resolutions if (case := cases[id(item)])]
         if len(groups) > 1:
             condition = " and ".join(names) or "in every other case"
             yield Because("case", "; ".join(names), f"{_told(found)} if {condition}")
         if found:
-            at = found[0].days[0][0]
-            grounds = occasion.explain(resolutions[0], at)
+            one = next(item for item in resolutions if cases[id(item)])
+            grounds = occasion.explain(one, found[0].days[0][0])
             yield from reasons_from_grounds(grounds, asked.book, asked.treaty.id, int(len(groups) > 1))
 
 
@@ -135,14 +179,11 @@ def answer_on(occasion: Occasion, today: Day | None) -> Answer:
     order = STATUSES[asked.clause.kind if asked.clause else "treaty"]
     possible = tuple(status for status in order if status in occasion.statuses)
     answer = asked.answer(occasion.days[0][0], today)
-    if len(possible) == 1:
-        certainty = "certain"
-    else:
-        certainty = answer.certainty if answer.certainty != "certain" else "uncertain"
+    open_as = answer.certainty if answer.certainty != "certain" else "uncertain"
     return replace(
         answer,
         on=days_told(occasion.days),
         status=possible[0] if len(possible) == 1 else "contested",
         possible=possible,
-        certainty=certainty,
+        certainty="certain" if len(possible) == 1 else open_as,
     )

@@ -27,9 +27,13 @@ def postponed_occasions(
         before = Hearing(book, hearing.view, hearing.known)
         told = edtf_from_uncertain(grant.until) if grant.until else "another day"
         for occasion in _occasions(before, asked_of, bearer):
-            if occasion.days not in now:
+            if occasion.days not in now and (turn == 0 or _is_before(occasion, grant)):
                 now.append(occasion.days)
                 yield replace(occasion, kind="postponed", text=f"last day until it was postponed to {told}")
+
+
+def _is_before(occasion: Occasion, grant: Claim) -> bool:
+    return grant.until is not None and occasion.days[-1][1] < grant.until.first
 
 
 def _grants(hearing: Hearing, clause: Clause) -> list[Claim]:
@@ -38,9 +42,10 @@ def _grants(hearing: Hearing, clause: Clause) -> list[Claim]:
     found: dict[Act, Claim] = {}
     for claim in hearing.book.claims:
         act = claim.proposition
-        if isinstance(act, Act) and act.verb == "postpone" and act.treaty == clause.treaty:
-            if names & set(act.objects) and claim.when is not None and not claim.against:
-                found.setdefault(act, claim)
+        if not isinstance(act, Act) or act.verb != "postpone" or act.treaty != clause.treaty:
+            continue
+        if names & set(act.objects) and claim.when is not None and not claim.against:
+            found.setdefault(act, claim)
     return sorted(found.values(), key=lambda claim: (claim.when.first if claim.when else 0, claim.line))
 
 

@@ -14,6 +14,7 @@ VERBS = {
     "may": "powers",
     "parties": "binding",
     "between": "binding",
+    "due": "coming",
     "whatif": "suppose",
     "check": "checking",
     "list": "record",
