@@ -1,8 +1,8 @@
 import pytest
 
 from inforce.answers import UnknownNameError, open
-from inforce.answers.due import KINDS, Due, WindowError
 from inforce.answers.membership import GovernmentNamedError
+from inforce.answers.window import KINDS, Due, WindowError
 from tests.answers.conftest import Opened
 
 STATES = """

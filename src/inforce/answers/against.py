@@ -2,61 +2,19 @@
 
 from collections.abc import Iterator
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from inforce.answers.answer import Answer
 from inforce.answers.bounds import AGREES, DIFFERS, ONE_SIDE, Bound, bounds_of, told_days
-from inforce.answers.confusions import Confusion, Puzzle, confusions_of
+from inforce.answers.compared import Against, Compared, InView
+from inforce.answers.confusions import Confusion, confusions_of
+from inforce.answers.puzzle import Puzzle
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.status import Asked, asked_for
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
 from inforce.engine import Hearing, stays_of
 from inforce.model import ALL_VOICES, Book, Claim, Outcome, Question
 from inforce.temporal import Candidates, Day, union
-
-
-class InView(Struct, frozen=True):
-    """One end of a status in one view: its possible days, and how the source's day stands to them."""
-
-    view: str
-    days: str | None
-    verdict: str
-
-
-class Compared(Struct, frozen=True):
-    """One end of what a source states, ``begins`` or ``ends``, beside the record.
-
-    ``claimed`` is the first day with the status, or the first without it; None where the source says that it does
-    not end. ``days`` and ``verdict`` are those of the view that is asked; ``views`` has every view.
-    """
-
-    which: str
-    claimed: str | None
-    days: str | None
-    verdict: str
-    views: tuple[InView, ...]
-    confusions: tuple[Confusion, ...]
-
-
-class Against(Struct, frozen=True):
-    """An outcome that a voice states, beside the record: the intervals of the view, and each end compared.
-
-    A denied outcome is kept and shown; it gives no days to compare.
-    """
-
-    id: str
-    voice: str
-    text: str
-    cite: str
-    denied: bool
-    treaty: str
-    instrument: str | None
-    clause: str | None
-    party: str | None
-    status: str
-    bounds: tuple[Compared, ...]
-    record: tuple[Answer, ...]
 
 
 def against(book: Book, question: Question, voice: str = "", today: Day | None = None) -> tuple[Against, ...]:
@@ -68,7 +26,7 @@ def against(book: Book, question: Question, voice: str = "", today: Day | None =
     treaty = treaty_named(book, question.treaty)
     view_named(book, question.view)
     stated = [claim for claim in book.claims if _outcome_of(claim, treaty.id)]
-    voices = tuple(dict.fromkeys(claim.voice for claim in stated))
+    voices = voices_with_outcomes(book, treaty.id)
     if voice and voice not in voices:
         raise UnknownNameError(f"voice with an outcome of {treaty.id}", voice, voices)
     desk = _Desk(book, question)
@@ -77,6 +35,11 @@ def against(book: Book, question: Question, voice: str = "", today: Day | None =
         key=lambda claim: (voices.index(claim.voice), claim.stretch.start.first if claim.stretch else 0)
     )
     return tuple(item for claim in chosen for item in desk.compared(claim, today))
+
+
+def voices_with_outcomes(book: Book, treaty: str) -> tuple[str, ...]:
+    """Return who states an outcome of a treaty, in the order of the files."""
+    return tuple(dict.fromkeys(claim.voice for claim in book.claims if _outcome_of(claim, treaty)))
 
 
 def _outcome_of(claim: Claim, treaty: str) -> bool:

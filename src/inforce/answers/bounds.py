@@ -24,7 +24,7 @@ from inforce.temporal import (
 AGREES, POSSIBLE, ONE_SIDE, DIFFERS = "agrees", "possible", "one_side", "differs"
 VERDICTS = {
     AGREES: "agrees",
-    POSSIBLE: "not contradicted: it is one of the days that the record leaves open",
+    POSSIBLE: "one of the days that the record leaves open",
     ONE_SIDE: "one side of a dispute",
     DIFFERS: "differs",
 }

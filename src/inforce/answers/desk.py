@@ -17,11 +17,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inforce.answers.acts import ActAnswer
-    from inforce.answers.due import Due, Window
+    from inforce.answers.compared import Against
     from inforce.answers.may import MayAnswer
     from inforce.answers.parties import Roll
     from inforce.answers.show import Shown
     from inforce.answers.whatif import Supposition, WhatIf
+    from inforce.answers.window import Due, Window
     from inforce.model import Book
 
 
@@ -102,6 +103,12 @@ class TreatyDesk:
 
         return due(self.book, window_from_asked(first, last, {**asked, "treaty": self.name}), today())
 
+    def against(self, voice: str = "", **asked: Unpack[About]) -> tuple[Against, ...]:
+        """Return the outcomes that a voice states, or every voice, beside what the record yields."""
+        from inforce.answers.against import against
+
+        return against(self.book, self.question(None, **asked), voice, today())
+
     def whatif(self, supposed: Supposition, on: str | date | None = None, **asked: Unpack[About]) -> WhatIf:
         """Answer what changes if the record, its readings or the rules were otherwise."""
         from inforce.answers.whatif import whatif
@@ -135,7 +142,7 @@ def window_from_asked(first: str | date, last: str | date, asked: DueAsked) -> W
     Raises:
         DateError: if a day is impossible.
     """
-    from inforce.answers.due import Window
+    from inforce.answers.window import Window
 
     known = asked.get("known")
     return Window(

@@ -2,34 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from inforce.answers.answer import Answer, Because
 from inforce.answers.clause_days import clause_occasions
 from inforce.answers.membership import check_party, possible_parties
-from inforce.answers.occasion import Occasion, answer_on, certainty_of, days_told, reasons_of
+from inforce.answers.occasion import Occasion
+from inforce.answers.occasion_answers import answer_on, certainty_of, days_told, reasons_of
 from inforce.answers.postponed import postponed_occasions
 from inforce.answers.question import treaty_named, view_named
 from inforce.answers.status import Asked
 from inforce.answers.turns import term_occasions, term_signals
 from inforce.answers.undated import undated_duty
+from inforce.answers.window import Due, Window, WindowError
 from inforce.engine import Hearing, supplied_clauses
 from inforce.model import Book, Clause, Question, Treaty
-from inforce.temporal import DateError, Day, iso_from_day
-
-KINDS = {
-    "last_day": "the last day of a duty, still in time",
-    "postponed": "what was the last day of a duty before it was postponed",
-    "arises": "a duty falls due, its conditions being met",
-    "last_notice": "the last day for a notice or another use of a power",
-    "opens": "the first day of a power or a permission",
-    "takes_effect": "a notice that has been given takes effect",
-    "expires": "a term runs out for good, if nobody acts",
-    "renews": "a term runs out and begins anew, if nobody acts",
-    "no_day": "a duty is due, and no day is set for it",
-}
-"""The closed list of what may come on a day."""
+from inforce.temporal import Day
 
 _IDLE = frozenset(
     {
@@ -47,49 +34,6 @@ _IDLE = frozenset(
 
 _ENDING = ("expires", "takes_effect")
 """What is over on its day by its nature; it is asked whether it was in force before."""
-
-
-class Window(Struct, frozen=True):
-    """The days that are asked, both ends included, and what narrows the question.
-
-    ``undated`` asks for duties without a day too, ``over`` also for days on which what they belong to has ended.
-    """
-
-    first: Day
-    last: Day
-    treaty: str = ""
-    party: str = ""
-    view: str = "all-voices"
-    known: Day | None = None
-    undated: bool = False
-    over: bool = False
-
-
-class Due(Struct, frozen=True):
-    """Something that comes on a day: its kind and its possible days in EDTF (None where there is no day).
-
-    ``sure`` says whether it comes in every case, ``certainty`` whether its day is open and why. ``answer`` is the
-    status on these days, each case on its own; ``because`` says why it is these days.
-    """
-
-    kind: str
-    days: str | None
-    sure: bool
-    certainty: str
-    text: str
-    answer: Answer
-    because: tuple[Because, ...]
-
-
-class WindowError(DateError):
-    """A window ends before it begins."""
-
-    def __init__(self, window: Window) -> None:
-        first, last = iso_from_day(window.first), iso_from_day(window.last)
-        super().__init__("the window ends before it begins", text=f"{first} to {last}")
-        self.args = (
-            f"The window ends before it begins. Write from {last} to {first}, the earlier day first.",
-        )
 
 
 def due(book: Book, window: Window, today: Day | None = None) -> tuple[Due, ...]:

@@ -21,7 +21,7 @@ from inforce.source import Problem
 
 if TYPE_CHECKING:
     from inforce.answers.between import Bond
-    from inforce.answers.due import Due
+    from inforce.answers.window import Due
 
 
 class BookProblemsError(ValueError):

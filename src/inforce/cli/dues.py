@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from inforce.answers.due import Due
 from inforce.answers.telling import headline, subject
+from inforce.answers.window import Due
 from inforce.cli.telling import lines_of_because
 
 _NO_DAY = "no day"

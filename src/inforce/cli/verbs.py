@@ -15,6 +15,7 @@ VERBS = {
     "parties": "binding",
     "between": "binding",
     "due": "coming",
+    "against": "outcomes",
     "whatif": "suppose",
     "check": "checking",
     "list": "record",
