@@ -8,13 +8,14 @@ from inforce.answers.answer import Answer
 from inforce.answers.bounds import AGREES, DIFFERS, ONE_SIDE, Bound, bounds_of, told_days
 from inforce.answers.compared import Against, Compared, InView
 from inforce.answers.confusions import Confusion, confusions_of
+from inforce.answers.entries import entry_days
 from inforce.answers.puzzle import Puzzle
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.status import Asked, asked_for
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
-from inforce.engine import Hearing, stays_of
+from inforce.engine import Hearing
 from inforce.model import ALL_VOICES, Book, Claim, Outcome, Question
-from inforce.temporal import Candidates, Day, union
+from inforce.temporal import Day
 
 
 def against(book: Book, question: Question, voice: str = "", today: Day | None = None) -> tuple[Against, ...]:
@@ -53,7 +54,7 @@ class _Desk:
         self.book, self.question = book, question
         names = dict.fromkeys((question.view, *book.views, ALL_VOICES.id))
         self.hearings = {name: Hearing(book, view_named(book, name), question.known) for name in names}
-        self.entries = self._entries()
+        self.entries = entry_days(self.hearings[ALL_VOICES.id], question)
 
     def compared(self, claim: Claim, today: Day | None) -> Iterator[Against]:
         """Yield an outcome beside the record, for everyone whom it concerns."""
@@ -115,24 +116,6 @@ class _Desk:
             bound.verdict == ONE_SIDE and agreeing
         ):  # a view has this very day: nothing else needs to be mixed up
             return tuple(each for each in found if each.name == "one_view")
-        return found
-
-    def _entries(self) -> dict[str, Candidates]:
-        """Return the days on which the treaty, and later ones that act on it, may have entered into force."""
-        treaty = self.question.treaty
-        acting = (
-            later.id
-            for later in self.book.treaties.values()
-            if any(action.treaty == treaty for action in later.actions)
-        )
-        return {name: self._entry(name) for name in (treaty, *acting)}
-
-    def _entry(self, treaty: str) -> Candidates:
-        (asked,) = self._asked(Question(treaty, self.question.on, known=self.question.known), ALL_VOICES.id)
-        found: Candidates = ()
-        for resolution in asked.solution.resolutions:
-            for stay in stays_of(resolution, "status", "in_force")[:1]:
-                found = union(found, stay.begins.days)
         return found
 
 
