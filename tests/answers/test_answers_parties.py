@@ -65,7 +65,7 @@ def test_a_view_that_hears_of_nobody_says_so(opened: Opened) -> None:
 
 def test_the_founding_treaty_has_two_parties_and_later_an_open_number() -> None:
     desk = open().treaty("sino-soviet-1945")
-    (then,) = desk.parties(on="1947-07-01")
+    then = desk.parties(on="1947-07-01")[0]
     assert [(each.party, each.status) for each in then.parties] == [("CHN", "in_force"), ("SUN", "in_force")]
-    (later,) = desk.parties(on="1952-06-01")
+    later = desk.parties(on="1952-06-01")[0]
     assert (later.counts, later.at_least, later.at_most) == ({"contested": 2}, 0, 2)

@@ -3,39 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Unpack
 
 from msgspec.structs import replace
 
 from inforce.answers.answer import Answers, Timelines
+from inforce.answers.asking import About, DueAsked, day_from_text, day_or_today, today, window_from_asked
 from inforce.answers.question import treaty_named
 from inforce.answers.status import status
 from inforce.answers.timeline import timeline, views
 from inforce.answers.wording import text_from_day
 from inforce.model import Question
-from inforce.temporal import Day, day_from_iso
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from inforce.answers.acts import ActAnswer
     from inforce.answers.article import Article
+    from inforce.answers.compared import Against
     from inforce.answers.may import MayAnswer
     from inforce.answers.parties import Roll
     from inforce.answers.show import Shown
     from inforce.answers.whatif import Supposition, WhatIf
+    from inforce.answers.window import Due
     from inforce.model import Book
-
-
-class About(TypedDict, total=False):
-    """What a question is about, besides the treaty and the day; whatever is left out is not narrowed."""
-
-    view: str | None
-    known: str | date | None
-    clause: str | None
-    instrument: str | None
-    party: str | None
-    between: tuple[str, str] | None
 
 
 class TreatyDesk:
@@ -93,10 +84,29 @@ class TreatyDesk:
         return may(self.book, act, self.question(on, party=party, view=view))
 
     def parties(self, on: str | date | None = None, **asked: Unpack[About]) -> tuple[Roll, ...]:
-        """Return who is bound on a day, who has signed only, who has left, who never joined."""
+        """Return who is bound on a day, who has signed only, who has left, who never joined.
+
+        The roll of the treaty comes first, then that of each instrument whose parties differ on the day.
+        """
         from inforce.answers.parties import parties
 
         return parties(self.book, self.question(on, **asked), today())
+
+    def due(self, first: str | date, last: str | date, **asked: Unpack[DueAsked]) -> tuple[Due, ...]:
+        """Return what falls due in this treaty from one day through another, both included."""
+        from inforce.answers.due import due
+
+        return due(self.book, window_from_asked(first, last, {**asked, "treaty": self.name}), today())
+
+    def against(self, voice: str = "", **asked: Unpack[About]) -> tuple[Against, ...]:
+        """Return the outcomes that a voice states, or every voice, beside what the record yields.
+
+        Raises:
+            UnknownNameError: if the voice states no outcome of the treaty; the error has those that do.
+        """
+        from inforce.answers.against import against
+
+        return against(self.book, self.question(None, **asked), voice, today())
 
     def whatif(self, supposed: Supposition, on: str | date | None = None, **asked: Unpack[About]) -> WhatIf:
         """Answer what changes if the record, its readings or the rules were otherwise."""
@@ -142,29 +152,6 @@ class TreatyDesk:
             view=asked.get("view") or "all-voices",
             known=day_from_text(known) if known else None,
         )
-
-
-def day_from_text(text: str | date) -> Day:
-    """Return a day from ISO text or a date of the standard library.
-
-    Raises:
-        DateError: if there is no such day.
-    """
-    return Day(text.toordinal()) if isinstance(text, date) else day_from_iso(text)
-
-
-def day_or_today(text: str | date | None) -> Day:
-    """Return the day that is asked, today if none is.
-
-    Raises:
-        DateError: if there is no such day.
-    """
-    return day_from_text(text) if text else today()
-
-
-def today() -> Day:
-    """Return today: the faces ask the clock, the engine never does."""
-    return Day(date.today().toordinal())
 
 
 def _query(verb: str, question: Question) -> dict[str, str | None]:

@@ -47,15 +47,45 @@ def grouped_by_relevant_sides(
 def grouped_by_value(
     resolutions: Sequence[Resolution], value: Callable[[Resolution], frozenset[Any]]
 ) -> list[tuple[tuple[str, ...], list[Resolution]]]:
-    """Group cases by the sides of only those disputes on which a value turns: statuses, or days."""
+    """Group cases by the sides of only those disputes on which a value turns: statuses, or days.
+
+    Under each reading other disputes may matter, so that each has groups of its own.
+    """
+    read: dict[Sides, list[Resolution]] = {}
+    for item in resolutions:
+        read.setdefault(item.readings, []).append(item)
+    inner = {readings: _groups_of_sides(items, value) for readings, items in read.items()}
+    yields = {
+        readings: frozenset((names, _union(items, value)) for names, items in groups)
+        for readings, groups in inner.items()
+    }
+    relevant = [at for at in range(len(resolutions[0].readings)) if _turns_on(yields, at)]
+    found: dict[tuple[str, ...], list[Resolution]] = {}
+    for readings, groups in inner.items():
+        for names, items in groups:
+            found.setdefault((*(str(readings[at]) for at in relevant), *names), []).extend(items)
+    return list(found.items())
+
+
+def _groups_of_sides(
+    resolutions: Sequence[Resolution], value: Callable[[Resolution], frozenset[Any]]
+) -> list[tuple[tuple[str, ...], list[Resolution]]]:
+    """Group the cases of one reading by the sides on which a value turns."""
+    first = len(resolutions[0].readings)
     values: dict[Sides, frozenset[Any]] = {item.sides: frozenset() for item in resolutions}
     for item in resolutions:
         values[item.sides] |= value(item)
-    relevant = [at for at in range(len(resolutions[0].sides)) if _turns_on(values, at)]
+    relevant = [at for at in range(first, len(resolutions[0].sides)) if _turns_on(values, at)]
     groups: dict[Sides, list[Resolution]] = {}
     for item in resolutions:
         groups.setdefault(tuple(item.sides[at] for at in relevant), []).append(item)
     return [(tuple(name_of_side(items[0], at) for at in relevant), items) for items in groups.values()]
+
+
+def _union(
+    resolutions: Sequence[Resolution], value: Callable[[Resolution], frozenset[Any]]
+) -> frozenset[Any]:
+    return frozenset[Any]().union(*(value(item) for item in resolutions))
 
 
 def _turns_on(values: dict[Sides, frozenset[Any]], at: int) -> bool:

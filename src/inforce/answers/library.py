@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from inforce.answers.desk import TreatyDesk, day_from_text, day_or_today, today
+from inforce.answers.asking import (
+    BetweenAsked,
+    DueAsked,
+    day_from_text,
+    day_or_today,
+    today,
+    window_from_asked,
+)
+from inforce.answers.desk import TreatyDesk
 from inforce.load import book_from_cache_or_files, shipped_books
 from inforce.model import Book
 from inforce.source import Problem
 
 if TYPE_CHECKING:
     from inforce.answers.between import Bond
+    from inforce.answers.window import Due
 
 
 class BookProblemsError(ValueError):
@@ -42,15 +50,6 @@ def open(*paths: str | Path) -> Library:
     return Library(loaded.book, paths=tuple(found))
 
 
-class BetweenAsked(TypedDict, total=False):
-    """What narrows a question between two: the view, the knowledge, some statuses of clauses, what is over too."""
-
-    view: str | None
-    known: str | date | None
-    statuses: Sequence[str]
-    over: bool
-
-
 class Library:
     """Open books, ready for questions."""
 
@@ -70,8 +69,13 @@ class Library:
     ) -> tuple[Bond, ...]:
         """Return everything that binds two parties on a day, today if none is given.
 
+        ``asked`` may name ``view``, ``known``, ``statuses`` of clauses, and ``over`` for what has ended too.
+
         Raises:
             UnknownNameError: if a party, a view or a status does not exist, or a government is named for a party.
+
+        >>> open().between("CHN", "SUN", on="1947-07-01", view="roc")[0].standing.status
+        'in_force'
         """
         from inforce.answers.between import Pair, between
 
@@ -86,6 +90,24 @@ class Library:
             over=asked.get("over", False),
         )
         return between(self.book, pair, today())
+
+    def due(self, first: str | date, last: str | date, **asked: Unpack[DueAsked]) -> tuple[Due, ...]:
+        """Return what falls due from one day through another, in one treaty or in all.
+
+        ``asked`` may name ``treaty``, ``party``, ``view`` and ``known``; ``undated`` asks for duties without a day too,
+        ``over`` for days of what has ended by then.
+
+        Raises:
+            UnknownNameError: if the treaty, the party or the view does not exist, or a government is named for a party.
+            DateError: if a day is impossible, or the last comes before the first.
+
+        >>> seen = open().due("1974-01-01", "1974-12-31", party="CHN", known="1949-01-01")
+        >>> [each.days for each in seen if each.kind == "last_notice"]
+        ['[1974-08-24..1974-08-27]']
+        """
+        from inforce.answers.due import due
+
+        return due(self.book, window_from_asked(first, last, asked), today())
 
     @property
     def treaties(self) -> tuple[str, ...]:

@@ -66,7 +66,7 @@ def between_command(**asked: Unpack[_Between]) -> None:
     Every treaty and instrument of the books between A and B, and each clause in each direction, with its
     status on the day.
     """
-    from inforce.answers.desk import day_or_today
+    from inforce.answers.asking import day_or_today
     from inforce.answers.wording import text_from_day
     from inforce.cli.bonds import lines_of_bonds
 

@@ -47,8 +47,7 @@ def parties(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
     """Propose the parties of the treaty that is asked, with their names."""
     book = _book(ctx)
     codes = dict.fromkeys(code for treaty in _treaties(ctx) for code in treaty.parties)
-    actors = book.actors if book else {}
-    return _items(incomplete, ((code, actors[code].name if code in actors else "") for code in codes))
+    return _items(incomplete, ((code, _name(book, code)) for code in codes))
 
 
 def every_party(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -57,7 +56,7 @@ def every_party(ctx: click.Context, param: click.Parameter, incomplete: str) -> 
 
     book = _book(ctx)
     codes = dict.fromkeys(code for who in possible_parties(book).values() for code in who) if book else {}
-    return _items(incomplete, ((code, book.actors[code].name) for code in codes)) if book else []
+    return _items(incomplete, ((code, _name(book, code)) for code in codes))
 
 
 def statuses(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
@@ -78,6 +77,20 @@ def voters(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
     book = _book(ctx)
     names = dict.fromkeys(ballot.voter for claim in book.claims for ballot in claim.votes) if book else {}
     return _items(incomplete, ((name, "") for name in names))
+
+
+def voices(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose the voices that state an outcome of the treaty that is asked, with their names."""
+    from inforce.answers.against import voices_with_outcomes
+
+    book = _book(ctx)
+    treaties = _treaties(ctx)
+    found = dict.fromkeys(v for t in treaties for v in voices_with_outcomes(book, t.id)) if book else {}
+    return _items(incomplete, ((voice, _name(book, voice)) for voice in found))
+
+
+def _name(book: Book | None, code: str) -> str:
+    return book.actors[code].name if book and code in book.actors else ""
 
 
 def powers(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -12,7 +12,7 @@ from inforce.cli.day import read_day
 
 if TYPE_CHECKING:
     from inforce.answers import Library, TreatyDesk
-    from inforce.answers.desk import About
+    from inforce.answers.asking import About
 
 Command = TypeVar("Command", bound=Callable[..., object])
 Option = Callable[[Command], Command]

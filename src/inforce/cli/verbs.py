@@ -15,6 +15,8 @@ VERBS = {
     "may": "powers",
     "parties": "binding",
     "between": "binding",
+    "due": "coming",
+    "against": "outcomes",
     "whatif": "suppose",
     "check": "checking",
     "list": "record",

@@ -10,10 +10,17 @@ from inforce.engine.evidence import Evidence
 from inforce.engine.explain import grounds_of_event, grounds_on
 from inforce.engine.general_law import rules_of, supplied_clauses
 from inforce.engine.grounds import Ground
-from inforce.engine.happenings import Happening, beginnings_of, earlier, happenings_of
+from inforce.engine.happenings import Happening, Stay, beginnings_of, earlier, happenings_of, stays_of
 from inforce.engine.hear import evidence_from_claims
 from inforce.engine.offsets import day_by_offset
-from inforce.engine.rows import Row, certainty_on, possible_on, rows_from_solution, statuses_on
+from inforce.engine.rows import (
+    Row,
+    certainty_on,
+    possible_on,
+    rows_from_solution,
+    statuses_on,
+    statuses_within,
+)
 from inforce.engine.solve import (
     Hearing,
     Resolution,
@@ -42,6 +49,7 @@ __all__ = [
     "Row",
     "Signal",
     "Solution",
+    "Stay",
     "Use",
     "beginnings_of",
     "certainty_on",
@@ -63,6 +71,8 @@ __all__ = [
     "solve",
     "solve_heard",
     "statuses_on",
+    "statuses_within",
+    "stays_of",
     "supplied_clauses",
     "uses_of",
 ]

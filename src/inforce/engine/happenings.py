@@ -85,6 +85,42 @@ def _beginnings(changes: list[tuple[Day, int]], bit: int) -> Iterator[Happening]
         yield Happening(((began, FOREVER),), sure=False)
 
 
+class Stay(Struct, frozen=True):
+    """In one case a chain has a status from one of the days of ``begins`` until one of ``ends``; None is no end.
+
+    The days of ``ends`` are the first without the status.
+    """
+
+    begins: Happening
+    ends: Happening | None
+
+
+def stays_of(resolution: Resolution, output: str, status: str) -> tuple[Stay, ...]:
+    """Return each time that a chain has, or may have, a status in a case, from its beginning to its end."""
+    node = resolution.circuit.outputs[output]
+    statuses = resolution.circuit.nodes[node].statuses
+    if status not in statuses:
+        return ()
+    bit = 1 << statuses.index(status)
+    changes = resolution.run.history[node]
+    return tuple(Stay(begins, _ending(changes, bit, begins)) for begins in _beginnings(changes, bit))
+
+
+def _ending(changes: list[tuple[Day, int]], bit: int, begins: Happening) -> Happening | None:
+    """Return when a stay that began ends: possibly once another status may hold, surely once it cannot."""
+    open_since = None if begins.sure else Day(begins.days[0][0] + 1)
+    for day, mask in changes:
+        if day <= begins.days[0][0] or (begins.sure and day <= begins.days[-1][1]):
+            continue
+        if not mask & bit:
+            return Happening(((min(open_since or day, day), day),), begins.sure)
+        if mask != bit and open_since is None:
+            open_since = day
+        elif mask == bit and begins.sure:
+            open_since = None
+    return Happening(((open_since, FOREVER),), sure=False) if open_since is not None else None
+
+
 def earlier(happening: Happening, days: int = 1) -> Happening:
     """Move a happening back by some days: what passes on a day was possible until the day before.
 

@@ -66,6 +66,13 @@ def statuses_on(resolution: Resolution, output: str, day: Day) -> frozenset[str]
     return frozenset(name for bit, name in enumerate(node.statuses) if mask >> bit & 1)
 
 
+def statuses_within(resolution: Resolution, output: str, first: Day, last: Day) -> frozenset[str]:
+    """Return the statuses that are possible on one of some days, both ends included, in one case."""
+    node = chain_node(resolution.circuit, output)
+    changes = [day for day, _ in resolution.run.history[node] if first < day <= last]
+    return frozenset[str]().union(*(statuses_on(resolution, output, day) for day in (first, *changes)))
+
+
 def possible_on(solution: Solution, output: str, day: Day) -> tuple[str, ...]:
     """Return the statuses that are possible on a day in some case, in their order of priority."""
     found = frozenset[str]().union(*(statuses_on(item, output, day) for item in solution.resolutions))
