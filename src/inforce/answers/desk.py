@@ -114,10 +114,13 @@ class TreatyDesk:
 
         return whatif(self.book, self.paths, self.question(on, **asked), supposed, today())
 
-    def show(self, clause: str = "") -> Shown:
-        """Return what the record says, without computing anything."""
+    def show(self, clause: str = "", about: str = "") -> Shown:
+        """Return what the record says, of a clause or about a name, without computing anything."""
+        from inforce.answers.about import about as shown_about
         from inforce.answers.show import show
 
+        if about:
+            return shown_about(self.book, self.name, about)
         return show(self.book, self.name, clause)
 
     def article(self, view: str | None = None, known: str | date | None = None) -> Article:

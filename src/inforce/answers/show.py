@@ -11,7 +11,7 @@ from inforce.answers.wording import (
     text_from_claim,
     text_from_day,
 )
-from inforce.model import Book, Clause, Instrument, Line, Reading, Source, Treaty
+from inforce.model import Book, Claim, Clause, Instrument, Line, Reading, Source, Treaty
 
 
 class ShownLine(Struct, frozen=True):
@@ -43,13 +43,13 @@ def show(book: Book, treaty_id: str, clause: str = "") -> Shown:
     """
     treaty = treaty_named(book, treaty_id)
     if clause:
-        return _with_sources(book, _shown_clause(book, treaty, _clause(treaty, clause)))
+        return with_sources(book, _shown_clause(book, treaty, _clause(treaty, clause)))
     parts = (
         *(_shown_instrument(treaty, instrument) for instrument in treaty.instruments),
         *(_shown_clause(book, treaty, item) for item in treaty.clauses),
         *_shown_acts(book, treaty),
     )
-    return _with_sources(
+    return with_sources(
         book, Shown(treaty.id, "treaty", treaty.id, treaty.title, tuple(_lines(treaty.said)), parts)
     )
 
@@ -93,22 +93,26 @@ def _reading(reading: Reading, clause: Clause) -> Iterator[ShownLine]:
 
 def _shown_acts(book: Book, treaty: Treaty) -> Iterator[Shown]:
     for claim in book.claims:
-        if getattr(claim.proposition, "treaty", treaty.id) != treaty.id:
-            continue
-        lines = [
-            ShownLine(item.key, item.text, item.voice, text_from_citations(item.citations))
-            for item in claim.details
-        ]
-        lines += [ShownLine(vote, voters) for vote, voters in lines_from_votes(claim.votes)]
-        if claim.said is not None:
-            lines.append(ShownLine("said", text_from_day(claim.said.first) or "", claim.voice))
-        if claim.unverified:
-            lines.append(ShownLine("unverified", claim.unverified))
-        said = ShownLine("says", text_from_claim(claim), claim.voice, text_from_citations(claim.citations))
-        yield Shown(treaty.id, "record", claim.id, text_from_claim(claim), (said, *lines))
+        if getattr(claim.proposition, "treaty", treaty.id) == treaty.id:
+            yield shown_claim(claim, treaty.id)
 
 
-def _with_sources(book: Book, shown: Shown) -> Shown:
+def shown_claim(claim: Claim, treaty: str) -> Shown:
+    """Return what one record says, with its measures, its votes and what could not be verified."""
+    lines = [
+        ShownLine(item.key, item.text, item.voice, text_from_citations(item.citations))
+        for item in claim.details
+    ]
+    lines += [ShownLine(vote, voters) for vote, voters in lines_from_votes(claim.votes)]
+    if claim.said is not None:
+        lines.append(ShownLine("said", text_from_day(claim.said.first) or "", claim.voice))
+    if claim.unverified:
+        lines.append(ShownLine("unverified", claim.unverified))
+    said = ShownLine("says", text_from_claim(claim), claim.voice, text_from_citations(claim.citations))
+    return Shown(treaty, "record", claim.id, text_from_claim(claim), (said, *lines))
+
+
+def with_sources(book: Book, shown: Shown) -> Shown:
     """Add the sources that anything shown cites."""
     cited = " ".join(line.cite for item in (shown, *shown.parts) for line in item.lines)
     sources = tuple(

@@ -15,19 +15,39 @@ if TYPE_CHECKING:
     from inforce.model import Book
 
 
+class _About(Asked):
+    name: str
+
+
 @verb("show")
-@taking(TREATY, CLAUSE, BOOK, JSON)
-def show_command(**asked: Unpack[Asked]) -> None:
+@taking(
+    TREATY,
+    CLAUSE,
+    click.option(
+        "--about",
+        "name",
+        default="",
+        metavar="NAME",
+        shell_complete=completing.names,
+        help="Show what is recorded about an actor, an asset, a fact or a label.",
+    ),
+    BOOK,
+    JSON,
+)
+def show_command(**asked: Unpack[_About]) -> None:
     """Show what the record says.
 
     Nothing is computed: names, instruments, clauses, records with their votes, and the sources.
     """
     from inforce.cli.recorded import lines_of_shown
 
-    clause = asked["clause"] or ""
-    shown = desk(asked).show(clause)
+    clause, name = asked["clause"] or "", asked["name"]
+    if clause and name:
+        raise click.UsageError("Ask for a clause or about a name, not for both.")
+    shown = desk(asked).show(clause, name)
     if asked["as_json"]:
-        say_json({"verb": "show", "treaty": asked["treaty"], "clause": clause or None}, [shown])
+        query = {"verb": "show", "treaty": asked["treaty"], "clause": clause or None, "about": name or None}
+        say_json(query, [shown])
     else:
         say(lines_of_shown(shown))
 

@@ -13,7 +13,7 @@ _COLUMN = 14
 
 def lines_of_shown(shown: Shown) -> Iterator[str]:
     """Tell what the record says, its parts under it, the sources at the end."""
-    title = f" — {shown.title}" if shown.title and shown.kind in ("treaty", "instrument") else ""
+    title = f" — {shown.title}" if shown.title and shown.kind not in ("clause", "record") else ""
     yield f"{shown.kind} {shown.id}{title}"
     for line in shown.lines:
         yield f"  {_told(line)}"
