@@ -1,13 +1,13 @@
-"""What the record says about one name: an actor, a thing or territory, a fact, or a record by its label."""
+"""What the record says about one name: a treaty, an actor, a thing or territory, a fact, a record by its label."""
 
 from collections.abc import Iterator
 
 from msgspec.structs import asdict
 
 from inforce.answers.question import UnknownNameError, treaty_named
-from inforce.answers.show import Shown, ShownLine, shown_claim, with_sources
+from inforce.answers.show import Shown, ShownLine, shown_claim, shown_instrument, shown_lines, with_sources
 from inforce.answers.wording import text_from_citations
-from inforce.model import HOLDS, ActorAt, Asset, Book, Claim, Fact, LanguageName
+from inforce.model import HOLDS, ActorAt, Asset, Book, Claim, Fact, LanguageName, Treaty
 
 
 def about(book: Book, treaty_id: str, name: str) -> Shown:
@@ -22,12 +22,24 @@ def about(book: Book, treaty_id: str, name: str) -> Shown:
     ('asset', 'Port Arthur')
     """
     treaty = treaty_named(book, treaty_id)
+    if name in (treaty.id, *(instrument.id for instrument in treaty.instruments)):
+        return box(book, treaty, name)
     found = tuple(claim for claim in book.claims if name in _names_in(claim))
     kind, title, lines = _definition(book, name)
     if not kind and not found:
-        raise UnknownNameError("actor, asset, fact or record", name, tuple(_all_names(book)))
+        raise UnknownNameError("name", name, tuple(_all_names(book)))
     parts = tuple(shown_claim(claim, treaty.id) for claim in found)
     return with_sources(book, Shown(treaty.id, kind or "about", name, title, tuple(lines), parts))
+
+
+def box(book: Book, treaty: Treaty, name: str) -> Shown:
+    """Return what the record says of a treaty or instrument itself, without its clauses and acts."""
+    if name == treaty.id:
+        return with_sources(
+            book, Shown(treaty.id, "treaty", name, treaty.title, tuple(shown_lines(treaty.said)))
+        )
+    (found,) = (instrument for instrument in treaty.instruments if instrument.id == name)
+    return with_sources(book, shown_instrument(treaty, found))
 
 
 def _definition(book: Book, name: str) -> tuple[str, str, list[ShownLine]]:

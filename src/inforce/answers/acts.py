@@ -11,10 +11,12 @@ from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.reasons import reasons_from_grounds
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
 from inforce.engine import (
+    Knowledge,
     Resolution,
     Signal,
     Solution,
     Use,
+    knowledge_of,
     lacking_grounds,
     rank_of,
     solve,
@@ -87,7 +89,13 @@ def acts(
         UnknownNameError: if the book has no such treaty or view.
     """
     treaty, view = treaty_named(book, treaty_id), view_named(book, view_id)
-    found = [claim for claim in book.claims if _is_act_on(claim, treaty.id) and _is_by(claim, by)]
+    found = [
+        claim
+        for claim in book.claims
+        if _is_act_on(claim, treaty.id)
+        and _is_by(claim, by)
+        and knowledge_of(claim, known) is not Knowledge.NO
+    ]
     acting = (a.code for c in found if isinstance(c.proposition, Act) for a in c.proposition.actors)
     signals = power_signals(treaty, view, tuple(dict.fromkeys((*treaty.parties, *acting))))
     solution = solve(book, view, signals, known)

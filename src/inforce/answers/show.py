@@ -45,12 +45,12 @@ def show(book: Book, treaty_id: str, clause: str = "") -> Shown:
     if clause:
         return with_sources(book, _shown_clause(book, treaty, _clause(treaty, clause)))
     parts = (
-        *(_shown_instrument(treaty, instrument) for instrument in treaty.instruments),
+        *(shown_instrument(treaty, instrument) for instrument in treaty.instruments),
         *(_shown_clause(book, treaty, item) for item in treaty.clauses),
         *_shown_acts(book, treaty),
     )
     return with_sources(
-        book, Shown(treaty.id, "treaty", treaty.id, treaty.title, tuple(_lines(treaty.said)), parts)
+        book, Shown(treaty.id, "treaty", treaty.id, treaty.title, tuple(shown_lines(treaty.said)), parts)
     )
 
 
@@ -62,13 +62,17 @@ def _clause(treaty: Treaty, name: str) -> Clause:
     return found[0]
 
 
-def _lines(lines: tuple[Line, ...]) -> Iterator[ShownLine]:
+def shown_lines(lines: tuple[Line, ...]) -> Iterator[ShownLine]:
+    """Yield lines as they stand in the file, each with its voice and source."""
     for line in lines:
         yield ShownLine(line.key or "says", line.text, line.voice, text_from_citations(line.citations))
 
 
-def _shown_instrument(treaty: Treaty, instrument: Instrument) -> Shown:
-    return Shown(treaty.id, "instrument", instrument.id, instrument.title, tuple(_lines(instrument.said)))
+def shown_instrument(treaty: Treaty, instrument: Instrument) -> Shown:
+    """Return what the record says of an instrument, line by line."""
+    return Shown(
+        treaty.id, "instrument", instrument.id, instrument.title, tuple(shown_lines(instrument.said))
+    )
 
 
 def _shown_clause(book: Book, treaty: Treaty, clause: Clause) -> Shown:
@@ -80,7 +84,7 @@ def _shown_clause(book: Book, treaty: Treaty, clause: Clause) -> Shown:
     if clause.inferred_by:
         inferred = ShownLine("inferred from", ", ".join(clause.inferred_from), ", ".join(clause.inferred_by))
         lines.append(inferred)
-    lines += (line for line in _lines(clause.said) if line.key not in ("alias", "kind"))
+    lines += (line for line in shown_lines(clause.said) if line.key not in ("alias", "kind"))
     lines += [line for reading in book.readings for line in _reading(reading, clause)]
     return Shown(treaty.id, "clause", clause.id, clause.sentence, tuple(lines))
 
