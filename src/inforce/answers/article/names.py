@@ -87,7 +87,8 @@ class Names:
 
     def phrase(self, text: str) -> str:
         """Put names, sentences and dates in words into the place of codes in a line of the record."""
-        return _DAY.sub(_day_in_words, self._codes.sub(self._named, text))
+        listing = self._codes_in_a_row.sub(lambda match: listed(match[0].split(", ")), text)
+        return _DAY.sub(_day_in_words, self._codes.sub(self._named, listing))
 
     def fact(self, fact_id: str, whom: str = "") -> str:
         """Return the sentence of a fact as part of another."""
@@ -102,17 +103,28 @@ class Names:
         texts = [fact.sentence for fact in book.facts.values()]
         texts += [clause.sentence for treaty in book.treaties.values() for clause in treaty.clauses]
         texts += [detail.text for claim in book.claims for detail in claim.details]
-        return frozenset(word for text in texts for word in _WORD.findall(text) if word.islower())
+        words = {word for text in texts for word in _WORD.findall(text) if word.islower()}
+        return frozenset(words - {*book.assets, *book.facts, *book.actors})
 
     @cached_property
     def _table(self) -> dict[str, str]:
         book = self.book
         table = {group.id: with_article(group.title or group.id) for group in book.groups.values()}
-        table |= {asset.id: with_article(inside(asset.title, self._common)) for asset in book.assets.values()}
+        table |= {asset.id: with_article(self._thing(asset.title)) for asset in book.assets.values()}
         table |= {name: self.treaty(name) for name in book.treaties}
         table |= {part.id: with_article(part.title) for part in self.about.instruments if "-" in part.id}
         table |= {code: self.actor(code) for code in book.actors}
         return table | {name: self.fact(name) for name in book.facts}
+
+    def _thing(self, title: str) -> str:
+        """Return what a thing or territory is called in a sentence; a title of several capitals is a name."""
+        _, *rest = title.split()
+        return inside(title, self._common) if rest and rest[0].islower() else title
+
+    @cached_property
+    def _codes_in_a_row(self) -> re.Pattern[str]:
+        code = f"(?:{'|'.join(map(re.escape, sorted(self.book.actors, key=len, reverse=True))) or '(?!)'})"
+        return re.compile(rf"(?<![\w.-]){code}(?:, {code})+(?![\w-])")
 
     @cached_property
     def _codes(self) -> re.Pattern[str]:
