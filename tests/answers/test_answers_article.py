@@ -89,7 +89,7 @@ FACTS = {
         "Encyclopaedia, English edition reads it so: It applies so long as it is not so that the USSR gives the "
         "Chinese Communists military or economic aid and it is not so that the USSR gives the Ili army"
     ],
-    "joint control of the railway": ["Railway is owned and operated jointly by China, the Soviet Union"],
+    "joint control of the railway": ["Railway is owned and operated jointly by China and the Soviet Union"],
     "its eventual return": ["shall transfer the Chinese Changchun Railway to China", "Without payment"],
     "China saw continuous support of the Communists": [
         "According to the Government of the Republic of China (said on 15 June 1948)",
