@@ -168,7 +168,8 @@ def test_from_python() -> None:
     [
         ("all-voices", "effective", None),
         ("roc", "effective", None),
-        ("ussr", "without_effect", "W2 does not apply in this view"),
+        ("ussr", "effective", None),
+        ("un", "without_effect", "W2 does not apply in this view"),
     ],
 )
 def test_the_dates_agreed_for_the_withdrawal_move_it_where_the_minutes_bind(
