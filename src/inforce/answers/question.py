@@ -59,8 +59,17 @@ def clause_named(book: Book, view: View, treaty: Treaty, name: str) -> Clause:
     raise UnknownNameError("clause", name, tuple(names))
 
 
-def bearers_of(treaty: Treaty, clause: Clause, party: str) -> tuple[str, ...]:
-    """Return for whom a clause is asked: the party named, or everyone who bears it."""
+def bearers_of(
+    treaty: Treaty, clause: Clause, party: str, between: tuple[str, str] | None = None
+) -> tuple[str, ...]:
+    """Return for whom a clause is asked: the party named, or everyone who bears it.
+
+    Between two it is asked for the first, towards the other; where only the second bears it, the other way round.
+    """
+    if between:
+        one, other = between
+        bears = clause.bearer.each or not clause.bearer.actors or one in clause.bearer.actors
+        return (one if bears or other not in clause.bearer.actors else other,)
     if party:
         return (party,)
     if clause.bearer.each:
@@ -74,6 +83,11 @@ def counterparty_of(treaty: Treaty, clause: Clause, bearer: str) -> str:
         return clause.counterparty.actors[0]
     others = [party for party in treaty.parties if party != bearer]
     return others[0] if bearer in treaty.parties and len(treaty.parties) == _BILATERAL else ""
+
+
+def counterparty_in(question: Question, bearer: str) -> str:
+    """Return towards whom a question between two asks: whoever of the two is not the bearer."""
+    return next((party for party in question.between or () if party != bearer), "")
 
 
 def signals_of(
@@ -92,7 +106,7 @@ def flags_of(treaty: Treaty, clause: Clause | None, party: str) -> dict[str, Sig
 
 def _status(question: Question, treaty: Treaty, clause: Clause | None, party: str) -> Signal:
     if clause is not None:
-        return ("clause_status", treaty.id, clause.id, party, "")
+        return ("clause_status", treaty.id, clause.id, party, counterparty_in(question, party))
     if question.between is not None:
         return ("pair_status", treaty.id, *question.between)
     return ("treaty_status", treaty.id, question.instrument, party)

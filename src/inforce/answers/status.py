@@ -11,6 +11,7 @@ from inforce.answers.question import (
     UnknownNameError,
     bearers_of,
     clause_named,
+    counterparty_in,
     counterparty_of,
     flags_of,
     signals_of,
@@ -86,7 +87,7 @@ class Asked:
             treaty=self.treaty.id,
             instrument=self.question.instrument or (self.clause.instrument if self.clause else "") or None,
             clause=self.clause.id if self.clause else None,
-            party=(self.question.between[0] if self.question.between else self.party) or None,
+            party=self.party or (self.question.between[0] if self.question.between else None) or None,
             counterparty=self._counterparty() or None,
             on=text_from_day(day),
             view=self.view.id,
@@ -105,7 +106,7 @@ class Asked:
 
     def _counterparty(self) -> str:
         if self.question.between:
-            return self.question.between[1]
+            return counterparty_in(self.question, self.party or self.question.between[0])
         return counterparty_of(self.treaty, self.clause, self.party) if self.clause else ""
 
     def _flags(self, day: Day, today: Day | None) -> Iterator[str]:
@@ -147,7 +148,7 @@ def asked_for(
     view = view_named(book, question.view)
     _check_names(book, question, treaty)
     clause: Clause | None = clause_named(book, view, treaty, question.clause) if question.clause else None
-    bearers = bearers_of(treaty, clause, question.party) if clause else (question.party,)
+    bearers = bearers_of(treaty, clause, question.party, question.between) if clause else (question.party,)
     heard = hearing or Hearing(book, view, question.known)
     return [Asked(question, bearer, heard, flagged=flagged, budget=budget) for bearer in bearers]
 

@@ -77,9 +77,7 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
         case Event(fact=fact, whom=whom) | State(fact=fact, whom=whom):
             return f"{fact} ({whom})" if whom else fact
         case Finding() as finding:
-            return (
-                f"{finding.body} finds that {finding.party} failed to carry out {', '.join(finding.clauses)}"
-            )
+            return _finding(finding)
         case Speaks(government=government, state=state):
             return f"{government} speaks for {state}"
         case Outcome(treaty=treaty, status=status, clause=clause):
@@ -90,6 +88,9 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
 
 def _act(act: Act) -> str:
     verb = verb_named(act.verb).words[len(act.actors) > 1]
+    if verb_named(act.verb).object == "reservation":
+        to = f" to {', '.join(act.objects)}" if act.objects else ""
+        return f"{', '.join(map(str, act.actors))} {verb} {act.party}".rstrip() + to
     actors = ", ".join(str(actor) for actor in act.actors)
     objects = ", ".join(act.objects)
     of = act.treaty if verb_named(act.verb).object == "treaty" else objects
@@ -97,10 +98,19 @@ def _act(act: Act) -> str:
     return f"{actors} {verb} {of}{party}".rstrip()
 
 
+def _finding(finding: Finding) -> str:
+    clauses = ", ".join(finding.clauses)
+    if finding.about:
+        return f"{finding.body} finds that the reservation of {finding.party} to {clauses} is impermissible"
+    return f"{finding.body} finds that {finding.party} failed to carry out {clauses}"
+
+
 def _named_days(claim: Claim) -> str:
     until = f" to {edtf_from_uncertain(claim.until)}" if claim.until else ""
     effect = f", to take effect {edtf_from_uncertain(claim.effect)}" if claim.effect else ""
-    return f"{until}{effect}"
+    reserving = f", reserving {', '.join(claim.reserving)}" if claim.reserving else ""
+    opposed = ", entry into force opposed" if claim.opposes else ""
+    return f"{until}{effect}{reserving}{opposed}"
 
 
 def text_from_offset(offset: Offset) -> str:

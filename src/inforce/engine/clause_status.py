@@ -4,6 +4,7 @@ from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import waivers
 from inforce.engine.general_law import hears
+from inforce.engine.pairs import begun_for, is_pair, reserved_out
 from inforce.engine.powers import basis, other_party
 from inforce.model import STATUSES, Clause, Condition, FactHolds
 
@@ -14,6 +15,8 @@ _AT_ONCE = ("passes", "pass", "counts", "count")
 def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: str) -> int:
     """Build the chain of a clause: the first of its statuses that holds is the status."""
     clause = c.clause(treaty, name)
+    if is_pair(c, treaty, other):
+        c = c.between(bearer, other)
     held = {
         "achieve": _achieve,
         "maintain": _maintain,
@@ -43,12 +46,13 @@ def keeps_executed(c: Compilation, treaty: str) -> bool:
     return any(residual.keeps_executed for _, residual in c.residuals(treaty))
 
 
-def _not_applicable(c: Compilation, clause: Clause) -> int:
-    """Return whether a clause is not there: read into the text by voices not heard, or in a text that does not bind."""
+def _not_applicable(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Return whether a clause is not there: inferred by voices not heard, in a text that does not bind, or reserved."""
     heard = any(hears(c.view, voice) for voice in clause.inferred_by)
     if clause.inferred_by and not heard:
         return c.builder.constant(YES)
-    return c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
+    unbound = c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
+    return c.builder.disjunction(unbound, reserved_out(c, clause, bearer, c.pair[1]))
 
 
 def _begun(c: Compilation, clause: Clause) -> int:
@@ -65,8 +69,8 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     if not clause.survives and not clause.on_expiry:
         states.append(c.node("ended", clause.treaty, clause.instrument))
     if bearer and bearer in c.book.actors and not clause.survives and not clause.on_expiry:
-        gone = c.node("departure", clause.treaty, bearer)
-        states.append(c.builder.latch(gone))
+        gone = (c.node("departure", clause.treaty, who) for who in dict.fromkeys((bearer, *c.pair)) if who)
+        states += [c.builder.latch(each) for each in gone]
     other = other_party(c, clause.treaty, bearer)
     for asked in clause.until:
         states.append(
@@ -124,9 +128,12 @@ def _waiting(c: Compilation, clause: Clause, bearer: str) -> int:
 
 def _common(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     return {
-        "not_applicable": _not_applicable(c, clause),
+        "not_applicable": _not_applicable(c, clause, bearer),
         "not_yet_operative": c.builder.negation(
-            c.builder.disjunction(_begun(c, clause), c.node("ended", clause.treaty, clause.instrument))
+            c.builder.disjunction(
+                begun_for(c, clause, bearer, _begun(c, clause)),
+                c.node("ended", clause.treaty, clause.instrument),
+            )
         ),
         "ended": _over(c, clause, bearer),
         "suspended": _resting(c, clause, bearer),

@@ -12,7 +12,9 @@ _TOMORROW = "tomorrow"
 
 
 def other_party(c: Compilation, treaty: str, party: str) -> str:
-    """Return the other party of a bilateral treaty; empty if there is more than one."""
+    """Return the other party of a bilateral treaty, or the one towards whom a clause is asked; empty if open."""
+    if c.pair[0] == party and c.pair[1]:
+        return c.pair[1]
     others = [one for one in c.treaty(treaty).parties if one != party]
     return others[0] if len(others) == 1 else ""
 

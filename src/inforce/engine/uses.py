@@ -13,6 +13,9 @@ from inforce.engine.solve import Resolution
 from inforce.model import Act, Claim, verb_named
 from inforce.temporal import Day, contains
 
+RESERVE = "reserve"
+"""The name of an act that is done with another one, its consent."""
+
 
 class Use(Struct, frozen=True):
     """What came of an act in one case, under one power or as consent to be bound.
@@ -32,8 +35,11 @@ class Use(Struct, frozen=True):
     nodes: tuple[int, ...] = ()
 
 
-def uses_of(resolution: Resolution, act: Act, claim: Claim) -> Iterator[Use]:
-    """Yield how a case judged an act under every power that it may use; consent needs no power."""
+def uses_of(resolution: Resolution, act: Act, claim: Claim, of: str = "") -> Iterator[Use]:
+    """Yield how a case judged an act under every power that it may use; consent needs no power.
+
+    With ``of``, only the acts of that name are judged that were done with it: ``reserve``, the reservations.
+    """
     if claim.when is None:
         return
     inputs = _inputs_of(resolution, act)
@@ -43,7 +49,9 @@ def uses_of(resolution: Resolution, act: Act, claim: Claim) -> Iterator[Use]:
         if node.kind is Kind.GATE and node.inputs[0] in inputs and _is_speech(resolution, node.inputs[1])
     }
     judges = [
-        i for i, n in enumerate(resolution.circuit.nodes) if n.kind is Kind.ACT and n.inputs[0] in heard
+        i
+        for i, n in enumerate(resolution.circuit.nodes)
+        if n.kind is Kind.ACT and n.inputs[0] in heard and (n.name.partition(":")[0] == RESERVE) == bool(of)
     ]
     if any(actor.government for actor in act.actors) and heard == inputs:
         yield Use(Use.NOTHING, claim.when.last, ("speaker",))

@@ -23,7 +23,7 @@ def _verbs_by_words() -> dict[str, Verb]:
     for verb in VERBS:
         for words in verb.words:
             head, _, last = words.rpartition(" ")
-            if last in _LINKS and verb.object != "clauses":
+            if last in _LINKS and verb.object not in ("clauses", "reservation"):
                 table.setdefault(head, verb)
             table[words] = verb
     return table
@@ -65,7 +65,7 @@ def deed_from_cursor(actors: tuple[ActorAt, ...], cursor: Cursor, draft: Draft) 
 
 def act_from_deed(deed: Deed, marks: Marks, date: Token, label: str, draft: Draft) -> Act:
     """Complete an act with the party named behind it."""
-    party = draft.named("actor", marks.party) if marks.party else None
+    party = deed.party or (draft.named("actor", marks.party) if marks.party else None)
     if marks.by and deed.verb.object == "clauses":
         party = draft.named("actor", marks.by[0])
     _check_measure(deed.verb.name, marks, date, draft)

@@ -11,6 +11,7 @@ from inforce.load.cursor import Cursor, missing, moment_from_cursor
 from inforce.load.dates import span_from_phrase
 from inforce.load.marks import INLINE_KEYS, LONG_KEYS, Marks
 from inforce.load.phrase import phrase_from_tokens, said_text, unquoted
+from inforce.load.reserving import not_opposed, opposed, reserving, without_reservation
 from inforce.load.voices import voices_from_cursor
 from inforce.model import RECORD, Citation, Detail, Offset
 
@@ -160,6 +161,10 @@ READERS: dict[str, MarkReader] = {
     "at the request of": _request,
     "on the ground of": _ground,
     "as an outcome": _outcome,
+    "entry into force opposed": opposed,
+    "entry into force not opposed": not_opposed,
+    "without reservation": without_reservation,
+    "reserving": reserving,
     "stating": _stating,
     "corrects": _corrects,
     "unverified": _unverified,

@@ -22,6 +22,10 @@ INLINE_KEYS = (
     "at the request of",
     "on the ground of",
     "as an outcome",
+    "entry into force opposed",
+    "entry into force not opposed",
+    "without reservation",
+    "reserving",
     "stating",
     "corrects",
     "unverified",
@@ -36,6 +40,7 @@ INLINE_KEYS = (
 
 LONG_KEYS = (
     *(key for key in INLINE_KEYS if " " in key),
+    "reserving",
     "against",
     "unverified",
     "corrects",
@@ -54,11 +59,13 @@ class VoiceLine(Struct, frozen=True):
     known: UncertainDay | None = None
     effect: UncertainDay | None = None
     citations: tuple[Citation, ...] = ()
+    reserving: tuple[str, ...] | None = None
+    opposes: bool | None = None
 
     @property
     def says_it(self) -> bool:
-        """Whether the voice stands for the whole record: it neither denies it nor adds an effect to it."""
-        return not self.against and self.effect is None
+        """Whether the voice stands for the whole record: it neither denies it nor adds a particular to it."""
+        return not self.against and self.effect is None and self.reserving is None and self.opposes is None
 
 
 class Marks(Struct, frozen=True):
@@ -83,3 +90,5 @@ class Marks(Struct, frozen=True):
     unverified: str = ""
     voices: tuple[VoiceLine, ...] = ()
     details: tuple[Detail, ...] = ()
+    reserving: tuple[str, ...] | None = None
+    opposes: bool | None = None

@@ -18,7 +18,16 @@ from inforce.model.claim import (
     Speaks,
     State,
 )
-from inforce.model.clause import Bearer, Clause, Deadline, Effect, Line, Notice, Window
+from inforce.model.clause import (
+    Bearer,
+    Clause,
+    Deadline,
+    Effect,
+    Line,
+    Notice,
+    Reservability,
+    Window,
+)
 from inforce.model.condition import (
     All,
     BreachEstablished,
@@ -91,6 +100,7 @@ __all__ = [
     "Reading",
     "RelationsSevered",
     "Renewal",
+    "Reservability",
     "Residual",
     "Rule",
     "Source",

@@ -52,13 +52,17 @@ class State(Struct, frozen=True, tag="state"):
 
 
 class Finding(Struct, frozen=True, tag="finding"):
-    """A body found that a party failed to carry out clauses."""
+    """A body found that a party failed to carry out clauses, or that its reservation to them is impermissible.
+
+    ``about`` is empty for a failure to carry out, and ``reservation`` for the second.
+    """
 
     body: str
     party: str
     treaty: str
     clauses: tuple[str, ...]
     label: str = ""
+    about: str = ""
 
 
 class Speaks(Struct, frozen=True, tag="speaks"):
@@ -106,6 +110,8 @@ class Claim(Struct, frozen=True):
     to work if that is not its own day; ``received`` and ``counting_from`` are days of a notice; ``until``
     is the new day that an act of postponement names, ``offset`` the time that an
     extension adds, and ``then`` the turn of an act within its day (0 where the day's acts are simultaneous).
+    ``reserving`` are the clauses to which an act of consent makes a reservation (empty: none, None: nothing is said
+    of it); ``opposes`` says whether an objection opposes the entry into force between the two.
     """
 
     id: str
@@ -127,3 +133,5 @@ class Claim(Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
     line: int = 0
     then: int = 0
+    reserving: tuple[str, ...] | None = None
+    opposes: bool | None = None

@@ -7,13 +7,18 @@ view applies them, then unknown.
 from inforce.model import Rule
 from inforce.rules import (
     change_of_government,
+    consent_awaits_acceptance,
     consent_of_the_parties,
     denunciation_without_a_clause,
     entry_in_silence,
     executed_acts_stay,
+    impermissible_reservation_is_severed,
+    impermissible_reservation_voids_consent,
     later_treaty,
     material_breach,
+    reservation_between_two,
     severance_of_relations,
+    silence_accepts_a_reservation,
 )
 
 RULES: dict[str, Rule] = {
@@ -27,6 +32,11 @@ RULES: dict[str, Rule] = {
         severance_of_relations,
         executed_acts_stay,
         change_of_government,
+        reservation_between_two,
+        silence_accepts_a_reservation,
+        consent_awaits_acceptance,
+        impermissible_reservation_is_severed,
+        impermissible_reservation_voids_consent,
     )
 }
 """Every rule by its id, in the order in which they are asked."""

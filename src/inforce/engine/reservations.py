@@ -1,0 +1,224 @@
+"""Reservations: made on consenting, standing until withdrawn, permitted or not (Vienna Convention, arts. 19 to 23)."""
+
+from collections.abc import Iterator
+
+from inforce.engine.builder import NOBODY
+from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
+from inforce.engine.compilation import Compilation
+from inforce.engine.evidence import Occurrence, Slot
+from inforce.engine.parties import (
+    actors_of,
+    consent_slots,
+    consents_of,
+    effect_of,
+    is_party_alone,
+    parties_of,
+    reserved_in,
+)
+from inforce.model import Claim, Rule
+from inforce.temporal import BEGINNING, UncertainDay
+
+_ALWAYS = UncertainDay(((BEGINNING, BEGINNING),))
+OPEN_LAW = "what follows from an impermissible reservation"
+SIDES = ("an impermissible reservation is severed", "an impermissible reservation voids the consent")
+
+
+def rule_of_reservations(c: Compilation, treaty: str) -> Rule | None:
+    """Return the rule by which reservations work between the two, if the view applies it."""
+    return next((rule for rule, residual in c.residuals(treaty) if residual.reservations), None)
+
+
+def reserved_clauses(c: Compilation, treaty: str, party: str) -> tuple[str, ...]:
+    """Return the clauses to which a party makes a reservation on consenting, whatever becomes of it."""
+    if rule_of_reservations(c, treaty) is None:
+        return ()
+    occurrences = (o for slot in consent_slots(c, treaty, party) for o in c.evidence.occurrences[slot])
+    found = (claim.reserving or () for occurrence in occurrences for claim in claims_of(occurrence))
+    return tuple(dict.fromkeys(clause for clauses in found for clause in clauses))
+
+
+def reservers(c: Compilation, treaty: str) -> tuple[str, ...]:
+    """Return the parties that make a reservation."""
+    if rule_of_reservations(c, treaty) is None:
+        return ()
+    return tuple(party for party in parties_of(c, treaty) if reserved_clauses(c, treaty, party))
+
+
+def permission_of(c: Compilation, treaty: str, clause: str) -> str:
+    """Return what the treaty says of a reservation to a clause: ``authorised``, ``forbidden``, or nothing."""
+    for item in c.clauses(treaty):
+        said = item.reservability
+        if said is None:
+            continue
+        named = not said.clauses or clause in said.clauses
+        if said.says == "only":
+            return "authorised" if named else "forbidden"
+        if named:
+            return said.says
+    return ""
+
+
+# Made, and withdrawn
+
+
+def may_reserve(c: Compilation, treaty: str, party: str) -> int:
+    """Build the state that a party may make a reservation tomorrow: it is not bound, and the treaty has many parties.
+
+    A reservation is made on consenting to be bound (art. 19), not after; to change a treaty between two is to
+    offer another.
+    """
+    events = [event for event, _ in consents_of(c, treaty, party)]
+    bound = c.builder.latch(c.builder.any_of(*events), c.node("departure", treaty, party))
+    many = YES if is_party_alone(c, treaty) else NO
+    parts = {"multilateral": c.builder.constant(many), "not_bound": c.builder.negation(bound)}
+    return c.builder.named_conjunction(parts)
+
+
+def reservation(c: Compilation, treaty: str, party: str, clause: str) -> int:
+    """Build the event that a party makes a reservation to a clause, from the day on which its consent works."""
+    events = []
+    for event, occurrence in consents_of(c, treaty, party):
+        if clause in reserved_in(occurrence):
+            judged = c.node("reserve", treaty, party, event)
+            effect = effect_of(occurrence)
+            events.append(judged if effect is None or judged == NOBODY else c.placed(judged, effect))
+    return c.builder.any_of(*events)
+
+
+def reserve(c: Compilation, treaty: str, party: str, event: int) -> int:
+    """Build the act of making reservations with one act of consent."""
+    return c.builder.act(event, lambda: c.node("may_reserve", treaty, party), name=f"reserve:{party}")
+
+
+def notified(c: Compilation, treaty: str, party: str, clause: str) -> int:
+    """Build the event that a reservation is notified: received, where the record says when, else made."""
+    events = []
+    for event, occurrence in consents_of(c, treaty, party):
+        if clause in reserved_in(occurrence):
+            judged = c.node("reserve", treaty, party, event)
+            events.append(received(c, judged, occurrence))
+    return c.builder.any_of(*events)
+
+
+def received(c: Compilation, event: int, occurrence: Occurrence | None) -> int:
+    """Return the event that an act is received, on the day that its record names; without one, its own."""
+    days = next((claim.received for claim in claims_of(occurrence) if claim.received), None)
+    return (
+        event
+        if days is None or event == NOBODY
+        else c.builder.gate(c.on_one_of(days), c.builder.latch(event))
+    )
+
+
+def claims_of(occurrence: Occurrence | None) -> list[Claim]:
+    """Return the claims of an occurrence."""
+    return [claim for option in occurrence.options for claim in option.claims] if occurrence else []
+
+
+def stands(c: Compilation, treaty: str, party: str, clause: str, other: str) -> int:
+    """Build the state that a reservation stands towards another party: made, and not withdrawn for that one."""
+    made = c.node("reservation", treaty, party, clause)
+    gone = c.node("reservation_withdrawn", treaty, party, clause, other)
+    return c.builder.latch(made, c.builder.any_of(gone, c.node("departure", treaty, party)))
+
+
+def reservation_withdrawn(c: Compilation, treaty: str, party: str, clause: str, other: str) -> int:
+    """Build the event that the withdrawal of a reservation works for another party: when it has notice (art. 22(3)).
+
+    A receipt by the depositary counts for all. Where the record names the parties that had notice, it is open when
+    the others did.
+    """
+    events = []
+    for slot in slots_on(c, treaty, "withdraw-reservation", party, "", clause):
+        for event, occurrence in c.occurrences(slot):
+            events.append(_notice(c, treaty, other, event, occurrence))
+    return c.builder.any_of(*events)
+
+
+def _notice(c: Compilation, treaty: str, other: str, event: int, occurrence: Occurrence | None) -> int:
+    told = [
+        item.text for claim in claims_of(occurrence) for item in claim.details if item.key == "received by"
+    ]
+    named = {name.strip() for text in told for name in text.replace(" and ", ",").split(",")}
+    parties = named & set(parties_of(c, treaty))
+    if parties and other not in parties:
+        return c.builder.gate(event, c.builder.constant(MAYBE))
+    return received(c, event, occurrence)
+
+
+def slots_on(c: Compilation, treaty: str, verb: str, actor: str, of: str, clause: str) -> list[Slot]:
+    """Return the slots in which an actor does something with a reservation to a clause; without clauses, to all."""
+    return [
+        slot
+        for slot in c.act_slots(verb, treaty)
+        if actor in actors_of(slot) and slot[5] == of
+        if isinstance(slot[4], tuple) and (not slot[4] or clause in slot[4])
+    ]
+
+
+# Permitted or not
+
+
+def impermissible(c: Compilation, treaty: str, party: str, clause: str) -> int:
+    """Build the state that a reservation is not permitted: the treaty forbids it, or a body finds so (art. 19).
+
+    What a body finds was so from the start.
+    """
+    said = permission_of(c, treaty, clause)
+    if said == "forbidden":
+        return c.builder.constant(YES)
+    events = [c.event(slot) for slot in findings(c, treaty, party, clause)]
+    placed = [c.placed(event, _ALWAYS) for event in events if event != NOBODY]
+    return c.builder.latch(c.builder.any_of(*placed))
+
+
+def findings(c: Compilation, treaty: str, party: str, clause: str) -> Iterator[Slot]:
+    """Yield the slots of the findings that a reservation is impermissible."""
+    for slot in c.evidence.occurrences:
+        if slot[0] == "impermissible" and slot[1:3] == (treaty, party):
+            clauses = slot[3]
+            if isinstance(clauses, tuple) and clause in clauses:
+                yield slot
+
+
+def voids(c: Compilation, treaty: str) -> int:
+    """Build the state that an impermissible reservation takes the consent with it, where the view says; else open."""
+    said = {item.impermissible for _, item in c.residuals(treaty) if item.impermissible}
+    if len(said) == 1:
+        return c.builder.constant(YES if said == {"void"} else NO)
+    return c.builder.add(Node(Kind.STATE_INPUT, slot=("open law", OPEN_LAW, SIDES)))
+
+
+def void_reservations(c: Compilation, treaty: str, party: str, clauses: tuple[str, ...]) -> int:
+    """Build the state that consent with reservations to these clauses is void, because one is impermissible."""
+    bad = c.builder.disjunction(*(c.node("impermissible", treaty, party, clause) for clause in clauses))
+    if c.builder.is_constant(bad, NO):
+        return bad
+    return c.builder.conjunction(bad, c.node("voids", treaty))
+
+
+def void_consent(c: Compilation, treaty: str, party: str) -> int:
+    """Build the state that a party has tried to consent, with a reservation that makes the consent void."""
+    tried = [
+        c.builder.conjunction(c.builder.latch(event), c.node("void_reservations", treaty, party, clauses))
+        for event, occurrence in consents_of(c, treaty, party)
+        if (clauses := reserved_in(occurrence)) and event != NOBODY
+    ]
+    bound = c.node("own_consent", treaty, party)
+    return c.builder.conjunction(c.builder.disjunction(*tried), c.builder.negation(bound))
+
+
+def excluded(c: Compilation, treaty: str, one: str, other: str, clause: str) -> int:
+    """Build the state that a clause does not apply between two, because either reserved it (art. 21(1) and (3))."""
+    rule = rule_of_reservations(c, treaty)
+    states = []
+    for party, towards in ((one, other), (other, one)):
+        if clause in reserved_clauses(c, treaty, party):
+            good = c.builder.negation(c.node("impermissible", treaty, party, clause))
+            states.append(c.builder.conjunction(c.node("stands", treaty, party, clause, towards), good))
+    return c.builder.disjunction(*states) if rule else c.builder.constant(NO)
+
+
+def basis_of_reservation(rule: Rule) -> Reason:
+    """Return the rule on which the effect of a reservation rests."""
+    return Reason("rule", rule.id, rule.sentence)
