@@ -7,8 +7,15 @@ from msgspec import Struct
 from inforce.answers.answer import Because
 from inforce.answers.question import treaty_named, view_named
 from inforce.answers.reasons import reasons_from_grounds
+from inforce.answers.reservations import (
+    reservation_signals,
+    told_reactions,
+    verdict_on_consent,
+    verdict_on_reservation,
+)
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
 from inforce.engine import (
+    RESERVE,
     Resolution,
     Signal,
     Solution,
@@ -20,7 +27,7 @@ from inforce.engine import (
     uses_of,
 )
 from inforce.model import CONSENTS, Act, Book, Claim, Finding, Treaty, View, verb_named
-from inforce.temporal import Day
+from inforce.temporal import Day, edtf_from_uncertain
 
 _INTERNAL = ("decide",)
 _AGREED = ("extend", "postpone", "revoke")
@@ -33,6 +40,12 @@ _ELEMENTS = {
     "once_met": "the conditions of the power to {verb} were not met at the close of the day before",
     "opened": "the first day of the power to {verb} had not come",
     "not_closed": "the last day of the power to {verb} had passed",
+    "multilateral": "{treaty} is a treaty between two: a reservation to it is only an offer to change it",
+    "not_bound": "the actor was bound already, and a reservation is made on consenting (Vienna Convention, art. 19)",
+    "reserved": "no such reservation stood at the close of the day before",
+    "objected": "no such objection stood at the close of the day before",
+    "not_authorised": "{treaty} itself permits the reservation, so that nobody need accept it (Vienna Convention, art. 20(1))",
+    "not_accepted": "the actor had accepted the reservation (Vienna Convention, art. 20(5))",
 }
 """What an act may lack, by the signal that was not there."""
 
@@ -72,8 +85,10 @@ def acts(
     """
     treaty, view = treaty_named(book, treaty_id), view_named(book, view_id)
     found = [claim for claim in book.claims if _is_act_on(claim, treaty.id) and _is_by(claim, by)]
-    solution = solve(book, view, power_signals(treaty, view), known)
+    signals = power_signals(treaty, view) | reservation_signals(book, treaty)
+    solution = solve(book, view, signals, known)
     answers = [_answer(claim, solution, book, treaty, view) for claim in found]
+    answers += [each for claim in found for each in _reservations(claim, solution, book, treaty)]
     return tuple(sorted(answers, key=lambda answer: answer.on or ""))
 
 
@@ -126,6 +141,32 @@ def _answer(claim: Claim, solution: Solution, book: Book, treaty: Treaty, view: 
     )
 
 
+def _reservations(claim: Claim, solution: Solution, book: Book, treaty: Treaty) -> Iterator[ActAnswer]:
+    """Yield an answer for each clause to which an act makes a reservation, with what the others made of it."""
+    act = claim.proposition
+    if not isinstance(act, Act) or rank_of(solution.view, claim.voice) is None:
+        return
+    for clause in claim.reserving or ():
+        verdict = verdict_on_reservation(solution, claim, act, clause)
+        uses = ((r, use) for r in solution.resolutions for use in uses_of(r, act, claim, RESERVE))
+        effect, missing, because = verdict or judged(uses, act, book, treaty)
+        party, when = act.actors[0].code, f"{edtf_from_uncertain(claim.when)} " if claim.when else ""
+        yield ActAnswer(
+            id=f"{claim.id}:{clause}",
+            treaty=treaty.id,
+            text=f"{when}{', '.join(map(str, act.actors))}: reservation to {clause}",
+            on=text_from_day(claim.when.first) if claim.when else None,
+            counts_as="reservation",
+            effect=effect,
+            missing=missing,
+            voice=claim.voice,
+            cite=text_from_citations(claim.citations),
+            view=solution.view.id,
+            details=tuple(told_reactions(solution, party, clause)) if effect != "without_effect" else (),
+            because=because,
+        )
+
+
 def _effect(
     claim: Claim, solution: Solution, book: Book, treaty: Treaty
 ) -> tuple[str, str | None, tuple[Because, ...]]:
@@ -137,6 +178,9 @@ def _effect(
     assert isinstance(proposition, Act)
     if proposition.verb in _INTERNAL:
         return "without_effect", "a decision inside a state moves nothing between states", ()
+    voided = verdict_on_consent(solution, claim, proposition) if claim.reserving else None
+    if voided:
+        return voided
     uses = [(r, use) for r in solution.resolutions for use in uses_of(r, proposition, claim)]
     if not uses and proposition.verb in _AGREED:
         return "recorded", None, ()

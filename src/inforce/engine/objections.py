@@ -50,9 +50,20 @@ def objected(c: Compilation, treaty: str, other: str, party: str, clause: str, o
 def objection_withdrawn(c: Compilation, treaty: str, other: str, party: str, clause: str) -> int:
     """Build the event that an objection is withdrawn, for the reserver when it has notice (art. 22(2) and (3))."""
     slots = slots_on(c, treaty, "withdraw-objection", other, party, clause)
-    return c.builder.any_of(
-        *(received(c, event, occurrence) for slot in slots for event, occurrence in c.occurrences(slot))
-    )
+    events = []
+    for slot in slots:
+        for event, occurrence in c.occurrences(slot):
+            events.append(received(c, c.node("dropping", treaty, other, party, clause, event), occurrence))
+    return c.builder.any_of(*events)
+
+
+def dropping(c: Compilation, treaty: str, other: str, party: str, clause: str, event: int) -> int:
+    """Build one withdrawal of an objection that stands."""
+
+    def power() -> int:
+        return c.builder.named_conjunction({"objected": c.node("objected", treaty, other, party, clause)})
+
+    return c.builder.act(event, power, name=f"withdraw-objection:{other}:{party}:{clause}")
 
 
 def accepted(c: Compilation, treaty: str, other: str, party: str, clause: str) -> int:

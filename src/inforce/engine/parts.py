@@ -69,6 +69,8 @@ PARTS: dict[str, Callable[..., int]] = {
     "notified": reservations.notified,
     "stands": reservations.stands,
     "reservation_withdrawn": reservations.reservation_withdrawn,
+    "lifting": reservations.lifting,
+    "dropping": objections.dropping,
     "impermissible": reservations.impermissible,
     "voids": reservations.voids,
     "void_reservations": reservations.void_reservations,

@@ -131,8 +131,19 @@ def reservation_withdrawn(c: Compilation, treaty: str, party: str, clause: str, 
     events = []
     for slot in slots_on(c, treaty, "withdraw-reservation", party, "", clause):
         for event, occurrence in c.occurrences(slot):
-            events.append(_notice(c, treaty, other, event, occurrence))
+            judged = c.node("lifting", treaty, party, clause, event)
+            events.append(_notice(c, treaty, other, judged, occurrence))
     return c.builder.any_of(*events)
+
+
+def lifting(c: Compilation, treaty: str, party: str, clause: str, event: int) -> int:
+    """Build one withdrawal of a reservation: at any time, of one that was made (art. 22(1))."""
+
+    def power() -> int:
+        made = c.builder.latch(c.node("reservation", treaty, party, clause))
+        return c.builder.named_conjunction({"reserved": made})
+
+    return c.builder.act(event, power, name=f"withdraw-reservation:{party}:{clause}")
 
 
 def _notice(c: Compilation, treaty: str, other: str, event: int, occurrence: Occurrence | None) -> int:
@@ -181,6 +192,14 @@ def findings(c: Compilation, treaty: str, party: str, clause: str) -> Iterator[S
                 yield slot
 
 
+def _forbidding(c: Compilation, treaty: str, clause: str) -> Iterator[Reason]:
+    """Yield the clause of a treaty that forbids a reservation to another."""
+    if permission_of(c, treaty, clause) == "forbidden":
+        for item in c.clauses(treaty):
+            if item.reservability is not None and item.reservability.says != "authorised":
+                yield Reason("clause", item.id, item.sentence, item.citations)
+
+
 def voids(c: Compilation, treaty: str) -> int:
     """Build the state that an impermissible reservation takes the consent with it, where the view says; else open."""
     said = {item.impermissible for _, item in c.residuals(treaty) if item.impermissible}
@@ -194,7 +213,9 @@ def void_reservations(c: Compilation, treaty: str, party: str, clauses: tuple[st
     bad = c.builder.disjunction(*(c.node("impermissible", treaty, party, clause) for clause in clauses))
     if c.builder.is_constant(bad, NO):
         return bad
-    return c.builder.conjunction(bad, c.node("voids", treaty))
+    found = c.builder.conjunction(bad, c.node("voids", treaty))
+    forbidden = next((item for clause in clauses for item in _forbidding(c, treaty, clause)), None)
+    return c.builder.under(found, forbidden) if forbidden else found
 
 
 def void_consent(c: Compilation, treaty: str, party: str) -> int:

@@ -56,7 +56,8 @@ def uses_of(resolution: Resolution, act: Act, claim: Claim, of: str = "") -> Ite
     if any(actor.government for actor in act.actors) and heard == inputs:
         yield Use(Use.NOTHING, claim.when.last, ("speaker",))
         return
-    for index in judges or ([max(heard)] if heard and not verb_named(act.verb).power else []):
+    needs_none = heard and not of and not verb_named(act.verb).power
+    for index in judges or ([max(heard)] if needs_none else []):
         yield _use(resolution, index, claim)
 
 
