@@ -113,3 +113,11 @@ def test_the_founding_treaty_is_asked_where_no_book_is_named(inforce: Run) -> No
         "all-voices": "contested",
     }
     assert {"clause", "rule", "claim", "case"} <= kinds(found["all-voices"])
+
+
+def test_a_clause_between_two_is_answered_in_each_direction(ask: Ask) -> None:
+    day = ("alba-bor-1920", "--on", "1921-01-01", "--clause", "1", "--between", "BOR", "ALB")
+    ways = [(each["party"], each["counterparty"], each["status"]) for each in ask("status", *day)]
+    assert ways == [("BOR", "ALB", "owed"), ("ALB", "BOR", "owed")]
+    (own,) = ask("status", *day, "--for", "ALB")
+    assert (own["party"], own["counterparty"]) == ("ALB", "BOR")

@@ -44,7 +44,7 @@ _ELEMENTS = {
     "not_bound": "the actor was bound already, and a reservation is made on consenting (Vienna Convention, art. 19)",
     "reserved": "no such reservation stood at the close of the day before",
     "objected": "no such objection stood at the close of the day before",
-    "not_authorised": "{treaty} itself permits the reservation, so that nobody need accept it (Vienna Convention, art. 20(1))",
+    "not_authorised": "{treaty} itself permits the reservation: nobody need accept it (Vienna Convention, art. 20(1))",
     "not_accepted": "the actor had accepted the reservation (Vienna Convention, art. 20(5))",
 }
 """What an act may lack, by the signal that was not there."""
@@ -178,15 +178,13 @@ def _effect(
     assert isinstance(proposition, Act)
     if proposition.verb in _INTERNAL:
         return "without_effect", "a decision inside a state moves nothing between states", ()
-    voided = verdict_on_consent(solution, claim, proposition) if claim.reserving else None
-    if voided:
-        return voided
     uses = [(r, use) for r in solution.resolutions for use in uses_of(r, proposition, claim)]
     if not uses and proposition.verb in _AGREED:
         return "recorded", None, ()
     if verb_named(proposition.verb).power == "" and proposition.verb not in (*CONSENTS, "sign"):
         return "recorded", None, ()
-    return judged(uses, proposition, book, treaty)
+    voided = verdict_on_consent(solution, claim, proposition) if claim.reserving else None
+    return voided or judged(uses, proposition, book, treaty)
 
 
 def judged(

@@ -66,7 +66,7 @@ def may(book: Book, act: str, question: Question) -> tuple[MayAnswer, ...]:
     if not clauses and act not in POWERS:
         raise UnknownNameError("act", act, tuple(sorted(set(POWERS) | {c.id for c in _powers(treaty, view)})))
     desk = _Desk(book, treaty, view, question.known, act, party, question.on)
-    return tuple(_answer(desk, clause) for clause in clauses) or (_nothing(desk),)
+    return tuple(_answer(desk, clause) for clause in clauses) or (_blank(desk),)
 
 
 def _powers(treaty: Treaty, view: View) -> list[Clause]:
@@ -74,7 +74,8 @@ def _powers(treaty: Treaty, view: View) -> list[Clause]:
     return [clause for clause in (*treaty.clauses, *supplied) if clause.kind == "power"]
 
 
-def _nothing(desk: _Desk) -> MayAnswer:
+def _blank(desk: _Desk) -> MayAnswer:
+    """Return the answer where nothing gives the power; each clause that may give it says more."""
     text = f"no clause of {desk.treaty.id}, and no rule that the view applies, gives a power to {desk.act}"
     return MayAnswer(
         treaty=desk.treaty.id,
@@ -93,12 +94,8 @@ def _answer(desk: _Desk, clause: Clause) -> MayAnswer:
     solution = solve(desk.book, desk.view, signals, desk.known)
     possible = possible_on(solution, "power", desk.on)
     first = _first_day(solution, desk.on)
-    return MayAnswer(
-        treaty=desk.treaty.id,
-        act=desk.act,
-        party=desk.party,
-        on=text_from_day(desk.on),
-        view=desk.view.id,
+    return replace(
+        _blank(desk),
         verdict="yes" if possible == (_AVAILABLE,) else "open" if _AVAILABLE in possible else "no",
         clause=clause.id,
         status=possible[0] if len(possible) == 1 else "contested",

@@ -59,22 +59,33 @@ def clause_named(book: Book, view: View, treaty: Treaty, name: str) -> Clause:
     raise UnknownNameError("clause", name, tuple(names))
 
 
-def bearers_of(
-    treaty: Treaty, clause: Clause, party: str, between: tuple[str, str] | None = None
-) -> tuple[str, ...]:
-    """Return for whom a clause is asked: the party named, or everyone who bears it.
-
-    Between two it is asked for the first, towards the other; where only the second bears it, the other way round.
-    """
-    if between:
-        one, other = between
-        bears = clause.bearer.each or not clause.bearer.actors or one in clause.bearer.actors
-        return (one if bears or other not in clause.bearer.actors else other,)
+def bearers_of(treaty: Treaty, clause: Clause, party: str) -> tuple[str, ...]:
+    """Return for whom a clause is asked: the party named, or everyone who bears it."""
     if party:
         return (party,)
     if clause.bearer.each:
         return treaty.parties
     return clause.bearer.actors[:1] if len(clause.bearer.actors) == 1 else clause.bearer.actors or ("",)
+
+
+def instances_between(
+    treaty: Treaty, clause: Clause, between: tuple[str, str], party: str = ""
+) -> tuple[tuple[str, str], ...]:
+    """Return who owes a clause to whom, as between two: each direction in which one of them bears it.
+
+    A clause that neither bears alone, since it is theirs jointly, an organ's or of a thing, is one instance without
+    a direction.
+    """
+    ways = (between, between[::-1])
+    bearers = set(between) if clause.bearer.each else set(clause.bearer.actors) & set(between)
+    if not bearers:
+        return (("", ""),)
+    owed = set(clause.counterparty.actors) & set(treaty.parties)
+    return tuple(
+        (one, other)
+        for one, other in ways
+        if one in bearers and party in ("", one) and (not owed or other in owed)
+    )
 
 
 def counterparty_of(treaty: Treaty, clause: Clause, bearer: str) -> str:
@@ -83,11 +94,6 @@ def counterparty_of(treaty: Treaty, clause: Clause, bearer: str) -> str:
         return clause.counterparty.actors[0]
     others = [party for party in treaty.parties if party != bearer]
     return others[0] if bearer in treaty.parties and len(treaty.parties) == _BILATERAL else ""
-
-
-def counterparty_in(question: Question, bearer: str) -> str:
-    """Return towards whom a question between two asks: whoever of the two is not the bearer."""
-    return next((party for party in question.between or () if party != bearer), "")
 
 
 def signals_of(
@@ -106,9 +112,10 @@ def flags_of(treaty: Treaty, clause: Clause | None, party: str) -> dict[str, Sig
 
 def _status(question: Question, treaty: Treaty, clause: Clause | None, party: str) -> Signal:
     if clause is not None:
-        return ("clause_status", treaty.id, clause.id, party, counterparty_in(question, party))
+        other = question.between[1] if question.between else ""
+        return ("clause_status", treaty.id, clause.id, party, other)
     if question.between is not None:
-        return ("pair_status", treaty.id, *question.between)
+        return ("pair_status", treaty.id, *question.between, question.instrument)
     return ("treaty_status", treaty.id, question.instrument, party)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+from msgspec.structs import replace
+
 from inforce.answers.answer import Answer, Because
 from inforce.answers.disputes import reasons_of_cases
 from inforce.answers.endings import manner_and_basis
@@ -11,9 +13,9 @@ from inforce.answers.question import (
     UnknownNameError,
     bearers_of,
     clause_named,
-    counterparty_in,
     counterparty_of,
     flags_of,
+    instances_between,
     signals_of,
     treaty_named,
     view_named,
@@ -87,7 +89,7 @@ class Asked:
             treaty=self.treaty.id,
             instrument=self.question.instrument or (self.clause.instrument if self.clause else "") or None,
             clause=self.clause.id if self.clause else None,
-            party=self.party or (self.question.between[0] if self.question.between else None) or None,
+            party=(self.question.between[0] if self.question.between else self.party) or None,
             counterparty=self._counterparty() or None,
             on=text_from_day(day),
             view=self.view.id,
@@ -106,7 +108,7 @@ class Asked:
 
     def _counterparty(self) -> str:
         if self.question.between:
-            return counterparty_in(self.question, self.party or self.question.between[0])
+            return self.question.between[1]
         return counterparty_of(self.treaty, self.clause, self.party) if self.clause else ""
 
     def _flags(self, day: Day, today: Day | None) -> Iterator[str]:
@@ -148,9 +150,22 @@ def asked_for(
     view = view_named(book, question.view)
     _check_names(book, question, treaty)
     clause: Clause | None = clause_named(book, view, treaty, question.clause) if question.clause else None
-    bearers = bearers_of(treaty, clause, question.party, question.between) if clause else (question.party,)
     heard = hearing or Hearing(book, view, question.known)
-    return [Asked(question, bearer, heard, flagged=flagged, budget=budget) for bearer in bearers]
+    return [
+        Asked(instance, bearer, heard, flagged=flagged, budget=budget)
+        for instance, bearer in _instances(question, treaty, clause)
+    ]
+
+
+def _instances(question: Question, treaty: Treaty, clause: Clause | None) -> Iterator[tuple[Question, str]]:
+    """Yield the question for everyone whom it concerns: each bearer of a clause, between two in each direction."""
+    if clause is None:
+        yield question, question.party
+    elif question.between is None:
+        yield from ((question, bearer) for bearer in bearers_of(treaty, clause, question.party))
+    else:
+        for one, other in instances_between(treaty, clause, question.between, question.party):
+            yield replace(question, between=(one, other) if one else None), one
 
 
 def _check_names(book: Book, question: Question, treaty: Treaty) -> None:

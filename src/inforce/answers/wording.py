@@ -80,8 +80,9 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
             return _finding(finding)
         case Speaks(government=government, state=state):
             return f"{government} speaks for {state}"
-        case Outcome(treaty=treaty, status=status, clause=clause):
-            return f"{treaty} {clause} {words_from_status(status)}, as an outcome".replace("  ", " ")
+        case Outcome(treaty=treaty, status=status, clause=clause, instrument=instrument):
+            named = f"{instrument or treaty}{f' clause {clause}' if clause else ''}"
+            return f"{named} {words_from_status(status)}, as an outcome"
         case CountsAs(act=act_label, verb=verb):
             return f"^{act_label} counts as {verb}"
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Unpack
 
 from inforce.cli.options import (
-    BETWEEN,
+    ASKING,
     BOOK,
-    CLAUSE,
-    FOR,
-    INSTRUMENT,
     JSON,
     KNOWN,
     ON,
+    PART,
     TREATY,
     VIEW,
     WHY,
@@ -29,12 +27,9 @@ if TYPE_CHECKING:
 
     from inforce.answers import Answer, Answers
 
-_PART = (TREATY, INSTRUMENT, CLAUSE, FOR, BETWEEN)
-_ASKING = (*_PART, ON, VIEW, KNOWN, BOOK, JSON)
-
 
 @verb("status")
-@taking(*_ASKING)
+@taking(TREATY, *ASKING)
 def status_command(**asked: Unpack[Asked]) -> None:
     """Tell the status on a day.
 
@@ -46,7 +41,7 @@ def status_command(**asked: Unpack[Asked]) -> None:
 
 
 @verb("why")
-@taking(*_ASKING)
+@taking(TREATY, *ASKING)
 def why_command(**asked: Unpack[Asked]) -> None:
     """Tell the status with its reasons.
 
@@ -61,7 +56,7 @@ def why_command(**asked: Unpack[Asked]) -> None:
 
 
 @verb("timeline")
-@taking(*_PART, VIEW, KNOWN, BOOK, JSON)
+@taking(TREATY, *PART, VIEW, KNOWN, BOOK, JSON)
 def timeline_command(**asked: Unpack[Asked]) -> None:
     """Tell every interval instead of one day.
 
@@ -75,7 +70,7 @@ def timeline_command(**asked: Unpack[Asked]) -> None:
 
 
 @verb("views")
-@taking(*_PART, ON, KNOWN, BOOK, WHY, JSON)
+@taking(TREATY, *PART, ON, KNOWN, BOOK, WHY, JSON)
 def views_command(**asked: Unpack[Asked]) -> None:
     """Put every view side by side.
 

@@ -54,6 +54,12 @@ BOOK = click.option(
 WHY = click.option("--why", "with_reasons", is_flag=True, help="Give the reasons of every view too.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
 
+PART = (INSTRUMENT, CLAUSE, FOR, BETWEEN)
+"""The options that narrow a question to a part of the treaty, or to some of its parties."""
+
+ASKING = (*PART, ON, VIEW, KNOWN, BOOK, JSON)
+"""The options of a whole question of status."""
+
 
 class Asked(TypedDict, total=False):
     """What the options of a question give; a verb without an option leaves its key out."""

@@ -4,7 +4,8 @@ from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import waivers
 from inforce.engine.general_law import hears
-from inforce.engine.pairs import begun_for, is_pair, reserved_out
+from inforce.engine.membership import as_between
+from inforce.engine.pairs import is_pair, reserved_out
 from inforce.engine.powers import basis, other_party
 from inforce.model import STATUSES, Clause, Condition, FactHolds
 
@@ -25,6 +26,7 @@ def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: st
         "power": _power,
         "constitutive": _constitutive,
     }[clause.kind](c, clause, bearer)
+    held = as_between(c, clause, held, (bearer, other))
     order = _order(c, clause)
     states = tuple(held.get(status, c.builder.constant(NO)) for status in order[:-1])
     states = (*states, held.get(order[-1], c.builder.constant(YES)))
@@ -69,8 +71,8 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     if not clause.survives and not clause.on_expiry:
         states.append(c.node("ended", clause.treaty, clause.instrument))
     if bearer and bearer in c.book.actors and not clause.survives and not clause.on_expiry:
-        gone = (c.node("departure", clause.treaty, who) for who in dict.fromkeys((bearer, *c.pair)) if who)
-        states += [c.builder.latch(each) for each in gone]
+        gone = c.node("departure", clause.treaty, bearer)
+        states.append(c.builder.latch(gone))
     other = other_party(c, clause.treaty, bearer)
     for asked in clause.until:
         states.append(
@@ -130,10 +132,7 @@ def _common(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     return {
         "not_applicable": _not_applicable(c, clause, bearer),
         "not_yet_operative": c.builder.negation(
-            c.builder.disjunction(
-                begun_for(c, clause, bearer, _begun(c, clause)),
-                c.node("ended", clause.treaty, clause.instrument),
-            )
+            c.builder.disjunction(_begun(c, clause), c.node("ended", clause.treaty, clause.instrument))
         ),
         "ended": _over(c, clause, bearer),
         "suspended": _resting(c, clause, bearer),

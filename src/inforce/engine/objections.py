@@ -100,7 +100,7 @@ def accepted_by_silence(c: Compilation, treaty: str, other: str, party: str, cla
         (item.silence_accepts_after for _, item in c.residuals(treaty) if item.silence_accepts_after), None
     )
     notice = c.node("notified", treaty, party, clause)
-    if time is None or notice == NOBODY:
+    if time is None or notice == NOBODY or permission_of(c, treaty, clause) == "authorised":
         return NOBODY
     ran_out = c.builder.latch(c.builder.timer(notice, Offset(after=time)))
     ever_objected = c.builder.latch(c.node("objection", treaty, other, party, clause, ""))

@@ -73,17 +73,6 @@ def between_two(c: Compilation, treaty: str, one: str, other: str) -> dict[str, 
     return {"not_a_party": (_reasoned(c, treaty, apart),)}
 
 
-def begun_for(c: Compilation, clause: Clause, bearer: str, begun: int) -> int:
-    """Build the state that a clause has begun for its bearer, and towards the other: once each has become a party."""
-    if clause.on_expiry or clause.from_signature or not is_party_alone(c, clause.treaty):
-        return begun
-    parties = parties_of(c, clause.treaty)
-    both = [who for who in dict.fromkeys((bearer, *c.pair)) if who in parties]
-    return c.builder.conjunction(
-        begun, *(c.builder.latch(c.builder.rise(c.node("member", clause.treaty, who))) for who in both)
-    )
-
-
 def pair_binds(c: Compilation, treaty: str, one: str, other: str) -> int:
     """Build the state that a treaty is in force between two: for both, and neither opposed the other."""
     return c.builder.conjunction(

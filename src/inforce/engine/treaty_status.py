@@ -20,8 +20,10 @@ def treaty_status(c: Compilation, treaty: str, instrument: str, party: str) -> i
 def _held(c: Compilation, treaty: str, instrument: str, party: str) -> dict[str, int]:
     if party and party not in parties_of(c, treaty):
         return {"not_a_party": c.builder.constant(YES)}
-    alone = bool(party) and is_party_alone(c, treaty) and not instrument
+    alone = bool(party) and is_party_alone(c, treaty)
     in_force = c.node("member", treaty, party) if alone else c.node("in_force", treaty, instrument)
+    if alone and instrument:
+        in_force = c.builder.conjunction(in_force, c.node("in_force", treaty, instrument))
     waiting = c.builder.negation(c.node("entered", treaty, instrument))
     if alone:
         waiting = c.builder.negation(c.builder.latch(c.builder.rise(in_force)))
@@ -45,12 +47,13 @@ def _ended(c: Compilation, treaty: str, instrument: str, party: str, alone: bool
     if not alone:
         return ended
     was = c.builder.latch(c.builder.rise(c.node("member", treaty, party)))
-    return c.builder.conjunction(was, c.builder.negation(c.node("member", treaty, party)))
+    over = c.builder.negation(c.node("member", treaty, party))
+    return c.builder.conjunction(was, c.builder.disjunction(over, ended) if instrument else over)
 
 
-def pair_status(c: Compilation, treaty: str, one: str, other: str) -> int:
-    """Build the chain of a treaty between two: in force when it is for both (design, S14)."""
-    held = tuple(_held(c, treaty, "", party) for party in (one, other))
+def pair_status(c: Compilation, treaty: str, one: str, other: str, instrument: str = "") -> int:
+    """Build the chain of a treaty or instrument between two: in force when it is for both (design, S14)."""
+    held = tuple(_held(c, treaty, instrument, party) for party in (one, other))
     beside = between_two(c, treaty, one, other)
     states = tuple(_of_pair(c, held, status, beside.get(status, ())) for status in TREATY_STATUSES)
     return c.builder.add(Node(Kind.CHAIN, states, statuses=TREATY_STATUSES, name=f"{one}-{other}"))

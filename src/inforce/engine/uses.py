@@ -57,7 +57,7 @@ def uses_of(resolution: Resolution, act: Act, claim: Claim, of: str = "") -> Ite
         yield Use(Use.NOTHING, claim.when.last, ("speaker",))
         return
     needs_none = heard and not of and not verb_named(act.verb).power
-    for index in judges or ([max(heard)] if needs_none else []):
+    for index in judges or (sorted(heard - inputs or heard) if needs_none else []):
         yield _use(resolution, index, claim)
 
 

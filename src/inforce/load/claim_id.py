@@ -83,7 +83,8 @@ def _told(proposition: Proposition) -> str:
             return f"^{proposition.act} counts as {proposition.verb}"
         case Outcome():
             clause = f" clause {proposition.clause}" if proposition.clause else ""
-            return f"{proposition.treaty}{clause} is {proposition.status}"
+            instrument = f", {proposition.instrument}," if proposition.instrument else ""
+            return f"{proposition.treaty}{instrument}{clause} is {proposition.status}"
 
 
 def _act(act: Act) -> str:

@@ -27,7 +27,7 @@ def recorded_from_cursor(cursor: Cursor, date: str, draft: Draft) -> Recorded | 
         return None
     if draft.is_a("fact", first):
         return _fact(cursor, date, draft)
-    if draft.is_a("treaty", first):
+    if draft.is_a("treaty", first) or first.text in draft.names.instruments(draft.treaty):
         return outcome_from_cursor(cursor, draft)
     if not draft.is_a("actor", first):
         draft.named_any(("actor", "fact", "treaty"), first)

@@ -142,8 +142,13 @@ def verb_from_cursor(cursor: Cursor, draft: Draft) -> str | None:
 
 
 def outcome_from_cursor(cursor: Cursor, draft: Draft) -> Recorded | None:
-    """Read a computed status that a source states: it is compared, and never feeds the record."""
-    treaty = cursor.tokens[cursor.at].text
+    """Read a computed status that a source states, of a treaty or of an instrument of the one above.
+
+    It is compared, and never feeds the record.
+    """
+    named = cursor.tokens[cursor.at].text
+    instrument = named if named in draft.names.instruments(draft.treaty) else ""
+    treaty = draft.treaty if instrument else named
     cursor.take()
     clause, known = "", tuple(TREATY_STATUSES)
     if cursor.skip("clause"):
@@ -151,11 +156,12 @@ def outcome_from_cursor(cursor: Cursor, draft: Draft) -> Recorded | None:
         clause = (draft.named("clause", token, treaty) if token else None) or ""
     status = cursor.longest(name.replace("_", " ") for name in known)
     if not status:
-        missing(cursor, draft, f"Write a status: {treaty} in force said by V, as an outcome.")
+        missing(cursor, draft, f"Write a status: {named} in force said by V, as an outcome.")
         return None
     cursor.skip(status)
     marks = marks_from_cursor(Marks(), cursor, draft)
     if not marks.outcome:
         hint = "A status is computed, so a source that states one is compared: add as an outcome."
         draft.report_across(cursor.tokens[1:], "This states an outcome without saying so.", hint)
-    return Recorded(Outcome(treaty, status.replace(" ", "_"), clause, marks.label), marks, "stretch")
+    outcome = Outcome(treaty, status.replace(" ", "_"), clause, marks.label, instrument)
+    return Recorded(outcome, marks, "stretch")

@@ -80,6 +80,7 @@ class Outcome(Struct, frozen=True, tag="outcome"):
     status: str
     clause: str = ""
     label: str = ""
+    instrument: str = ""
 
 
 class CountsAs(Struct, frozen=True, tag="counts"):
