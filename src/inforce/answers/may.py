@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from inforce.answers.answer import Because
 from inforce.answers.disputes import reasons_of_cases
+from inforce.answers.may_reserve import RESERVATION_ACTS, ReservationPower, reservation_powers
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
 from inforce.engine import Resolution, Solution, possible_on, rows_from_solution, solve, supplied_clauses
@@ -63,10 +64,28 @@ def may(book: Book, act: str, question: Question) -> tuple[MayAnswer, ...]:
     if party not in book.actors and party not in treaty.parties:
         raise UnknownNameError("actor", party, tuple(book.actors))
     clauses = [clause for clause in _powers(treaty, view) if act in (clause.verb, clause.id, *clause.aliases)]
-    if not clauses and act not in POWERS:
-        raise UnknownNameError("act", act, tuple(sorted(set(POWERS) | {c.id for c in _powers(treaty, view)})))
+    if not clauses and act not in (*POWERS, *RESERVATION_ACTS):
+        known = {*POWERS, *RESERVATION_ACTS, *(clause.id for clause in _powers(treaty, view))}
+        raise UnknownNameError("act", act, tuple(sorted(known)))
     desk = _Desk(book, treaty, view, question.known, act, party, question.on)
-    return tuple(_answer(desk, clause) for clause in clauses) or (_blank(desk),)
+    found = [_answer(desk, clause) for clause in clauses]
+    if not found and act in RESERVATION_ACTS:
+        found = [
+            _of_reservation(desk, each) for each in reservation_powers(book, treaty, view, act, question)
+        ]
+    return tuple(found) or (_blank(desk),)
+
+
+def _of_reservation(desk: _Desk, power: ReservationPower) -> MayAnswer:
+    return replace(
+        _blank(desk),
+        act=power.act,
+        clause=power.clause,
+        verdict=power.verdict,
+        needs=power.needs,
+        first_day=text_from_day(power.first_day),
+        because=power.because,
+    )
 
 
 def _powers(treaty: Treaty, view: View) -> list[Clause]:

@@ -15,7 +15,7 @@ from inforce.engine.parties import (
     parties_of,
     reserved_in,
 )
-from inforce.model import Claim, Rule
+from inforce.model import Claim, Offset, Rule
 from inforce.temporal import BEGINNING, UncertainDay
 
 _ALWAYS = UncertainDay(((BEGINNING, BEGINNING),))
@@ -103,11 +103,11 @@ def notified(c: Compilation, treaty: str, party: str, clause: str) -> int:
 def received(c: Compilation, event: int, occurrence: Occurrence | None) -> int:
     """Return the event that an act is received, on the day that its record names; without one, its own."""
     days = next((claim.received for claim in claims_of(occurrence) if claim.received), None)
-    return (
-        event
-        if days is None or event == NOBODY
-        else c.builder.gate(c.on_one_of(days), c.builder.latch(event))
-    )
+    if days is None or event == NOBODY:
+        return event
+    if days.is_exact:
+        return c.builder.timer(event, Offset(on=days.first))
+    return c.builder.gate(c.on_one_of(days), c.builder.latch(event))
 
 
 def claims_of(occurrence: Occurrence | None) -> list[Claim]:

@@ -63,7 +63,7 @@ def _finding(actors: tuple[ActorAt, ...], cursor: Cursor, date: str, draft: Draf
 
 def _impermissible(actors: tuple[ActorAt, ...], cursor: Cursor, date: str, draft: Draft) -> Recorded | None:
     """Read ``COURT finds that the reservation of SUN to 9 is impermissible``."""
-    usual = "Write COURT finds that the reservation of SUN to 9 is impermissible."
+    usual = "Write COURT finds that the reservation of X to 9 is impermissible."
     token = cursor.take()
     party = draft.named("actor", token) if token else None
     if not cursor.skip("to"):
