@@ -32,6 +32,8 @@ from inforce.temporal import Day, edtf_from_uncertain
 _INTERNAL = ("decide",)
 _AGREED = ("extend", "postpone", "revoke")
 """Acts that work where they meet something to work on; by themselves they need no power of a clause."""
+_TOGETHER = ("suspend-between",)
+"""Acts that each of those who do them needs a power for."""
 
 _ELEMENTS = {
     "in_force": "{treaty} was not in force at the close of the day before",
@@ -200,7 +202,8 @@ def judged(
             f"no clause, and no rule that the view applies, gives a power to {act.verb}",
             (),
         )
-    best = [max(items, key=lambda item: item[1].rank) for items in by_case.values()]
+    together = min if act.verb in _TOGETHER else max
+    best = [together(items, key=lambda item: item[1].rank) for items in by_case.values()]
     ranks = {use.rank for _, use in best}
     if ranks == {Use.EFFECTIVE}:
         return "effective", None, ()

@@ -17,8 +17,8 @@ RESERVATION_ACTS = ("reserve", "object", "accept-reservation", "withdraw-reserva
 _RULE = "reservation-between-two"
 _NEEDS = {
     "reserve": (
-        "signing, or consenting to be bound",
-        "on signing subject to ratification, to be confirmed then",
+        "to be made on signing or on consenting to be bound",
+        "made on signing, to be confirmed then",
     ),
     "object": ("to say so, if it is to oppose the entry into force between the two",),
 }

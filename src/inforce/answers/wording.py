@@ -93,6 +93,8 @@ def _act(act: Act) -> str:
         to = f" to {', '.join(act.objects)}" if act.objects else ""
         return f"{', '.join(map(str, act.actors))} {verb} {act.party}".rstrip() + to
     actors = ", ".join(str(actor) for actor in act.actors)
+    if "…" in verb:
+        return f"{actors} {verb.replace('…', act.treaty)} {act.party}".rstrip()
     objects = ", ".join(act.objects)
     of = act.treaty if verb_named(act.verb).object == "treaty" else objects
     party = f" by {act.party}" if act.party else ""

@@ -6,7 +6,7 @@ from inforce.engine.duties import waivers
 from inforce.engine.general_law import hears
 from inforce.engine.membership import as_between
 from inforce.engine.pairs import is_pair, reserved_out
-from inforce.engine.powers import basis, other_party
+from inforce.engine.powers import BETWEEN, basis, other_party
 from inforce.model import STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes", "pass", "counts", "count")
@@ -89,6 +89,8 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
 def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
     """Build the state that a clause is suspended: its treaty is, or a condition that held has failed."""
     states = [c.node("suspended", clause.treaty)]
+    if c.pair[1]:
+        states.append(c.node("suspended_between", clause.treaty, *sorted(c.pair)))
     if bearer in c.book.actors:
         states.append(c.node("awaiting", clause.treaty, bearer))
     if clause.needs_relations:
@@ -180,7 +182,8 @@ def _permission(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 def _power(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     asked = (clause.treaty, clause.id, bearer)
     closed = c.builder.negation(c.node("not_closed", clause.treaty, clause.id))
-    used = c.builder.latch(c.node("exercise", *asked)) if clause.effect else c.builder.constant(NO)
+    once = clause.effect is not None and clause.effect.what != BETWEEN
+    used = c.builder.latch(c.node("exercise", *asked)) if once else c.builder.constant(NO)
     return _common(c, clause, bearer) | {
         "exercised": used,
         "lost": closed,

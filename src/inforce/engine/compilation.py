@@ -28,7 +28,7 @@ class Part(Protocol):
 
 _BETWEEN_TWO = frozenset(
     {"once_met", "conditions_met", "operative", "start", "performance", "arisen", "outstanding", "late"}
-    | {"lapsed", "time_out"}
+    | {"lapsed", "time_out", "power", "use"}
 )
 """The signals of a clause that differ from counterparty to counterparty; all others are the same for every pair."""
 

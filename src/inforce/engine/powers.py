@@ -7,6 +7,9 @@ from inforce.engine.parties import actors_of, is_party_alone
 from inforce.model import Clause, Offset
 from inforce.temporal import Span
 
+BETWEEN = "suspends between"
+"""The effect of a power by which a treaty rests between some of its parties only."""
+
 _ONE_DAY = 1
 _TOMORROW = "tomorrow"
 
@@ -94,8 +97,15 @@ def exercises(
     found = []
     for slot in _slots(c, clause, holder):
         for event, occurrence in c.occurrences(slot):
-            found.append((c.node("use", treaty, name, holder, event), event, occurrence))
+            found.append((use_of_slot(c, clause, holder, slot, event), event, occurrence))
     return found
+
+
+def use_of_slot(c: Compilation, clause: Clause, holder: str, slot: Slot, event: int) -> int:
+    """Build one use of a power; what is done towards one party alone is judged as between the two."""
+    towards = str(slot[5]) if clause.effect and clause.effect.what == BETWEEN else ""
+    desk = c.between(holder, towards) if towards else c
+    return desk.node("use", clause.treaty, clause.id, holder, event)
 
 
 def use(c: Compilation, treaty: str, name: str, holder: str, event: int) -> int:

@@ -231,13 +231,17 @@ def void_consent(c: Compilation, treaty: str, party: str) -> int:
 
 def excluded(c: Compilation, treaty: str, one: str, other: str, clause: str) -> int:
     """Build the state that a clause does not apply between two, because either reserved it (art. 21(1) and (3))."""
-    rule = rule_of_reservations(c, treaty)
-    states = []
-    for party, towards in ((one, other), (other, one)):
-        if clause in reserved_clauses(c, treaty, party):
-            good = c.builder.negation(c.node("impermissible", treaty, party, clause))
-            states.append(c.builder.conjunction(c.node("stands", treaty, party, clause, towards), good))
-    return c.builder.disjunction(*states) if rule else c.builder.constant(NO)
+    return c.builder.disjunction(
+        c.node("reserved", treaty, one, other, clause), c.node("reserved", treaty, other, one, clause)
+    )
+
+
+def reserved(c: Compilation, treaty: str, party: str, other: str, clause: str) -> int:
+    """Build the state that a party has a permissible reservation to a clause that stands towards another."""
+    if clause not in reserved_clauses(c, treaty, party):
+        return c.builder.constant(NO)
+    good = c.builder.negation(c.node("impermissible", treaty, party, clause))
+    return c.builder.conjunction(c.node("stands", treaty, party, clause, other), good)
 
 
 def basis_of_reservation(rule: Rule) -> Reason:

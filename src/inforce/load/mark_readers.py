@@ -104,6 +104,14 @@ def _ground(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) ->
     return replace(marks, ground=said_text(cursor.take_until(LONG_KEYS)))
 
 
+def _between(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, between=True)
+
+
+def _towards(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, towards=cursor.take())
+
+
 def _then(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
     return replace(marks, then=True)
 
@@ -165,6 +173,8 @@ READERS: dict[str, MarkReader] = {
     "entry into force not opposed": not_opposed,
     "without reservation": without_reservation,
     "reserving": reserving,
+    "between them": _between,
+    "towards": _towards,
     "stating": _stating,
     "corrects": _corrects,
     "unverified": _unverified,

@@ -26,6 +26,8 @@ INLINE_KEYS = (
     "entry into force not opposed",
     "without reservation",
     "reserving",
+    "between them",
+    "towards",
     "stating",
     "corrects",
     "unverified",
@@ -41,6 +43,7 @@ INLINE_KEYS = (
 LONG_KEYS = (
     *(key for key in INLINE_KEYS if " " in key),
     "reserving",
+    "towards",
     "against",
     "unverified",
     "corrects",
@@ -90,5 +93,7 @@ class Marks(Struct, frozen=True):
     unverified: str = ""
     voices: tuple[VoiceLine, ...] = ()
     details: tuple[Detail, ...] = ()
+    between: bool = False
+    towards: Token | None = None
     reserving: tuple[str, ...] | None = None
     opposes: bool | None = None

@@ -1,6 +1,6 @@
 """Frozen values of the field: what passes between rooms."""
 
-from inforce.model.act import CONSENTS, POWERS, VERB_NAMES, VERBS, Verb, verb_named
+from inforce.model.act import CONSENTS, POWERS, VERB_NAMES, VERBS, VERBS_BY_NAME, Verb, verb_named
 from inforce.model.actor import Actor, Asset, GovernmentClaim, Group, LanguageName
 from inforce.model.book import Book
 from inforce.model.citation import Citation, Source
@@ -57,6 +57,7 @@ __all__ = [
     "STATUSES",
     "TREATY_STATUSES",
     "VERBS",
+    "VERBS_BY_NAME",
     "VERB_NAMES",
     "Act",
     "Action",

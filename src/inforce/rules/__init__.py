@@ -16,9 +16,11 @@ from inforce.rules import (
     impermissible_reservation_voids_consent,
     later_treaty,
     material_breach,
+    material_breach_by_one_of_many,
     reservation_between_two,
     severance_of_relations,
     silence_accepts_a_reservation,
+    suspension_between_some,
 )
 
 RULES: dict[str, Rule] = {
@@ -28,6 +30,8 @@ RULES: dict[str, Rule] = {
         consent_of_the_parties,
         later_treaty,
         material_breach,
+        material_breach_by_one_of_many,
+        suspension_between_some,
         denunciation_without_a_clause,
         severance_of_relations,
         executed_acts_stay,
