@@ -1,6 +1,6 @@
-"""Lives through one resolved record of reservations, and says what holds between whom: articles 19 to 23, and nothing else.
+"""Lives through one resolved record of reservations, and says what holds between whom.
 
-It shares no code with the engine. Every act is judged by how things stood at the close of the day before.
+It follows articles 19 to 23 of the Vienna Convention. It shares no code with the engine. Every act is judged by how things stood at the close of the day before.
 """
 
 from collections.abc import Iterator, Mapping
@@ -154,9 +154,9 @@ class Life:
             for other in PARTIES:
                 key = (other, party, clause)
                 due = day >= day_after(Day(made), YEAR) and other in self.expressed and other != party
-                if due and (party, clause) in self.standing and key not in self.ever_objected:
-                    if self.permission(clause) != "authorised":
-                        self.accepted.add(key)
+                silent = (party, clause) in self.standing and key not in self.ever_objected
+                if due and silent and self.permission(clause) != "authorised":
+                    self.accepted.add(key)
 
     # What holds
 
