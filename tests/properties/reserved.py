@@ -1,6 +1,7 @@
 """Lives through one resolved record of reservations, and says what holds between whom.
 
-It follows articles 19 to 23 of the Vienna Convention. It shares no code with the engine. Every act is judged by how things stood at the close of the day before.
+It follows articles 19 to 23 of the Vienna Convention and shares no code with the engine. Every act is judged by how
+things stood at the close of the day before.
 """
 
 from collections.abc import Iterator, Mapping

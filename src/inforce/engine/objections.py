@@ -4,7 +4,8 @@ from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import NO, YES
 from inforce.engine.compilation import Compilation
 from inforce.engine.parties import consents_of, parties_of
-from inforce.engine.reservations import claims_of, permission_of, received, reserved_clauses, slots_on
+from inforce.engine.permissibility import permission_of
+from inforce.engine.reservations import claims_of, received, reserved_clauses, slots_on
 from inforce.model import Offset
 
 
