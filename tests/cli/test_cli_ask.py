@@ -95,7 +95,7 @@ def test_the_question_stands_beside_its_answers(inforce: Run, verb: str) -> None
 
 
 def test_the_day_is_today_where_none_is_given(ask: Ask) -> None:
-    from inforce.answers.library import today
+    from inforce.answers.desk import today
     from inforce.temporal import iso_from_day
 
     assert ask("status", "alba-bor-1920")[0]["on"] == iso_from_day(today())

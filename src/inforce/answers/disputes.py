@@ -1,6 +1,7 @@
 """Why an answer is what it is, case by case: which disputes it turns on, and what follows on each side."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from inforce.answers.answer import Because
 from inforce.answers.openness import settled_by
@@ -39,10 +40,17 @@ def _settling(solution: Solution, output: str, day: Day) -> Iterator[Because]:
 def grouped_by_relevant_sides(
     resolutions: Sequence[Resolution], output: str, day: Day
 ) -> list[tuple[tuple[str, ...], list[Resolution]]]:
-    """Group cases by the sides of only those disputes on which the value turns."""
-    values = {item.sides: frozenset[str]() for item in resolutions}
+    """Group cases by the sides of only those disputes on which the status of a day turns."""
+    return grouped_by_value(resolutions, lambda item: statuses_on(item, output, day))
+
+
+def grouped_by_value(
+    resolutions: Sequence[Resolution], value: Callable[[Resolution], frozenset[Any]]
+) -> list[tuple[tuple[str, ...], list[Resolution]]]:
+    """Group cases by the sides of only those disputes on which a value turns: statuses, or days."""
+    values: dict[Sides, frozenset[Any]] = {item.sides: frozenset() for item in resolutions}
     for item in resolutions:
-        values[item.sides] |= statuses_on(item, output, day)
+        values[item.sides] |= value(item)
     relevant = [at for at in range(len(resolutions[0].sides)) if _turns_on(values, at)]
     groups: dict[Sides, list[Resolution]] = {}
     for item in resolutions:
@@ -50,9 +58,9 @@ def grouped_by_relevant_sides(
     return [(tuple(name_of_side(items[0], at) for at in relevant), items) for items in groups.values()]
 
 
-def _turns_on(values: dict[Sides, frozenset[str]], at: int) -> bool:
+def _turns_on(values: dict[Sides, frozenset[Any]], at: int) -> bool:
     """Whether the value differs between two cases that differ only in one dispute."""
-    seen: dict[Sides, frozenset[str]] = {}
+    seen: dict[Sides, frozenset[Any]] = {}
     for sides, value in values.items():
         rest = (*sides[:at], *sides[at + 1 :])
         if seen.setdefault(rest, value) != value:

@@ -11,10 +11,24 @@ from inforce.answers.may_reserve import RESERVATION_ACTS, ReservationPower, rese
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
 from inforce.engine import Resolution, Solution, possible_on, rows_from_solution, solve, supplied_clauses
-from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Question, Treaty, View
-from inforce.temporal import BEGINNING, Day, UncertainDay, text_from_span
+from inforce.model import (
+    POWERS,
+    RECORD,
+    Act,
+    ActorAt,
+    Book,
+    Claim,
+    Clause,
+    Notice,
+    Question,
+    Treaty,
+    View,
+    Window,
+)
+from inforce.temporal import BEGINNING, Day, Span, UncertainDay, text_from_span
 
 _AVAILABLE = "exercisable"
+_END = {"first": "the end of the first term", "running": "the end of the term"}
 
 
 class MayAnswer(Struct, frozen=True):
@@ -149,18 +163,32 @@ def _needs(clause: Clause) -> Iterator[str]:
     if clause.once:
         yield clause.sentence
     if clause.window is not None and clause.window.earliest is not None:
-        yield f"not before the end of the {clause.window.term} term"
+        yield f"not before {_opening(clause.window)}"
     if clause.window is not None and clause.window.latest is not None:
         span = text_from_span(clause.window.latest.before)
-        yield f"no later than {span} before the end of the {clause.window.term} term"
+        yield f"no later than {span} before {_END[clause.window.term]}"
     if clause.notice is not None:
-        receipt = f" from receipt by {clause.notice.receiver}" if clause.notice.from_receipt else ""
-        yield f"notice of {text_from_span(clause.notice.offset.after)}{receipt}"
+        yield f"notice of {text_from_span(clause.notice.offset.after)}{_receipt(clause.notice)}"
     yield from (
         f"{line.key} {line.text}"
         for line in clause.lines
         if line.key in ("to", "stating", "with the agreement of")
     )
+
+
+def _receipt(notice: Notice) -> str:
+    """Tell from whose receipt a notice is counted, as far as the text says it."""
+    by = f" by {notice.receiver}" if notice.receiver else ""
+    return f" from receipt{by}" if notice.from_receipt else ""
+
+
+def _opening(window: Window) -> str:
+    """Tell from when a power may be used."""
+    assert window.earliest is not None
+    if window.term == "entry":
+        return f"{text_from_span(window.earliest.after)} after entry into force"
+    before = window.earliest.before
+    return f"{text_from_span(before)} before {_END[window.term]}" if before != Span() else _END[window.term]
 
 
 def _not_needed(clause: Clause) -> Iterator[str]:

@@ -73,13 +73,13 @@ def instances_between(
 ) -> tuple[tuple[str, str], ...]:
     """Return who owes a clause to whom, as between two: each direction in which one of them bears it.
 
-    A clause that neither bears alone, since it is theirs jointly, an organ's or of a thing, is one instance without
-    a direction.
+    A clause that no party bears alone, since it is theirs jointly, an organ's or of a thing, is one instance without
+    a direction; one that another party bears is none.
     """
     ways = (between, between[::-1])
     bearers = set(between) if clause.bearer.each else set(clause.bearer.actors) & set(between)
     if not bearers:
-        return (("", ""),)
+        return () if set(clause.bearer.actors) & set(treaty.parties) else (("", ""),)
     owed = set(clause.counterparty.actors) & set(treaty.parties)
     return tuple(
         (one, other)

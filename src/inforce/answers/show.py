@@ -5,7 +5,12 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from inforce.answers.question import UnknownNameError, treaty_named
-from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
+from inforce.answers.wording import (
+    lines_from_votes,
+    text_from_citations,
+    text_from_claim,
+    text_from_day,
+)
 from inforce.model import Book, Clause, Instrument, Line, Reading, Source, Treaty
 
 
@@ -94,6 +99,7 @@ def _shown_acts(book: Book, treaty: Treaty) -> Iterator[Shown]:
             ShownLine(item.key, item.text, item.voice, text_from_citations(item.citations))
             for item in claim.details
         ]
+        lines += [ShownLine(vote, voters) for vote, voters in lines_from_votes(claim.votes)]
         if claim.said is not None:
             lines.append(ShownLine("said", text_from_day(claim.said.first) or "", claim.voice))
         if claim.unverified:

@@ -1,6 +1,6 @@
 """The status of a treaty, an instrument or a clause on a day: deciding, not telling."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from msgspec.structs import replace
@@ -20,11 +20,13 @@ from inforce.answers.question import (
     treaty_named,
     view_named,
 )
+from inforce.answers.silence import reasons_of_silence
 from inforce.answers.wording import text_from_day
 from inforce.engine import (
     BUDGET,
     Hearing,
     Row,
+    Signal,
     Solution,
     certainty_on,
     possible_on,
@@ -47,14 +49,16 @@ class Asked:
         *,
         flagged: bool = True,
         budget: int = BUDGET,
+        also: Mapping[str, Signal] | None = None,
     ) -> None:
+        """Solve a question for one bearer; ``also`` has more signals to solve with it."""
         book = hearing.book
         self.book, self.question, self.party = book, question, party
         self._flagged = flagged
         self.treaty = treaty_named(book, question.treaty)
         self.view = hearing.view
         self.clause = clause_named(book, self.view, self.treaty, question.clause) if question.clause else None
-        signals = signals_of(question, self.treaty, self.clause, party, self.view)
+        signals = signals_of(question, self.treaty, self.clause, party, self.view) | dict(also or {})
         flags = flags_of(self.treaty, self.clause, party) if flagged else {}
         self.solution: Solution = solve_heard(hearing, signals, budget, beside=flags)
 
@@ -80,11 +84,7 @@ class Asked:
             if "ended" in possible
             else ("", "")
         )
-        because = (
-            tuple(reasons_of_cases(self.solution, "status", day, self.book, self.treaty.id))
-            if explained
-            else ()
-        )
+        because = tuple(self._because(day, possible)) if explained else ()
         return Answer(
             treaty=self.treaty.id,
             instrument=self.question.instrument or (self.clause.instrument if self.clause else "") or None,
@@ -105,6 +105,15 @@ class Asked:
             flags=tuple(self._flags(day, today)),
             because=because,
         )
+
+    def _because(self, day: Day, possible: tuple[str, ...]) -> Iterator[Because]:
+        """Yield the reasons of an answer: what the record says, and what nobody says."""
+        yield from reasons_of_cases(self.solution, "status", day, self.book, self.treaty.id)
+        if self.clause is not None:
+            others = [party for party in self.treaty.parties if party != self.party]
+            roles = {"it": self.party, "the other": others[0] if len(others) == 1 else ""}
+            evidence = self.solution.resolutions[0].evidence
+            yield from reasons_of_silence(self.book, self.clause, possible, roles, evidence)
 
     def _counterparty(self) -> str:
         if self.question.between:

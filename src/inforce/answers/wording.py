@@ -1,8 +1,12 @@
 """Words for the field's values: claims, spans, statuses, offsets."""
 
+from collections.abc import Iterator, Sequence
+
 from inforce.model import (
+    VOTES,
     Act,
     ActorAt,
+    Ballot,
     Citation,
     Claim,
     CountsAs,
@@ -74,8 +78,8 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
     match proposition:
         case Act() as act:
             return f"{_act(act)}{_named_days(claim)}" if claim else _act(act)
-        case Event(fact=fact, whom=whom) | State(fact=fact, whom=whom):
-            return f"{fact} ({whom})" if whom else fact
+        case Event() | State():
+            return str(proposition)
         case Finding() as finding:
             return _finding(finding)
         case Speaks(government=government, state=state):
@@ -116,6 +120,18 @@ def _named_days(claim: Claim) -> str:
     return f"{until}{effect}{reserving}{opposed}"
 
 
+def lines_from_votes(votes: Sequence[Ballot]) -> Iterator[tuple[str, str]]:
+    """Yield who voted how, the count behind each word.
+
+    >>> list(lines_from_votes((Ballot("France", "abstain"), Ballot("India", "no"), Ballot("Iran", "abstain"))))
+    [('no (1)', 'India'), ('abstain (2)', 'France, Iran')]
+    """
+    for vote in VOTES:
+        voters = [ballot.voter for ballot in votes if ballot.vote == vote]
+        if voters:
+            yield f"{vote} ({len(voters)})", ", ".join(voters)
+
+
 def text_from_offset(offset: Offset) -> str:
     """Return how an offset counts, in words.
 
@@ -136,6 +152,7 @@ def text_from_offset(offset: Offset) -> str:
 
 __all__ = [
     "ActorAt",
+    "lines_from_votes",
     "text_from_citations",
     "text_from_claim",
     "text_from_day",

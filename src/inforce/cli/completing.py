@@ -51,10 +51,33 @@ def parties(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
     return _items(incomplete, ((code, actors[code].name if code in actors else "") for code in codes))
 
 
+def every_party(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose everyone who can be a party to a treaty of the books, with their names."""
+    from inforce.answers.membership import possible_parties
+
+    book = _book(ctx)
+    codes = dict.fromkeys(code for who in possible_parties(book).values() for code in who) if book else {}
+    return _items(incomplete, ((code, book.actors[code].name) for code in codes)) if book else []
+
+
+def statuses(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose the statuses of the closed lists."""
+    from inforce.answers.between import STATUS_NAMES
+
+    return _items(incomplete, ((name, "") for name in STATUS_NAMES))
+
+
 def actors(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Propose every actor of the books, governments and bodies among them, with their names."""
     book = _book(ctx)
     return _items(incomplete, ((actor.code, actor.name) for actor in book.actors.values())) if book else []
+
+
+def voters(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose everyone whose vote is in a roll call."""
+    book = _book(ctx)
+    names = dict.fromkeys(ballot.voter for claim in book.claims for ballot in claim.votes) if book else {}
+    return _items(incomplete, ((name, "") for name in names))
 
 
 def powers(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -34,6 +34,7 @@ def show_command(**asked: Unpack[Asked]) -> None:
 
 class _By(Asked):
     by: str
+    voter: str
 
 
 @verb("acts")
@@ -45,6 +46,13 @@ class _By(Asked):
         metavar="ACTOR",
         shell_complete=completing.actors,
         help="Only the acts of one actor.",
+    ),
+    click.option(
+        "--voter",
+        default="",
+        metavar="NAME",
+        shell_complete=completing.voters,
+        help="Only the acts on which this one voted, with its vote.",
     ),
     VIEW,
     KNOWN,
@@ -60,9 +68,10 @@ def acts_command(**asked: Unpack[_By]) -> None:
 
     at, view, known, by = desk(asked), asked["view"], asked["known"], asked["by"]
     _check_actor(at.book, by)
-    found = at.acts(by, view, known)
+    found = at.acts(by, view, known, asked["voter"])
     if asked["as_json"]:
-        query = {"verb": "acts", "treaty": asked["treaty"], "by": by or None, "view": view, "known": known}
+        query = {"verb": "acts", "treaty": asked["treaty"], "by": by or None}
+        query |= {"voter": asked["voter"] or None, "view": view, "known": known}
         say_json(query, found)
     else:
         say((_head(asked), *lines_of_acts(found)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from inforce.answers.acts import ActAnswer
 from inforce.answers.show import Shown, ShownLine
-from inforce.answers.wording import words_from_status
+from inforce.answers.wording import lines_from_votes, words_from_status
 from inforce.cli.telling import with_source
 from inforce.model import Source
 
@@ -40,3 +40,4 @@ def lines_of_acts(found: Sequence[ActAnswer]) -> Iterator[str]:
         effect = words_from_status(act.effect)
         yield f"    {effect}{f': {act.missing}' if act.missing else ''}; counts as {act.counts_as}"
         yield from (f"    {detail}" for detail in act.details)
+        yield from (f"      {vote}: {voters}" for vote, voters in lines_from_votes(act.votes))

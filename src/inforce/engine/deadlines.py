@@ -3,10 +3,10 @@
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.duties import acts_on_clause
+from inforce.engine.duties import acts_on_clause, trigger
 from inforce.engine.parties import actors_of
 from inforce.engine.powers import other_party
-from inforce.model import Clause, FactHolds, Offset
+from inforce.model import Clause, Offset
 from inforce.temporal import Day
 
 
@@ -86,9 +86,7 @@ def _base(c: Compilation, clause: Clause, bearer: str) -> int:
     if of == "entry into force":
         return c.node("entry", clause.treaty, clause.instrument)
     if of and of != clause.each_time:
-        return c.node(
-            "fact_event", clause.treaty, FactHolds(of), bearer, other_party(c, clause.treaty, bearer)
-        )
+        return trigger(c, clause.treaty, of, bearer, other_party(c, clause.treaty, bearer))
     return c.node("start", clause.treaty, clause.id, bearer)
 
 

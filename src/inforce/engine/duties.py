@@ -37,9 +37,14 @@ def start(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     opened = c.node("opened", treaty, name)
     bound = c.builder.conjunction(c.node("operative", treaty, name, bearer), met, opened)
     if clause.each_time:
-        trigger = c.node("fact_event", treaty, FactHolds(clause.each_time), bearer, other)
-        return c.builder.gate(trigger, bound)
+        return c.builder.gate(trigger(c, treaty, clause.each_time, bearer, other), bound)
     return c.builder.rise(c.builder.latch(c.builder.rise(bound)))
+
+
+def trigger(c: Compilation, treaty: str, fact: str, bearer: str, other: str) -> int:
+    """Build the event that a fact happens that starts a duty or its time: to the bearer, or to nobody in particular."""
+    asked = (FactHolds(fact), FactHolds(fact, "it"))
+    return c.builder.any_of(*(c.node("fact_event", treaty, one, bearer, other) for one in asked))
 
 
 def performance(c: Compilation, treaty: str, name: str, bearer: str) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from inforce.engine.compilation import NOBODY, Compilation
 from inforce.engine.evidence import Occurrence, Slot
-from inforce.model import ActorAt
+from inforce.model import ActorAt, Offset
 from inforce.temporal import UncertainDay
 
 _VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
@@ -151,17 +151,32 @@ def member(c: Compilation, treaty: str, party: str) -> int:
     return c.builder.latch(began, over)
 
 
+def joined(c: Compilation, treaty: str, party: str) -> int:
+    """Build the state that a party has become one, whatever became of it later."""
+    return c.builder.latch(c.builder.rise(c.node("member", treaty, party)))
+
+
+def left(c: Compilation, treaty: str, party: str, *ways: int) -> int:
+    """Build the state that a party has been one and is no more, in one of these ways."""
+    gone = c.builder.negation(c.node("member", treaty, party))
+    return c.builder.conjunction(joined(c, treaty, party), gone, c.builder.latch(c.builder.any_of(*ways)))
+
+
 def own_consent(c: Compilation, treaty: str, party: str) -> int:
-    """Build the state that a party's own consent works, with its own delay if the treaty gives one to late-comers."""
+    """Build the state that a party's own consent works, with its own delay if the treaty gives one to late-comers.
+
+    Who has left has to consent anew.
+    """
     rule = c.terms(treaty, "").entry
     manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
     events = [c.node("consent_event", treaty, party, manner) for manner in (*manners, "accession")]
     event = c.builder.any_of(*events)
-    if rule is None or rule.own_offset is None:
-        return c.builder.latch(event)
+    gone = c.node("departure", treaty, party)
+    if rule is None or rule.own_offset in (None, Offset()):
+        return c.builder.latch(event, gone)
     before = c.builder.act(event, lambda: c.builder.negation(c.node("entered", treaty, "")), name="consent")
     after = c.builder.act(event, lambda: c.node("entered", treaty, ""), name="late consent")
-    return c.builder.latch(c.builder.any_of(before, c.builder.timer(after, rule.own_offset)))
+    return c.builder.latch(c.builder.any_of(before, c.builder.timer(after, rule.own_offset)), gone)
 
 
 def departure(c: Compilation, treaty: str, party: str) -> int:

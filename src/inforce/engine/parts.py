@@ -35,6 +35,7 @@ PARTS: dict[str, Callable[..., int]] = {
     "entered": entry.entered,
     "expiry": entry.expiry,
     "expired": entry.expired,
+    "unended": ending.unended,
     "in_force": ending.in_force,
     "ended": ending.ended,
     "end": ending.end,

@@ -123,10 +123,11 @@ def lifting(c: Compilation, treaty: str, party: str, clause: str, event: int) ->
 
 
 def _notice(c: Compilation, treaty: str, other: str, event: int, occurrence: Occurrence | None) -> int:
-    told = [
+    lines = (
         item.text for claim in claims_of(occurrence) for item in claim.details if item.key == "received by"
-    ]
-    named = {name.strip() for text in told for name in text.replace(" and ", ",").split(",")}
+    )
+    told = ", ".join(line.partition(" on ")[0] for line in lines)
+    named = {name.strip() for name in told.replace(" and ", ",").split(",")}
     parties = named & set(parties_of(c, treaty))
     if parties and other not in parties:
         return c.builder.gate(event, c.builder.constant(MAYBE))

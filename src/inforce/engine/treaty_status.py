@@ -4,7 +4,7 @@ from inforce.engine.circuit import NO, YES, Kind, Node
 from inforce.engine.compilation import Compilation
 from inforce.engine.entry import entry_rule
 from inforce.engine.pairs import between_two
-from inforce.engine.parties import is_party_alone, parties_of
+from inforce.engine.parties import is_party_alone, joined, left, parties_of
 from inforce.model import TREATY_STATUSES
 
 
@@ -26,7 +26,7 @@ def _held(c: Compilation, treaty: str, instrument: str, party: str) -> dict[str,
         in_force = c.builder.conjunction(in_force, c.node("in_force", treaty, instrument))
     waiting = c.builder.negation(c.node("entered", treaty, instrument))
     if alone:
-        waiting = c.builder.negation(c.builder.latch(c.builder.rise(in_force)))
+        waiting = c.builder.negation(joined(c, treaty, party))
     return {
         "not_a_party": c.node("void_consent", treaty, party) if alone else c.builder.constant(NO),
         "ended": _ended(c, treaty, instrument, party, alone),
@@ -46,9 +46,10 @@ def _ended(c: Compilation, treaty: str, instrument: str, party: str, alone: bool
     ended = c.node("ended", treaty, instrument)
     if not alone:
         return ended
-    was = c.builder.latch(c.builder.rise(c.node("member", treaty, party)))
-    over = c.builder.negation(c.node("member", treaty, party))
-    return c.builder.conjunction(was, c.builder.disjunction(over, ended) if instrument else over)
+    gone = left(c, treaty, party, c.node("end", treaty, ""), c.node("departure", treaty, party))
+    if not instrument:
+        return gone
+    return c.builder.disjunction(gone, c.builder.conjunction(joined(c, treaty, party), ended))
 
 
 def pair_status(c: Compilation, treaty: str, one: str, other: str, instrument: str = "") -> int:

@@ -15,6 +15,8 @@ from inforce.temporal import Day, contains
 
 RESERVE = "reserve"
 """The name of an act that is done with another one, its consent."""
+_AGREED = ("postpone",)
+"""Acts that a party grants to another: they work by themselves, and no clause need give a power to them."""
 
 
 class Use(Struct, frozen=True):
@@ -53,11 +55,11 @@ def uses_of(resolution: Resolution, act: Act, claim: Claim, of: str = "") -> Ite
         for i, n in enumerate(resolution.circuit.nodes)
         if n.kind is Kind.ACT and n.inputs[0] in heard and (n.name.partition(":")[0] == RESERVE) == bool(of)
     ]
-    if any(actor.government for actor in act.actors) and heard == inputs:
+    if inputs and any(actor.government for actor in act.actors) and heard == inputs:
         yield Use(Use.NOTHING, claim.when.last, ("speaker",))
         return
-    needs_none = heard and not of and not verb_named(act.verb).power
-    for index in judges or (sorted(heard - inputs or heard) if needs_none else []):
+    needs_power = of or (verb_named(act.verb).power and act.verb not in _AGREED)
+    for index in judges or (sorted(heard - inputs or heard) if not needs_power else []):
         yield _use(resolution, index, claim)
 
 

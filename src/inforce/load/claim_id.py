@@ -73,8 +73,7 @@ def _told(proposition: Proposition) -> str:
         case Act():
             return _act(proposition)
         case Event() | State():
-            whom = f" ({proposition.whom})" if proposition.whom else ""
-            return proposition.fact + whom
+            return str(proposition)
         case Finding():
             return _finding(proposition)
         case Speaks():

@@ -13,7 +13,9 @@ from inforce.load.marks import INLINE_KEYS, LONG_KEYS, Marks
 from inforce.load.phrase import phrase_from_tokens, said_text, unquoted
 from inforce.load.reserving import not_opposed, opposed, reserving, without_reservation
 from inforce.load.voices import voices_from_cursor
+from inforce.load.votes import ballots_from_cursor
 from inforce.model import RECORD, Citation, Detail, Offset
+from inforce.temporal import edtf_from_uncertain
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -58,7 +60,8 @@ def _received(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) 
     for token in receivers:
         draft.named("actor", token)
     received = moment_from_cursor(cursor, draft) if cursor.skip("on") else None
-    detail = Detail("received by", said_text(receivers), RECORD, citations)
+    when = f" on {edtf_from_uncertain(received)}" if received else ""
+    detail = Detail("received by", said_text(receivers) + when, RECORD, citations)
     return replace(marks, received=received or marks.received, details=(*marks.details, detail))
 
 
@@ -146,6 +149,12 @@ def _stating(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -
     return detailed(marks, "stating", cursor, citations, draft)
 
 
+def _vote(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    """Keep the count as it is written, and read the roll call behind it."""
+    ballots = ballots_from_cursor(cursor, draft)
+    return replace(detailed(marks, "vote", cursor, citations, draft), votes=(*marks.votes, *ballots))
+
+
 def detailed(marks: Marks, key: str, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
     """Keep a remark, with the voice that makes it if it is another's."""
     start = cursor.at
@@ -176,6 +185,7 @@ READERS: dict[str, MarkReader] = {
     "between them": _between,
     "towards": _towards,
     "stating": _stating,
+    "vote": _vote,
     "corrects": _corrects,
     "unverified": _unverified,
     "against": _against,

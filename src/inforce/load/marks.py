@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from inforce.model import Citation, Detail, Offset
+from inforce.model import Ballot, Citation, Detail, Offset
 from inforce.temporal import UncertainDay
 
 if TYPE_CHECKING:
@@ -97,3 +97,4 @@ class Marks(Struct, frozen=True):
     towards: Token | None = None
     reserving: tuple[str, ...] | None = None
     opposes: bool | None = None
+    votes: tuple[Ballot, ...] = ()

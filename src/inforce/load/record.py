@@ -58,7 +58,8 @@ def claims_from_directive(directive: Directive, draft: Draft) -> tuple[Claim, ..
     citations = citations_from_tokens(directive.citations, draft)
     claims = tuple(_claims(replace(recorded, marks=marks), dated, citations, directive.line))
     check_then(marks, claims, directive, draft)
-    return (*claims, *_qualifications(directive, marks, dated, draft))
+    found = (*claims, *_qualifications(directive, marks, dated, draft))
+    return tuple(replace(claim, under=draft.treaty) for claim in found)
 
 
 def desk_of(proposition: Proposition, draft: Draft) -> Draft:
@@ -113,6 +114,7 @@ def _claims(recorded: Recorded, dated: Dated, citations: tuple[Citation, ...], l
             claim,
             id=named,
             then=int(marks.then),
+            votes=() if voice.against else marks.votes,
             reserving=marks.reserving if voice.reserving is None else voice.reserving,
             opposes=marks.opposes if voice.opposes is None else voice.opposes,
         )

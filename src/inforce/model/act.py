@@ -135,7 +135,7 @@ VERBS: tuple[Verb, ...] = (
 )
 """The closed list. Longest words win when a record is read."""
 
-CONSENTS = ("ratify", "accept", "approve", "accede", "deposit")
+CONSENTS = ("ratify", "accept", "approve", "accede", "deposit", "exchange")
 """Acts by which a state consents to be bound (general law: Vienna Convention, art. 11)."""
 
 

@@ -21,10 +21,11 @@ class Deadline(Struct, frozen=True):
 
 
 class Window(Struct, frozen=True):
-    """Bound the days on which a power may be used, counted from the end of a term.
+    """Bound the days on which a power may be used, counted from the end of a term or from the beginning.
 
-    ``term`` is ``first`` (the end of the first term) or ``running`` (the end of any period);
-    ``latest`` leads from that end back to the last day, ``earliest`` to the first.
+    ``term`` is ``first`` (the end of the first term), ``running`` (the end of any period) or ``entry`` (the
+    entry into force). ``latest`` leads from that end back to the last day, ``earliest`` to the first, and from
+    the entry into force on to the first.
     """
 
     term: str
