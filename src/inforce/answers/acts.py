@@ -9,8 +9,15 @@ from inforce.answers.answer import Because
 from inforce.answers.postponed import lacking_duty, solution_of_postponements
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.reasons import reasons_from_grounds
+from inforce.answers.reservations import (
+    reservation_signals,
+    told_reactions,
+    verdict_on_consent,
+    verdict_on_reservation,
+)
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
 from inforce.engine import (
+    RESERVE,
     Knowledge,
     Resolution,
     Signal,
@@ -36,11 +43,13 @@ from inforce.model import (
     View,
     verb_named,
 )
-from inforce.temporal import Day
+from inforce.temporal import Day, edtf_from_uncertain
 
 _INTERNAL = ("decide",)
 _AGREED = ("extend", "revoke")
 """Acts that work where they meet something to work on; by themselves they need no power of a clause."""
+_TOGETHER = ("suspend-between",)
+"""Acts that each of those who do them needs a power for."""
 
 _ELEMENTS = {
     "in_force": "{treaty} was not in force at the close of the day before",
@@ -49,6 +58,12 @@ _ELEMENTS = {
     "once_met": "the conditions of the power to {verb} were not met at the close of the day before",
     "opened": "the first day of the power to {verb} had not come",
     "not_closed": "the last day of the power to {verb} had passed",
+    "multilateral": "{treaty} is a treaty between two: a reservation to it is only an offer to change it",
+    "not_bound": "the actor was bound already, and a reservation is made on consenting (Vienna Convention, art. 19)",
+    "reserved": "no such reservation stood at the close of the day before",
+    "objected": "no such objection stood at the close of the day before",
+    "not_authorised": "{treaty} itself permits the reservation: nobody need accept it (Vienna Convention, art. 20(1))",
+    "not_accepted": "the actor had accepted the reservation (Vienna Convention, art. 20(5))",
     "notice": "the day that it names comes before its notice has run",
 }
 """What an act may lack, by the signal that was not there."""
@@ -98,12 +113,14 @@ def acts(
     ]
     acting = (a.code for c in found if isinstance(c.proposition, Act) for a in c.proposition.actors)
     signals = power_signals(treaty, view, tuple(dict.fromkeys((*treaty.parties, *acting))))
+    signals |= reservation_signals(book, treaty)
     solution = solve(book, view, signals, known)
     postponed = solution_of_postponements(book, treaty, view, known) or solution
     answers = [
         _answer(claim, postponed if _verb_of(claim) == "postpone" else solution, book, treaty, view)
         for claim in found
     ]
+    answers += [each for claim in found for each in _reservations(claim, solution, book, treaty)]
     return tuple(sorted(answers, key=lambda answer: answer.on or ""))
 
 
@@ -174,6 +191,32 @@ def _answer(claim: Claim, solution: Solution, book: Book, treaty: Treaty, view: 
     )
 
 
+def _reservations(claim: Claim, solution: Solution, book: Book, treaty: Treaty) -> Iterator[ActAnswer]:
+    """Yield an answer for each clause to which an act makes a reservation, with what the others made of it."""
+    act = claim.proposition
+    if not isinstance(act, Act) or rank_of(solution.view, claim.voice) is None:
+        return
+    for clause in claim.reserving or ():
+        verdict = verdict_on_reservation(solution, claim, act, clause)
+        uses = ((r, use) for r in solution.resolutions for use in uses_of(r, act, claim, RESERVE))
+        effect, missing, because = verdict or judged(uses, act, book, treaty)
+        party, when = act.actors[0].code, f"{edtf_from_uncertain(claim.when)} " if claim.when else ""
+        yield ActAnswer(
+            id=f"{claim.id}:{clause}",
+            treaty=treaty.id,
+            text=f"{when}{', '.join(map(str, act.actors))}: reservation to {clause}",
+            on=text_from_day(claim.when.first) if claim.when else None,
+            counts_as="reservation",
+            effect=effect,
+            missing=missing,
+            voice=claim.voice,
+            cite=text_from_citations(claim.citations),
+            view=solution.view.id,
+            details=tuple(told_reactions(solution, party, clause)) if effect != "without_effect" else (),
+            because=because,
+        )
+
+
 def _detail(item: Detail) -> str:
     """Tell a measure or remark, with its own voice if it has one."""
     said = f" -- {item.voice} {text_from_citations(item.citations)}" if item.voice != RECORD else ""
@@ -197,7 +240,8 @@ def _effect(
         return "without_effect", lacking, ()
     if _changes_nothing(proposition.verb, bool(uses)):
         return "recorded", None, ()
-    return judged(uses, proposition, book, treaty)
+    voided = verdict_on_consent(solution, claim, proposition) if claim.reserving else None
+    return voided or judged(uses, proposition, book, treaty)
 
 
 def _changes_nothing(verb: str, used: bool) -> bool:
@@ -220,7 +264,8 @@ def judged(
             f"no clause, and no rule that the view applies, gives a power to {act.verb}",
             (),
         )
-    best = [max(items, key=lambda item: item[1].rank) for items in by_case.values()]
+    together = min if act.verb in _TOGETHER else max
+    best = [together(items, key=lambda item: item[1].rank) for items in by_case.values()]
     ranks = {use.rank for _, use in best}
     if ranks == {Use.EFFECTIVE}:
         return "effective", None, ()

@@ -96,7 +96,7 @@ def _silence(ground: Ground, book: Book, depth: int) -> Because | None:
             else f"{about[1]} does not speak for {about[2]}"
         )
         return Because("claim", "", f"{text} in this view", "", "", depth)
-    if about[0] == "unknown":
+    if about[0] in ("unknown", "open law"):
         return Because(
             "rule", "unknown", f"nothing in the record or the rules applied says: {about[1]}", depth=depth
         )

@@ -81,9 +81,7 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
         case Event() | State():
             return str(proposition)
         case Finding() as finding:
-            return (
-                f"{finding.body} finds that {finding.party} failed to carry out {', '.join(finding.clauses)}"
-            )
+            return _finding(finding)
         case Speaks(government=government, state=state):
             return f"{government} speaks for {state}"
         case Outcome(treaty=treaty, status=status, clause=clause, instrument=instrument):
@@ -95,17 +93,31 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
 
 def _act(act: Act) -> str:
     verb = verb_named(act.verb).words[len(act.actors) > 1]
+    if verb_named(act.verb).object == "reservation":
+        to = f" to {', '.join(act.objects)}" if act.objects else ""
+        return f"{', '.join(map(str, act.actors))} {verb} {act.party}".rstrip() + to
     actors = ", ".join(str(actor) for actor in act.actors)
+    if "…" in verb:
+        return f"{actors} {verb.replace('…', act.treaty)} {act.party}".rstrip()
     objects = ", ".join(act.objects)
     of = act.treaty if verb_named(act.verb).object == "treaty" else objects
     party = f" by {act.party}" if act.party else ""
     return f"{actors} {verb} {of}{party}".rstrip()
 
 
+def _finding(finding: Finding) -> str:
+    clauses = ", ".join(finding.clauses)
+    if finding.about:
+        return f"{finding.body} finds that the reservation of {finding.party} to {clauses} is impermissible"
+    return f"{finding.body} finds that {finding.party} failed to carry out {clauses}"
+
+
 def _named_days(claim: Claim) -> str:
     until = f" to {edtf_from_uncertain(claim.until)}" if claim.until else ""
     effect = f", to take effect {edtf_from_uncertain(claim.effect)}" if claim.effect else ""
-    return f"{until}{effect}"
+    reserving = f", reserving {', '.join(claim.reserving)}" if claim.reserving else ""
+    opposed = ", entry into force opposed" if claim.opposes else ""
+    return f"{until}{effect}{reserving}{opposed}"
 
 
 def lines_from_votes(votes: Sequence[Ballot]) -> Iterator[tuple[str, str]]:

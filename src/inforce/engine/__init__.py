@@ -32,10 +32,11 @@ from inforce.engine.solve import (
     solve,
     solve_heard,
 )
-from inforce.engine.uses import Use, lacking_grounds, uses_of
+from inforce.engine.uses import RESERVE, Use, lacking_grounds, uses_of
 
 __all__ = [
     "BUDGET",
+    "RESERVE",
     "Choice",
     "CycleError",
     "Evaluator",

@@ -5,8 +5,9 @@ from inforce.engine.compilation import Compilation
 from inforce.engine.duties import waivers
 from inforce.engine.general_law import hears
 from inforce.engine.membership import as_between
+from inforce.engine.pairs import is_pair, reserved_out
 from inforce.engine.parties import is_party_alone, joined, left, parties_of
-from inforce.engine.powers import basis, other_party
+from inforce.engine.powers import BETWEEN, basis, other_party
 from inforce.model import HOLDS, STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes", "pass", "counts", "count")
@@ -16,6 +17,8 @@ _AT_ONCE = ("passes", "pass", "counts", "count")
 def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: str) -> int:
     """Build the chain of a clause: the first of its statuses that holds is the status."""
     clause = c.clause(treaty, name)
+    if is_pair(c, treaty, other):
+        c = c.between(bearer, other)
     held = {
         "achieve": _achieve,
         "maintain": _maintain,
@@ -47,12 +50,13 @@ def keeps_executed(c: Compilation, treaty: str) -> bool:
 
 
 def _not_applicable(c: Compilation, clause: Clause, bearer: str) -> int:
-    """Return whether a clause is not there: read in by voices not heard, in a text without force, or another's."""
+    """Return whether a clause is not there: read in by voices not heard, without force, another's, or reserved."""
     heard = any(hears(c.view, voice) for voice in clause.inferred_by)
     if clause.inferred_by and not heard:
         return c.builder.constant(YES)
     unbound = c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
-    return c.builder.disjunction(unbound, _of_others(c, clause, bearer))
+    reserved = reserved_out(c, clause, bearer, c.pair[1])
+    return c.builder.disjunction(unbound, _of_others(c, clause, bearer), reserved)
 
 
 def _of_others(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -100,6 +104,8 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
 def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
     """Build the state that a clause is suspended: its treaty is, or a condition that held has failed."""
     states = [c.node("suspended", clause.treaty)]
+    if c.pair[1]:
+        states.append(c.node("suspended_between", clause.treaty, *sorted(c.pair)))
     if bearer in c.book.actors:
         states.append(c.node("awaiting", clause.treaty, bearer))
     if clause.needs_relations:
@@ -196,7 +202,8 @@ def _permission(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 def _power(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     asked = (clause.treaty, clause.id, bearer)
     closed = c.builder.negation(c.node("not_closed", clause.treaty, clause.id))
-    used = c.builder.latch(c.node("exercise", *asked)) if clause.effect else c.builder.constant(NO)
+    once = clause.effect is not None and clause.effect.what != BETWEEN
+    used = c.builder.latch(c.node("exercise", *asked)) if once else c.builder.constant(NO)
     return _common(c, clause, bearer) | {
         "exercised": used,
         "lost": closed,

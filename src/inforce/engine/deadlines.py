@@ -54,8 +54,9 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     """Return the event that a clause stops binding its bearer; one that works on expiry goes on."""
     if clause.on_expiry or clause.survives:
         return NOBODY
-    left = c.node("departure", clause.treaty, bearer) if bearer in c.book.actors else NOBODY
-    return c.builder.any_of(c.node("end", clause.treaty, clause.instrument), left)
+    leaving = [who for who in dict.fromkeys((bearer, *c.pair)) if who in c.book.actors]
+    left = (c.node("departure", clause.treaty, who) for who in leaving)
+    return c.builder.any_of(c.node("end", clause.treaty, clause.instrument), *left)
 
 
 def _unless(c: Compilation, event: int, before: int) -> int:

@@ -10,12 +10,17 @@ from inforce.engine.parties import actors_of, is_party_alone
 from inforce.model import Clause, Offset
 from inforce.temporal import Span
 
+BETWEEN = "suspends between"
+"""The effect of a power by which a treaty rests between some of its parties only."""
+
 _ONE_DAY = 1
 _TOMORROW = "tomorrow"
 
 
 def other_party(c: Compilation, treaty: str, party: str) -> str:
-    """Return the other party of a bilateral treaty; empty if there is more than one."""
+    """Return the other party of a bilateral treaty, or the one towards whom a clause is asked; empty if open."""
+    if c.pair[0] == party and c.pair[1]:
+        return c.pair[1]
     others = [one for one in c.treaty(treaty).parties if one != party]
     return others[0] if len(others) == 1 else ""
 
@@ -103,8 +108,18 @@ def exercises(
     for slot in _slots(c, clause, holder):
         for event, occurrence in c.occurrences(slot):
             in_time = is_long_enough(clause, occurrence)
-            found.append((c.node("use", treaty, name, holder, event, in_time), event, occurrence))
+            found.append((use_of_slot(c, clause, holder, slot, (event, in_time)), event, occurrence))
     return found
+
+
+def use_of_slot(c: Compilation, clause: Clause, holder: str, slot: Slot, done: tuple[int, bool]) -> int:
+    """Build one use of a power; what is done towards one party alone is judged as between the two.
+
+    ``done`` is the event of the act, and whether it leaves its notice the time to run.
+    """
+    towards = str(slot[5]) if clause.effect and clause.effect.what == BETWEEN else ""
+    desk = c.between(holder, towards) if towards else c
+    return desk.node("use", clause.treaty, clause.id, holder, *done)
 
 
 def use(c: Compilation, treaty: str, name: str, holder: str, event: int, in_time: bool = True) -> int:

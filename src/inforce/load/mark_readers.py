@@ -11,6 +11,7 @@ from inforce.load.cursor import Cursor, missing, moment_from_cursor
 from inforce.load.dates import span_from_phrase
 from inforce.load.marks import INLINE_KEYS, LONG_KEYS, Marks
 from inforce.load.phrase import phrase_from_tokens, said_text, unquoted
+from inforce.load.reserving import not_opposed, opposed, reserving, without_reservation
 from inforce.load.voices import voices_from_cursor
 from inforce.load.votes import ballots_from_cursor
 from inforce.model import RECORD, Citation, Detail, Offset
@@ -106,6 +107,14 @@ def _ground(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) ->
     return replace(marks, ground=said_text(cursor.take_until(LONG_KEYS)))
 
 
+def _between(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, between=True)
+
+
+def _towards(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, towards=cursor.take())
+
+
 def _then(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
     return replace(marks, then=True)
 
@@ -169,6 +178,12 @@ READERS: dict[str, MarkReader] = {
     "at the request of": _request,
     "on the ground of": _ground,
     "as an outcome": _outcome,
+    "entry into force opposed": opposed,
+    "entry into force not opposed": not_opposed,
+    "without reservation": without_reservation,
+    "reserving": reserving,
+    "between them": _between,
+    "towards": _towards,
     "stating": _stating,
     "vote": _vote,
     "corrects": _corrects,

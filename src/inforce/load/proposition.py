@@ -63,7 +63,7 @@ def _by_actors(cursor: Cursor, date: str, draft: Draft) -> Recorded | None:
     deed = deed_from_cursor(actors, cursor, draft)
     if deed is None or not actors:
         return None
-    marks = marks_from_cursor(Marks(), cursor, draft)
+    marks = marks_from_cursor(Marks(), cursor, replace(draft, treaty=deed.treaty or draft.treaty))
     if marks.by and deed.verb.object != "clauses":
         marks = _remarked(marks, "by", text_from_tokens(marks.by))
     if deed.ground or marks.ground:

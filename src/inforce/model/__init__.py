@@ -1,6 +1,6 @@
 """Frozen values of the field: what passes between rooms."""
 
-from inforce.model.act import CONSENTS, POWERS, VERB_NAMES, VERBS, Verb, verb_named
+from inforce.model.act import CONSENTS, POWERS, VERB_NAMES, VERBS, VERBS_BY_NAME, Verb, verb_named
 from inforce.model.actor import Actor, Asset, GovernmentClaim, Group, LanguageName
 from inforce.model.book import Book
 from inforce.model.citation import Citation, Source
@@ -21,7 +21,16 @@ from inforce.model.claim import (
     Speaks,
     State,
 )
-from inforce.model.clause import Bearer, Clause, Deadline, Effect, Line, Notice, Window
+from inforce.model.clause import (
+    Bearer,
+    Clause,
+    Deadline,
+    Effect,
+    Line,
+    Notice,
+    Reservability,
+    Window,
+)
 from inforce.model.condition import (
     All,
     BreachEstablished,
@@ -52,6 +61,7 @@ __all__ = [
     "STATUSES",
     "TREATY_STATUSES",
     "VERBS",
+    "VERBS_BY_NAME",
     "VERB_NAMES",
     "VOTES",
     "Act",
@@ -97,6 +107,7 @@ __all__ = [
     "Reading",
     "RelationsSevered",
     "Renewal",
+    "Reservability",
     "Residual",
     "Rule",
     "Source",

@@ -64,13 +64,17 @@ class State(Struct, frozen=True, tag="state"):
 
 
 class Finding(Struct, frozen=True, tag="finding"):
-    """A body found that a party failed to carry out clauses."""
+    """A body found that a party failed to carry out clauses, or that its reservation to them is impermissible.
+
+    ``about`` is empty for a failure to carry out, and ``reservation`` for the second.
+    """
 
     body: str
     party: str
     treaty: str
     clauses: tuple[str, ...]
     label: str = ""
+    about: str = ""
 
 
 class Speaks(Struct, frozen=True, tag="speaks"):
@@ -131,7 +135,8 @@ class Claim(Struct, frozen=True):
     is the new day that an act of postponement names, ``offset`` the time that an
     extension adds, ``then`` the turn of an act within its day (0 where the day's acts are simultaneous), and
     ``votes`` how each voted where a roll call is kept. ``under`` is the treaty under which the record stands in its
-    file, whatever it is about.
+    file, whatever it is about. ``reserving`` are the clauses to which an act of consent makes a reservation (empty:
+    none, None: nothing is said of it); ``opposes`` says whether an objection opposes the entry into force between two.
     """
 
     id: str
@@ -155,3 +160,5 @@ class Claim(Struct, frozen=True):
     then: int = 0
     votes: tuple[Ballot, ...] = ()
     under: str = ""
+    reserving: tuple[str, ...] | None = None
+    opposes: bool | None = None

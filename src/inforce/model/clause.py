@@ -53,6 +53,17 @@ class Effect(Struct, frozen=True):
     at_end_of: str = ""
 
 
+class Reservability(Struct, frozen=True):
+    """Say to which clauses a treaty lets a party make a reservation.
+
+    ``says`` is ``forbidden``, ``authorised`` or ``only`` (authorised to these and forbidden to all others);
+    without ``clauses`` it is said of all.
+    """
+
+    says: str
+    clauses: tuple[str, ...] = ()
+
+
 class Bearer(Struct, frozen=True):
     """Who promises, or to whom: named actors, ``each`` party, all ``jointly``, or a thing (``subject``)."""
 
@@ -117,3 +128,4 @@ class Clause(Struct, frozen=True):
     lines: tuple[Line, ...] = ()
     said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
+    reservability: Reservability | None = None
