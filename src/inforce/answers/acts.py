@@ -33,6 +33,11 @@ _ELEMENTS = {
     "once_met": "the conditions of the power to {verb} were not met at the close of the day before",
     "opened": "the first day of the power to {verb} had not come",
     "not_closed": "the last day of the power to {verb} had passed",
+    "pending": "{treaty} had entered into force for it, or ended",
+    "unsigned": "it had signed {treaty} before, and could declare this at signature only",
+    "opting_out": "no clause lets a signatory of {treaty} declare otherwise",
+    "applying": "the actor did not apply {treaty} provisionally at the close of the day before",
+    "unbound_signatory": "the actor was not a signatory that had yet to consent at the close of the day before",
 }
 """What an act may lack, by the signal that was not there."""
 
@@ -140,7 +145,7 @@ def _effect(
     uses = [(r, use) for r in solution.resolutions for use in uses_of(r, proposition, claim)]
     if not uses and proposition.verb in _AGREED:
         return "recorded", None, ()
-    if verb_named(proposition.verb).power == "" and proposition.verb not in (*CONSENTS, "sign"):
+    if verb_named(proposition.verb).power == "" and proposition.verb not in (*CONSENTS, "sign", "apply"):
         return "recorded", None, ()
     return judged(uses, proposition, book, treaty)
 

@@ -10,7 +10,7 @@ from inforce.answers.disputes import reasons_of_cases
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
 from inforce.engine import Resolution, Solution, possible_on, rows_from_solution, solve, supplied_clauses
-from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Question, Treaty, View
+from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Offset, Question, Treaty, View
 from inforce.temporal import BEGINNING, Day, UncertainDay, text_from_span
 
 _AVAILABLE = "exercisable"
@@ -62,16 +62,33 @@ def may(book: Book, act: str, question: Question) -> tuple[MayAnswer, ...]:
     party = question.party
     if party not in book.actors and party not in treaty.parties:
         raise UnknownNameError("actor", party, tuple(book.actors))
-    clauses = [clause for clause in _powers(treaty, view) if act in (clause.verb, clause.id, *clause.aliases)]
-    if not clauses and act not in POWERS:
-        raise UnknownNameError("act", act, tuple(sorted(set(POWERS) | {c.id for c in _powers(treaty, view)})))
+    found = [
+        (clause, verb) for clause, verb in _powers(treaty, view) if act in (verb, clause.id, *clause.aliases)
+    ]
+    if not found and act not in POWERS:
+        named = {clause.id for clause, _ in _powers(treaty, view)}
+        raise UnknownNameError("act", act, tuple(sorted(set(POWERS) | named)))
     desk = _Desk(book, treaty, view, question.known, act, party, question.on)
-    return tuple(_answer(desk, clause) for clause in clauses) or (_nothing(desk),)
+    return _telling([_answer(desk, clause, verb) for clause, verb in found]) or (_nothing(desk),)
 
 
-def _powers(treaty: Treaty, view: View) -> list[Clause]:
+def _telling(answers: list[MayAnswer]) -> tuple[MayAnswer, ...]:
+    """Leave out the powers that have nothing to work on in the treaty, if there are others."""
+    kept = tuple(answer for answer in answers if answer.status != "not_applicable")
+    return kept or tuple(answers)
+
+
+def _powers(treaty: Treaty, view: View) -> list[tuple[Clause, str]]:
+    """Return each clause or rule with the act that it gives a power to."""
     supplied = supplied_clauses(view, treaty)
-    return [clause for clause in (*treaty.clauses, *supplied) if clause.kind == "power"]
+    return [(clause, verb) for clause in (*treaty.clauses, *supplied) for verb in _verbs(clause)]
+
+
+def _verbs(clause: Clause) -> tuple[str, ...]:
+    if clause.provisional is None:
+        return (clause.verb,) if clause.kind == "power" else ()
+    declining, refusing = ("decline",) * bool(clause.opting_out), ("refuse",) * bool(clause.notice)
+    return (*declining, *refusing)
 
 
 def _nothing(desk: _Desk) -> MayAnswer:
@@ -87,25 +104,27 @@ def _nothing(desk: _Desk) -> MayAnswer:
     )
 
 
-def _answer(desk: _Desk, clause: Clause) -> MayAnswer:
+def _answer(desk: _Desk, clause: Clause, verb: str) -> MayAnswer:
     holder = "" if clause.bearer.jointly else desk.party
     signals = {"power": ("clause_status", desk.treaty.id, clause.id, holder, "")}
+    if clause.provisional is not None:
+        signals = {"power": ("right_status", desk.treaty.id, clause.id, holder, verb)}
     solution = solve(desk.book, desk.view, signals, desk.known)
     possible = possible_on(solution, "power", desk.on)
     first = _first_day(solution, desk.on)
     return MayAnswer(
         treaty=desk.treaty.id,
-        act=desk.act,
+        act=verb,
         party=desk.party,
         on=text_from_day(desk.on),
         view=desk.view.id,
         verdict="yes" if possible == (_AVAILABLE,) else "open" if _AVAILABLE in possible else "no",
         clause=clause.id,
         status=possible[0] if len(possible) == 1 else "contested",
-        needs=tuple(_needs(clause)),
-        not_needed=tuple(_not_needed(clause)),
+        needs=tuple(_needs(clause, verb)),
+        not_needed=tuple(_not_needed(clause, verb)),
         first_day=text_from_day(first),
-        earliest_effect=text_from_day(_earliest_effect(desk, clause, holder, first)),
+        earliest_effect=text_from_day(_earliest_effect(desk, clause, verb, holder, first)),
         because=tuple(reasons_of_cases(solution, "power", desk.on, desk.book, desk.treaty.id)),
     )
 
@@ -116,8 +135,11 @@ def _first_day(solution: Solution, on: Day) -> Day | None:
     return next((max(row.since, on) for row in rows if row.until is None or row.until > on), None)
 
 
-def _needs(clause: Clause) -> Iterator[str]:
+def _needs(clause: Clause, verb: str) -> Iterator[str]:
     """Yield what a power asks of the one who uses it."""
+    if verb == "decline":
+        yield f"a declaration {clause.opting_out}"
+        return
     if clause.bearer.jointly:
         yield "all the parties together"
     if clause.once:
@@ -127,7 +149,7 @@ def _needs(clause: Clause) -> Iterator[str]:
     if clause.window is not None and clause.window.latest is not None:
         span = text_from_span(clause.window.latest.before)
         yield f"no later than {span} before the end of the {clause.window.term} term"
-    if clause.notice is not None:
+    if clause.notice is not None and clause.notice.offset != Offset():
         receipt = f" from receipt by {clause.notice.receiver}" if clause.notice.from_receipt else ""
         yield f"notice of {text_from_span(clause.notice.offset.after)}{receipt}"
     yield from (
@@ -137,9 +159,10 @@ def _needs(clause: Clause) -> Iterator[str]:
     )
 
 
-def _not_needed(clause: Clause) -> Iterator[str]:
+def _not_needed(clause: Clause, verb: str) -> Iterator[str]:
     """Yield what a power could ask and does not."""
-    if clause.notice is None and not (clause.effect and clause.effect.at_end_of):
+    immediate = clause.notice is None or verb == "decline"
+    if immediate and not (clause.effect and clause.effect.at_end_of):
         yield "notice"
     if not any(line.key == "stating" for line in clause.lines):
         yield "reasons"
@@ -147,13 +170,15 @@ def _not_needed(clause: Clause) -> Iterator[str]:
         yield "the consent of the other side"
 
 
-def _earliest_effect(desk: _Desk, clause: Clause, holder: str, first: Day | None) -> Day | None:
+def _earliest_effect(desk: _Desk, clause: Clause, verb: str, holder: str, first: Day | None) -> Day | None:
     """Try the act on its first day, and see when it would work."""
+    if verb == "decline":
+        return first
     if first is None or clause.effect is None:
         return None
     actors = tuple(ActorAt(code) for code in ((holder,) if holder else desk.treaty.parties))
     voice = desk.view.tiers[0][0] if desk.view.tiers else RECORD
-    act = Act(clause.verb, actors, desk.treaty.id, label="tried")
+    act = Act(verb, actors, desk.treaty.id, label="tried")
     day = UncertainDay(((first, first),))
     always = UncertainDay(((BEGINNING, BEGINNING),))
     tried = Claim("tried", act, voice, when=day, known=always, received=day)

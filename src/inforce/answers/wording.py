@@ -89,12 +89,13 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
 
 
 def _act(act: Act) -> str:
-    verb = verb_named(act.verb).words[len(act.actors) > 1]
+    known = verb_named(act.verb)
+    verb = known.words[len(act.actors) > 1]
     actors = ", ".join(str(actor) for actor in act.actors)
     objects = ", ".join(act.objects)
-    of = act.treaty if verb_named(act.verb).object == "treaty" else objects
+    of = act.treaty if known.object == "treaty" else objects
     party = f" by {act.party}" if act.party else ""
-    return f"{actors} {verb} {of}{party}".rstrip()
+    return f"{actors} {verb} {of}{known.tail and ' '}{known.tail}{party}".rstrip()
 
 
 def _named_days(claim: Claim) -> str:

@@ -4,7 +4,8 @@ from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import waivers
 from inforce.engine.general_law import hears
-from inforce.engine.powers import basis, other_party
+from inforce.engine.powers import BEFORE_FORCE, basis, other_party
+from inforce.engine.provisional import application_status
 from inforce.model import STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes", "pass", "counts", "count")
@@ -14,6 +15,8 @@ _AT_ONCE = ("passes", "pass", "counts", "count")
 def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: str) -> int:
     """Build the chain of a clause: the first of its statuses that holds is the status."""
     clause = c.clause(treaty, name)
+    if clause.kind == "power" and clause.effect and clause.effect.what in BEFORE_FORCE:
+        return c.node("right_status", treaty, clause.id, bearer, clause.verb)
     held = {
         "achieve": _achieve,
         "maintain": _maintain,
@@ -51,12 +54,21 @@ def _not_applicable(c: Compilation, clause: Clause) -> int:
     return c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
 
 
-def _begun(c: Compilation, clause: Clause) -> int:
+def _begun(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause has begun: in force, applied provisionally before, or from signature."""
     if clause.on_expiry:
         return c.builder.latch(c.node("expired", clause.treaty, clause.instrument))
     if clause.from_signature:
         return c.node("concluded", clause.treaty)
-    return c.node("entered", clause.treaty, clause.instrument)
+    entered = c.node("entered", clause.treaty, clause.instrument)
+    if clause.kind == "power" and clause.effect:  # what ends a treaty in force has nothing to work on before
+        return entered
+    applied = c.node("provisional", clause.treaty, clause.instrument, _actor(c, bearer))
+    return c.builder.disjunction(entered, c.builder.latch(c.builder.rise(applied)))
+
+
+def _actor(c: Compilation, bearer: str) -> str:
+    return bearer if bearer in c.book.actors else ""
 
 
 def _over(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -64,6 +76,9 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     states = []
     if not clause.survives and not clause.on_expiry:
         states.append(c.node("ended", clause.treaty, clause.instrument))
+        if not clause.from_signature:
+            who = _actor(c, bearer)
+            states.append(c.node("lapsed_application", clause.treaty, clause.instrument, who))
     if bearer and bearer in c.book.actors and not clause.survives and not clause.on_expiry:
         gone = c.node("departure", clause.treaty, bearer)
         states.append(c.builder.latch(gone))
@@ -75,7 +90,7 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     if clause.until_day is not None:
         states.append(c.builder.latch(c.on_day(clause.until_day)))
     if clause.on_expiry:
-        unexpired = c.builder.negation(_begun(c, clause))
+        unexpired = c.builder.negation(_begun(c, clause, bearer))
         states.append(c.builder.conjunction(c.node("ended", clause.treaty, clause.instrument), unexpired))
     return c.builder.disjunction(*states)
 
@@ -126,7 +141,9 @@ def _common(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     return {
         "not_applicable": _not_applicable(c, clause),
         "not_yet_operative": c.builder.negation(
-            c.builder.disjunction(_begun(c, clause), c.node("ended", clause.treaty, clause.instrument))
+            c.builder.disjunction(
+                _begun(c, clause, bearer), c.node("ended", clause.treaty, clause.instrument)
+            )
         ),
         "ended": _over(c, clause, bearer),
         "suspended": _resting(c, clause, bearer),
@@ -183,10 +200,12 @@ def _power(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 
 
 def _constitutive(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
+    if clause.provisional is not None:
+        return application_status(c, clause, bearer)
     met = c.node("conditions_met", clause.treaty, clause.id, bearer)
     over = _over(c, clause, bearer)
     if clause.verb in _AT_ONCE and keeps_executed(c, clause.treaty):
-        alive = c.builder.conjunction(_begun(c, clause), met, c.builder.negation(over))
+        alive = c.builder.conjunction(_begun(c, clause, bearer), met, c.builder.negation(over))
         over = c.builder.conjunction(over, c.builder.negation(c.builder.latch(c.builder.rise(alive))))
     found = _common(c, clause, bearer)
     return {

@@ -1,5 +1,6 @@
 """Duties to achieve something: when they arise, are performed, fall due and run late."""
 
+from inforce.engine.builder import NOBODY
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Slot
 from inforce.engine.parties import actors_of
@@ -17,7 +18,10 @@ def operative(c: Compilation, treaty: str, name: str, bearer: str) -> int:
         c.node("member", treaty, bearer) if bearer in c.book.actors and _is_party(c, treaty, bearer) else None
     )
     alive = c.node("in_force", treaty, clause.instrument) if whole is None or clause.instrument else whole
-    return c.builder.conjunction(alive, c.node("binding", treaty, clause.instrument))
+    applied = c.node("provisional", treaty, clause.instrument, bearer if bearer in c.book.actors else "")
+    return c.builder.conjunction(
+        c.builder.disjunction(alive, applied), c.node("binding", treaty, clause.instrument)
+    )
 
 
 def _is_party(c: Compilation, treaty: str, bearer: str) -> bool:
@@ -35,7 +39,13 @@ def start(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     if clause.each_time:
         trigger = c.node("fact_event", treaty, FactHolds(clause.each_time), bearer, other)
         return c.builder.gate(trigger, bound)
-    return c.builder.rise(c.builder.latch(c.builder.rise(bound)))
+    return c.builder.rise(c.builder.latch(c.builder.rise(bound), _application_end(c, clause, bearer)))
+
+
+def _application_end(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Return the event that provisional application lapses: entry into force after all lets a duty arise anew."""
+    who = bearer if bearer in c.book.actors else ""
+    return c.builder.rise(c.node("lapsed_application", clause.treaty, clause.instrument, who))
 
 
 def performance(c: Compilation, treaty: str, name: str, bearer: str) -> int:
@@ -79,8 +89,12 @@ def waivers(c: Compilation, clause: Clause, bearer: str) -> list[int]:
 
 
 def outstanding(c: Compilation, treaty: str, name: str, bearer: str) -> int:
-    """Build the state that a duty has arisen and not been performed since."""
-    return c.builder.latch(c.node("start", treaty, name, bearer), c.node("performance", treaty, name, bearer))
+    """Build the state that a duty has arisen and not been performed since; done once, it stays so unless it recurs."""
+    start, done = c.node("start", treaty, name, bearer), c.node("performance", treaty, name, bearer)
+    clause = c.clause(treaty, name)
+    if clause.each_time or _application_end(c, clause, bearer) == NOBODY:
+        return c.builder.latch(start, done)
+    return c.builder.conjunction(c.builder.latch(start), c.builder.negation(c.builder.latch(done)))
 
 
 def late(c: Compilation, treaty: str, name: str, bearer: str) -> int:

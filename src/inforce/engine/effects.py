@@ -31,7 +31,7 @@ def _terms_ended(
     start, ends = c.node("entry", clause.treaty, ""), _ends(c, clause)
     by_revocation: dict[int, list[int]] = {}
     for act, _, occurrence in uses:
-        by_revocation.setdefault(_revocation(c, clause.treaty, occurrence), []).append(act)
+        by_revocation.setdefault(revocation(c, clause.treaty, occurrence), []).append(act)
     for revoked, acts in by_revocation.items():
         yield c.builder.term(start, c.builder.any_of(*acts), ends, revoked)
 
@@ -50,15 +50,10 @@ def _ends(c: Compilation, clause: Clause) -> TermEnds:
 def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurrence | None) -> int:
     """Build when one use works: on the day it names, when its notice has run, or at once."""
     claims = [claim for option in occurrence.options for claim in option.claims] if occurrence else []
-    named = next((claim.effect for claim in claims if claim.effect), None)
-    revoked = _revocation(c, clause.treaty, occurrence)
-    if named is not None and occurrence is not None and act != NOBODY:
-        if named.first > last_day_of(occurrence):
-            return _on(c, act, named, revoked)
-        if named.last < last_day_of(occurrence):
-            return c.placed(act, named)
-    if clause.notice is None:
-        return act
+    revoked = revocation(c, clause.treaty, occurrence)
+    named = on_named_day(c, act, occurrence, revoked)
+    if named != act or clause.notice is None:
+        return named
     counted = _counted_from(clause, claims)
     if counted is None:
         worked = c.builder.timer(act, clause.notice.offset, revoked, basis(c, clause))
@@ -69,6 +64,18 @@ def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurren
             worked, c.builder.constant(MAYBE)
         )  # it was given; that it arrived is not recorded
     return worked
+
+
+def on_named_day(c: Compilation, act: int, occurrence: Occurrence | None, revoked: int = NOBODY) -> int:
+    """Build the event that an act works: on a later or an earlier day that it names, else on its own."""
+    claims = [claim for option in occurrence.options for claim in option.claims] if occurrence else []
+    named = next((claim.effect for claim in claims if claim.effect), None)
+    if named is not None and occurrence is not None and act != NOBODY:
+        if named.first > last_day_of(occurrence):
+            return _on(c, act, named, revoked)
+        if named.last < last_day_of(occurrence):
+            return c.placed(act, named)
+    return act
 
 
 def last_day_of(occurrence: Occurrence) -> Day:
@@ -96,7 +103,7 @@ def _moved(days: UncertainDay, span: Span) -> UncertainDay:
     return UncertainDay(candidates_from_ranges(ranges), days.doubtful)
 
 
-def _revocation(c: Compilation, treaty: str, occurrence: Occurrence | None) -> int:
+def revocation(c: Compilation, treaty: str, occurrence: Occurrence | None) -> int:
     """Build the event that one use of a power is revoked, by those who used it; it must have a label for that."""
     done = occurrence.proposition if occurrence else None
     if not isinstance(done, Act) or not done.label:

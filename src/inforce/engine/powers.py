@@ -9,6 +9,8 @@ from inforce.temporal import Span
 
 _ONE_DAY = 1
 _TOMORROW = "tomorrow"
+BEFORE_FORCE = {"unapplies": "applying", "unsigns": "unbound_signatory"}
+"""What a power needs that is used before entry into force, by its effect."""
 
 
 def other_party(c: Compilation, treaty: str, party: str) -> str:
@@ -31,6 +33,9 @@ def power(c: Compilation, treaty: str, name: str, holder: str) -> int:
     "not before" which an act counts, and the last "no later than" which it does, are themselves in time.
     """
     clause = c.clause(treaty, name)
+    before = BEFORE_FORCE.get(clause.effect.what if clause.effect else "")
+    if before:
+        return c.builder.named_conjunction({before: c.node(before, treaty, name, holder)})
     alive = c.node("member", treaty, holder) if holder else c.node("in_force", treaty, "")
     parts = {"member" if holder and is_party_alone(c, treaty) else "in_force": alive}
     if clause.instrument:
@@ -103,7 +108,7 @@ def use(c: Compilation, treaty: str, name: str, holder: str, event: int) -> int:
 
 
 def _slots(c: Compilation, clause: Clause, holder: str) -> list[Slot]:
-    slots = c.act_slots(clause.verb, clause.treaty)
+    slots = c.act_slots("refuse" if clause.provisional else clause.verb, clause.treaty)
     if not holder:
         everyone = set(c.treaty(clause.treaty).parties)
         return [slot for slot in slots if everyone <= set(actors_of(slot))]

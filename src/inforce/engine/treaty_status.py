@@ -28,9 +28,20 @@ def _held(c: Compilation, treaty: str, instrument: str, party: str) -> dict[str,
         "ended": _ended(c, treaty, instrument, party, alone),
         "suspended": c.builder.conjunction(in_force, _rests(c, treaty, party)),
         "in_force": in_force,
-        "signed": c.builder.conjunction(c.node("signed", treaty, party), waiting),
-        "not_concluded": c.builder.conjunction(c.builder.negation(c.node("signed", treaty, party)), waiting),
+        "signed": c.builder.conjunction(c.node("signatory", treaty, party), waiting),
+        "not_concluded": c.builder.conjunction(
+            c.builder.negation(c.node("signatory", treaty, party)), waiting
+        ),
+        **_before_force(c, treaty, instrument, party, waiting),
     }
+
+
+def _before_force(c: Compilation, treaty: str, instrument: str, party: str, waiting: int) -> dict[str, int]:
+    """Build the states of applying it provisionally, and of having said that one will not become a party."""
+    applied = c.node("provisional", treaty, instrument, party)
+    refused = c.node("refused", treaty, party) if party else c.builder.constant(NO)
+    outside = c.builder.conjunction(refused, waiting, c.builder.negation(applied))
+    return {"provisional": applied, "not_a_party": outside}
 
 
 def _rests(c: Compilation, treaty: str, party: str) -> int:
@@ -46,6 +57,10 @@ def _ended(c: Compilation, treaty: str, instrument: str, party: str, alone: bool
     return c.builder.conjunction(was, c.builder.negation(c.node("member", treaty, party)))
 
 
+_BEGUN = {"provisional": ("provisional", "in_force"), "signed": ("signed", "provisional", "in_force")}
+"""What holds between two where it, or more than it, holds for each."""
+
+
 def pair_status(c: Compilation, treaty: str, one: str, other: str) -> int:
     """Build the chain of a treaty between two: in force when it is for both (design, S14)."""
     held = tuple(_held(c, treaty, "", party) for party in (one, other))
@@ -54,11 +69,11 @@ def pair_status(c: Compilation, treaty: str, one: str, other: str) -> int:
 
 
 def _of_pair(c: Compilation, held: tuple[dict[str, int], ...], status: str) -> int:
-    """Build one status between two: in force and signed are for both, anything else for one is for the pair."""
+    """Build one status between two: what begins or is in force is for both, anything else for one is for the pair."""
     if status == "in_force":
         return c.builder.conjunction(*(each.get("in_force", c.builder.constant(NO)) for each in held))
-    if status == "signed":
-        begun = (c.builder.disjunction(*_of(each, ("signed", "in_force"))) for each in held)
+    if status in _BEGUN:
+        begun = (c.builder.disjunction(*_of(each, _BEGUN[status])) for each in held)
         return c.builder.conjunction(*begun)
     return c.builder.disjunction(*(state for each in held for state in _of(each, (status,))))
 

@@ -30,7 +30,7 @@ def deed_on_object(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draf
     """Read what a verb acts upon, as the verb asks."""
     match verb.object:
         case "treaty":
-            return _on_treaty(actors, verb, cursor, draft)
+            return _named_treaty(actors, verb, cursor, draft)
         case "clauses":
             return _on_clauses(actors, verb, cursor, draft)
         case "text":
@@ -44,7 +44,7 @@ def deed_on_object(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draf
 
 def _on_treaty(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:
     """Read a treaty or instruments of one; with neither, the treaty of the file is meant."""
-    tokens = cursor.take_list(INLINE_KEYS)
+    tokens = cursor.take_list((*INLINE_KEYS, verb.tail) if verb.tail else INLINE_KEYS)
     instruments = draft.names.instruments(draft.treaty)
     if tokens and all(token.text in instruments for token in tokens):
         return Deed(actors, verb, draft.treaty, tuple(token.text for token in tokens))
@@ -57,6 +57,15 @@ def _on_treaty(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: D
     if not tokens and not treaty:
         missing(cursor, draft, "Name the treaty.")
     return Deed(actors, verb, treaty) if treaty else None
+
+
+def _named_treaty(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:
+    """Read a treaty and the words that stand behind it."""
+    deed = _on_treaty(actors, verb, cursor, draft)
+    if deed is not None and verb.tail and not cursor.skip(verb.tail):
+        missing(cursor, draft, f"Write {verb.words[0]} {deed.treaty} {verb.tail}.")
+        return None
+    return deed
 
 
 def _on_clauses(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from inforce.load.act import act_from_deed, actors_from_cursor, deed_from_cursor
-from inforce.load.cursor import Cursor, missing
+from inforce.load.cursor import Cursor, missing, moment_from_cursor
 from inforce.load.mark_readers import marks_from_cursor
 from inforce.load.marks import Marks
 from inforce.load.phrase import text_from_tokens
@@ -61,7 +61,8 @@ def _by_actors(cursor: Cursor, date: str, draft: Draft) -> Recorded | None:
     deed = deed_from_cursor(actors, cursor, draft)
     if deed is None or not actors:
         return None
-    marks = marks_from_cursor(Marks(), cursor, draft)
+    begins = moment_from_cursor(cursor, draft) if deed.verb.name == "apply" and cursor.skip("from") else None
+    marks = marks_from_cursor(Marks(effect=begins), cursor, draft)
     if marks.by and deed.verb.object != "clauses":
         marks = _remarked(marks, "by", text_from_tokens(marks.by))
     if deed.ground or marks.ground:

@@ -18,7 +18,7 @@ from inforce.model.claim import (
     Speaks,
     State,
 )
-from inforce.model.clause import Bearer, Clause, Deadline, Effect, Line, Notice, Window
+from inforce.model.clause import Bearer, Clause, Deadline, Effect, Line, Notice, Provisional, Window
 from inforce.model.condition import (
     All,
     BreachEstablished,
@@ -86,6 +86,7 @@ __all__ = [
     "Offset",
     "Outcome",
     "Proposition",
+    "Provisional",
     "Question",
     "Quorum",
     "Reading",

@@ -7,7 +7,8 @@ class Verb(Struct, frozen=True):
     """One act: its name, its words after one actor and after several, and the kind of its object.
 
     ``object`` is ``treaty``, ``clauses``, ``act`` (a label), ``group``, ``actor``, ``text`` or ``none``.
-    ``power`` is the power that the act uses; empty where the act needs none (a protest moves nothing).
+    ``power`` is the power that the act uses; empty where the act needs none (a protest moves nothing). ``tail`` are
+    the words that stand behind the object.
     """
 
     name: str
@@ -15,6 +16,7 @@ class Verb(Struct, frozen=True):
     object: str
     power: str = ""
     meaning: str = ""
+    tail: str = ""
 
 
 VERBS: tuple[Verb, ...] = (
@@ -33,6 +35,28 @@ VERBS: tuple[Verb, ...] = (
         "exchange", ("exchanges ratifications of", "exchange ratifications of"), "treaty", meaning="exchange"
     ),
     Verb("conclude", ("concludes", "conclude"), "treaty", meaning="conclusion"),
+    Verb(
+        "apply",
+        ("agrees to apply", "agree to apply"),
+        "treaty",
+        meaning="agreement on provisional application",
+        tail="provisionally",
+    ),
+    Verb(
+        "decline",
+        ("declares that it will not apply", "declare that they will not apply"),
+        "treaty",
+        "decline",
+        "declaration against provisional application",
+        "provisionally",
+    ),
+    Verb(
+        "refuse",
+        ("notifies that it will not become a party to", "notify that they will not become parties to"),
+        "treaty",
+        "refuse",
+        "notice not to become a party",
+    ),
     Verb(
         "denounce",
         ("denounces", "denounce", "gives notice of denunciation of"),

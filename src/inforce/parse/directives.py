@@ -19,6 +19,7 @@ NORM_KEYS = (
     "once",
     "so long as",
     "until",
+    "unless",
     "through",
     "by",
     "within",

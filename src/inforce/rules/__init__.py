@@ -11,8 +11,10 @@ from inforce.rules import (
     denunciation_without_a_clause,
     entry_in_silence,
     executed_acts_stay,
+    interim_duty,
     later_treaty,
     material_breach,
+    provisional_application_ends_by_notice,
     severance_of_relations,
 )
 
@@ -20,6 +22,8 @@ RULES: dict[str, Rule] = {
     module.RULE.id: module.RULE
     for module in (
         entry_in_silence,
+        interim_duty,
+        provisional_application_ends_by_notice,
         consent_of_the_parties,
         later_treaty,
         material_breach,
