@@ -19,12 +19,15 @@ from inforce.engine import (
     supplied_clauses,
     uses_of,
 )
-from inforce.model import CONSENTS, Act, Book, Claim, Finding, Treaty, View, verb_named
+from inforce.model import CONSENTS, Act, Book, Claim, Finding, Invalidity, Treaty, View, verb_named
 from inforce.temporal import Day
 
 _INTERNAL = ("decide",)
 _AGREED = ("extend", "postpone", "revoke")
 """Acts that work where they meet something to work on; by themselves they need no power of a clause."""
+
+_JUDGED = ("sign", "apply", "annul")
+"""Acts that need no power of a clause, and change the legal position all the same."""
 
 _ELEMENTS = {
     "in_force": "{treaty} was not in force at the close of the day before",
@@ -33,6 +36,9 @@ _ELEMENTS = {
     "once_met": "the conditions of the power to {verb} were not met at the close of the day before",
     "opened": "the first day of the power to {verb} had not come",
     "not_closed": "the last day of the power to {verb} had passed",
+    "valid": "{treaty} was void",
+    "begun": "nobody had signed {treaty} or consented to it yet",
+    "unaffirmed": "the actor had affirmed that {treaty} is valid",
     "pending": "{treaty} had entered into force for it, or ended",
     "unsigned": "it had signed {treaty} before, and could declare this at signature only",
     "opting_out": "no clause lets a signatory of {treaty} declare otherwise",
@@ -84,12 +90,12 @@ def acts(
 
 def _is_act_on(claim: Claim, treaty: str) -> bool:
     proposition = claim.proposition
-    return isinstance(proposition, Act | Finding) and proposition.treaty in (treaty, "")
+    return isinstance(proposition, Act | Finding | Invalidity) and proposition.treaty in (treaty, "")
 
 
 def _is_by(claim: Claim, by: str) -> bool:
     proposition = claim.proposition
-    if isinstance(proposition, Finding):
+    if isinstance(proposition, Finding | Invalidity):
         return by in ("", proposition.body)
     assert isinstance(proposition, Act)
     return not by or any(by in (actor.code, actor.government) for actor in proposition.actors)
@@ -112,7 +118,7 @@ def _answer(claim: Claim, solution: Solution, book: Book, treaty: Treaty, view: 
     proposition = claim.proposition
     verb = (
         "finding"
-        if isinstance(proposition, Finding)
+        if isinstance(proposition, Finding | Invalidity)
         else verb_named(getattr(proposition, "verb", "")).meaning
     )
     return ActAnswer(
@@ -137,15 +143,15 @@ def _effect(
     proposition = claim.proposition
     if rank_of(solution.view, claim.voice) is None:
         return "not_heard", f"the view does not hear {claim.voice}", ()
-    if isinstance(proposition, Finding):
-        return "recorded", None, ()
+    if isinstance(proposition, Finding | Invalidity):
+        return _effect_of_finding(proposition, solution), None, ()
     assert isinstance(proposition, Act)
     if proposition.verb in _INTERNAL:
         return "without_effect", "a decision inside a state moves nothing between states", ()
     uses = [(r, use) for r in solution.resolutions for use in uses_of(r, proposition, claim)]
     if not uses and proposition.verb in _AGREED:
         return "recorded", None, ()
-    if verb_named(proposition.verb).power == "" and proposition.verb not in (*CONSENTS, "sign", "apply"):
+    if verb_named(proposition.verb).power == "" and proposition.verb not in (*CONSENTS, *_JUDGED):
         return "recorded", None, ()
     return judged(uses, proposition, book, treaty)
 
@@ -171,6 +177,14 @@ def judged(
     because = tuple(reasons_from_grounds(lacking_grounds(resolution, use), book, treaty.id))
     missing = "; ".join(_missing(use, act, treaty.id)) or _AS_IT_STOOD.format(verb=act.verb)
     return ("without_effect" if ranks == {Use.NOTHING} else "open"), missing, because
+
+
+def _effect_of_finding(found: Finding | Invalidity, solution: Solution) -> str:
+    """Tell what a finding brings about: that a treaty is void has an effect, if it is not disputed."""
+    if isinstance(found, Finding):
+        return "recorded"
+    choices = (choice for item in solution.resolutions for choice in item.choices if choice.about == found)
+    return "open" if any(len(choice.by_side) > 1 for choice in choices) else "effective"
 
 
 def _missing(use: Use, act: Act, treaty: str) -> Iterator[str]:

@@ -7,10 +7,11 @@ from inforce.answers.openness import settled_by
 from inforce.answers.reasons import reasons_from_grounds
 from inforce.answers.wording import words_from_status
 from inforce.engine import Resolution, Solution, grounds_on, possible_on, statuses_on
-from inforce.model import Act, Book, Event, Finding, State
+from inforce.model import Act, Book, Event, Finding, Invalidity, State
 from inforce.temporal import Day
 
 Sides = tuple[object, ...]
+SPEAKERS = "who speaks for "
 
 
 def reasons_of_cases(solution: Solution, output: str, day: Day, book: Book, treaty: str) -> Iterator[Because]:
@@ -70,6 +71,8 @@ def name_of_side(resolution: Resolution, at: int) -> str:
         if choice.disputed
     ]
     choice, option = disputed[at - len(resolution.readings)]
+    if isinstance(choice.about, str) and not choice.about.startswith(SPEAKERS):
+        return option.label
     if isinstance(choice.about, str):
         return f"{option.label} speaks for {choice.about.rsplit(' ', 1)[-1]} on that day"
     return _side_of(choice.about, option.label, all(claim.against for claim in option.claims))
@@ -81,7 +84,7 @@ def _side_of(about: object, voices: str, denied: bool) -> str:
             what = fact
         case Act(verb=verb, actors=actors):
             what = f"{', '.join(str(actor) for actor in actors)} {verb}"
-        case Finding(body=body):
+        case Finding(body=body) | Invalidity(body=body):
             what = f"the finding of {body}"
         case _:
             what = str(about)

@@ -8,6 +8,7 @@ from inforce.model import (
     CountsAs,
     Event,
     Finding,
+    Invalidity,
     Offset,
     Outcome,
     Proposition,
@@ -76,16 +77,21 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
             return f"{_act(act)}{_named_days(claim)}" if claim else _act(act)
         case Event(fact=fact, whom=whom) | State(fact=fact, whom=whom):
             return f"{fact} ({whom})" if whom else fact
-        case Finding() as finding:
-            return (
-                f"{finding.body} finds that {finding.party} failed to carry out {', '.join(finding.clauses)}"
-            )
+        case Finding() | Invalidity() as found:
+            return _finding(found)
         case Speaks(government=government, state=state):
             return f"{government} speaks for {state}"
         case Outcome(treaty=treaty, status=status, clause=clause):
             return f"{treaty} {clause} {words_from_status(status)}, as an outcome".replace("  ", " ")
         case CountsAs(act=act_label, verb=verb):
             return f"^{act_label} counts as {verb}"
+
+
+def _finding(found: Finding | Invalidity) -> str:
+    if isinstance(found, Invalidity):
+        ground = f" on the ground of {found.ground}" if found.ground else ""
+        return f"{found.body} finds that {found.treaty} is void{ground}"
+    return f"{found.body} finds that {found.party} failed to carry out {', '.join(found.clauses)}"
 
 
 def _act(act: Act) -> str:
@@ -95,7 +101,8 @@ def _act(act: Act) -> str:
     objects = ", ".join(act.objects)
     of = act.treaty if known.object == "treaty" else objects
     party = f" by {act.party}" if act.party else ""
-    return f"{actors} {verb} {of}{known.tail and ' '}{known.tail}{party}".rstrip()
+    ground = f" on the ground of {objects}" if act.verb == "impeach" else ""
+    return f"{actors} {verb} {of}{known.tail and ' '}{known.tail}{ground}{party}".rstrip()
 
 
 def _named_days(claim: Claim) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from inforce.engine.circuit import LASTING, TODAY, Circuit
+from inforce.engine.circuit import LASTING, MAYBE, TODAY, YES, Circuit
 from inforce.engine.evidence import Condition, EventOption, Evidence, Occurrence, Speakers
 from inforce.engine.signals import (
     Change,
@@ -91,6 +91,8 @@ def choices_from_evidence(circuit: Circuit, evidence: Evidence) -> tuple[Signals
                 choices.append(_choice_of_condition(index, _condition(evidence, proposition)))
             case ("speaks", str() as government, str() as state):
                 speaking.setdefault(state, {})[government] = index
+            case ("law", str() as about):
+                choices.append(_choice_of_law(index, about))
             case ("unknown", str() as about):
                 lasting = {index: [Change(BEGINNING, LASTING)]}
                 option = Option(lasting, 0, about)
@@ -209,6 +211,15 @@ def widest(timelines: Sequence[Timeline]) -> Timeline:
     for timeline in timelines[1:]:
         certain, possible = both(certain, timeline), either(possible, timeline)
     return Timeline(certain.certain, possible.possible)
+
+
+def _choice_of_law(index: int, about: str) -> Choice:
+    """Return a dispute about the law itself, which no claim of the record decides."""
+    question = about.removeprefix("whether ")
+    yes = Option({index: [Change(BEGINNING, YES)]}, 0, question)
+    no = Option({index: []}, 1, question.replace(" was law", " was not law"))
+    rails = Option({index: [Change(BEGINNING, MAYBE)]}, 0, "")
+    return Choice(about, True, (yes, no), (yes, no), rails)
 
 
 def _choice_of_speakers(nodes: dict[str, int], speakers: Speakers) -> Choice:

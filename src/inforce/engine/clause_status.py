@@ -4,7 +4,7 @@ from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import waivers
 from inforce.engine.general_law import hears
-from inforce.engine.powers import BEFORE_FORCE, basis, other_party
+from inforce.engine.powers import OWN_STATUS, basis, other_party
 from inforce.engine.provisional import application_status
 from inforce.model import STATUSES, Clause, Condition, FactHolds
 
@@ -15,7 +15,7 @@ _AT_ONCE = ("passes", "pass", "counts", "count")
 def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: str) -> int:
     """Build the chain of a clause: the first of its statuses that holds is the status."""
     clause = c.clause(treaty, name)
-    if clause.kind == "power" and clause.effect and clause.effect.what in BEFORE_FORCE:
+    if clause.kind == "power" and clause.effect and clause.effect.what in OWN_STATUS:
         return c.node("right_status", treaty, clause.id, bearer, clause.verb)
     held = {
         "achieve": _achieve,
@@ -46,12 +46,13 @@ def keeps_executed(c: Compilation, treaty: str) -> bool:
     return any(residual.keeps_executed for _, residual in c.residuals(treaty))
 
 
-def _not_applicable(c: Compilation, clause: Clause) -> int:
-    """Return whether a clause is not there: read into the text by voices not heard, or in a text that does not bind."""
+def _not_applicable(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Return whether a clause is not there: inferred by voices not heard, in a text that does not bind or is void."""
     heard = any(hears(c.view, voice) for voice in clause.inferred_by)
     if clause.inferred_by and not heard:
         return c.builder.constant(YES)
-    return c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
+    unbinding = c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
+    return c.builder.disjunction(c.node("void", clause.treaty, _actor(c, bearer)), unbinding)
 
 
 def _begun(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -139,7 +140,7 @@ def _waiting(c: Compilation, clause: Clause, bearer: str) -> int:
 
 def _common(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     return {
-        "not_applicable": _not_applicable(c, clause),
+        "not_applicable": _not_applicable(c, clause, bearer),
         "not_yet_operative": c.builder.negation(
             c.builder.disjunction(
                 _begun(c, clause, bearer), c.node("ended", clause.treaty, clause.instrument)
@@ -200,8 +201,12 @@ def _power(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 
 
 def _constitutive(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
+    valid = c.builder.negation(c.node("void", clause.treaty, _actor(c, bearer)))
     if clause.provisional is not None:
-        return application_status(c, clause, bearer)
+        held = application_status(c, clause, bearer)
+        waiting = c.builder.conjunction(held["not_yet_operative"], valid)
+        ceased = c.builder.disjunction(held["ceased"], c.builder.negation(valid))
+        return held | {"not_yet_operative": waiting, "ceased": ceased}
     met = c.node("conditions_met", clause.treaty, clause.id, bearer)
     over = _over(c, clause, bearer)
     if clause.verb in _AT_ONCE and keeps_executed(c, clause.treaty):
@@ -209,7 +214,7 @@ def _constitutive(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]
         over = c.builder.conjunction(over, c.builder.negation(c.builder.latch(c.builder.rise(alive))))
     found = _common(c, clause, bearer)
     return {
-        "not_yet_operative": found["not_yet_operative"],
+        "not_yet_operative": c.builder.conjunction(found["not_yet_operative"], valid),
         "ceased": c.builder.disjunction(over, found["not_applicable"]),
         "conditional": c.builder.negation(met),
     }

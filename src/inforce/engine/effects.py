@@ -11,6 +11,9 @@ from inforce.engine.powers import basis, exercises
 from inforce.model import Act, Claim, Clause, Offset
 from inforce.temporal import BEGINNING, Day, Span, UncertainDay, candidates_from_ranges, day_after
 
+START = UncertainDay(((BEGINNING, BEGINNING),))
+"""The effect day of what makes a treaty void from the start (general law: Vienna Convention, art. 69)."""
+
 
 def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
     """Build the event that what a power brings about comes about."""
@@ -19,6 +22,8 @@ def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
         return _replacement(c, clause)
     assert clause.effect is not None
     uses = exercises(c, treaty, name, holder)
+    if clause.effect.what == "voids":
+        return c.builder.any_of(*(c.placed(act, START) for act, _, _ in uses if act != NOBODY))
     if clause.effect.at_end_of:
         return c.builder.any_of(*_terms_ended(c, clause, uses))
     return c.builder.any_of(*(_takes_effect(c, clause, act, occurrence) for act, _, occurrence in uses))
@@ -135,7 +140,8 @@ def _replacement(c: Compilation, clause: Clause) -> int:
     ]
     events = []
     for other in later:
-        entry = c.node("entry", other, "")
+        valid = c.builder.negation(c.node("void", other, ""))
+        entry = c.builder.gate(c.node("entry", other, ""), valid)
         events.append(
             c.builder.act(
                 entry, lambda: c.node("in_force", clause.treaty, ""), basis(c, clause), "replacement"

@@ -34,7 +34,8 @@ def _unremedied(c: Compilation, treaty: str, clause: str, bearer: str) -> int:
 
 def _of_treaty(c: Compilation, treaty: str, bearer: str, name: str) -> int:
     if name == "notice_running":
-        return c.builder.disjunction(*_notices(c, treaty))
+        valid = c.builder.negation(c.node("void", treaty, bearer))
+        return c.builder.conjunction(c.builder.disjunction(*_notices(c, treaty)), valid)
     if name == "performance_suspended":
         return c.node("suspended", treaty)
     if name not in _SAID:

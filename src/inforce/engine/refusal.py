@@ -52,8 +52,9 @@ def refused(c: Compilation, treaty: str, party: str) -> int:
 
 
 def right_status(c: Compilation, treaty: str, name: str, holder: str, verb: str) -> int:
-    """Build the chain of a power that is used before entry into force: to refuse, or to decline to apply a text."""
-    held = (_refusing if verb == "refuse" else _declining)(c, treaty, name, holder)
+    """Build the chain of a power that needs no treaty in force: to refuse, to decline to apply it, to impeach it."""
+    build = {"refuse": _refusing, "decline": _declining, "impeach": _impeaching}[verb]
+    held = build(c, treaty, name, holder)
     order = STATUSES["power"]
     states = tuple(held.get(status, c.builder.constant(NO)) for status in order[:-1])
     chain = (*states, c.builder.constant(YES))
@@ -67,7 +68,7 @@ def _refusing(c: Compilation, treaty: str, name: str, holder: str) -> dict[str, 
     was = c.builder.latch(c.builder.rise(ability))
     never = c.builder.nodes[ability].kind is Kind.CONSTANT
     return {
-        "not_applicable": c.builder.constant(YES if never else NO),
+        "not_applicable": c.builder.constant(YES) if never else c.node("void", treaty, holder),
         "not_yet_operative": c.builder.negation(was),
         "exercised": c.builder.latch(c.node("exercise", treaty, name, holder)),
         "ended": c.builder.negation(ability),
@@ -79,8 +80,17 @@ def _declining(c: Compilation, treaty: str, name: str, holder: str) -> dict[str,
     assert clause.provisional is not None
     at_signature = clause.opting_out == "at signature"
     return {
-        "not_applicable": c.builder.constant(NO if clause.opting_out else YES),
+        "not_applicable": c.node("void", treaty, holder) if clause.opting_out else c.builder.constant(YES),
         "exercised": c.builder.latch(c.node("declined", treaty, name, holder)),
         "ended": c.builder.negation(pending(c, treaty, clause.provisional.instrument, holder)),
         "lost": c.node("signed", treaty, holder) if at_signature else c.builder.constant(NO),
+    }
+
+
+def _impeaching(c: Compilation, treaty: str, name: str, holder: str) -> dict[str, int]:
+    return {
+        "not_yet_operative": c.builder.negation(c.node("begun", treaty)),
+        "exercised": c.builder.latch(c.node("exercise", treaty, name, holder)),
+        "lost": c.node("affirmed", treaty, holder),
+        "conditional": c.builder.negation(c.node("once_met", treaty, name, holder)),
     }

@@ -37,11 +37,11 @@ def _held(c: Compilation, treaty: str, instrument: str, party: str) -> dict[str,
 
 
 def _before_force(c: Compilation, treaty: str, instrument: str, party: str, waiting: int) -> dict[str, int]:
-    """Build the states of applying it provisionally, and of having said that one will not become a party."""
+    """Build the states of applying it provisionally, of having said that one will not join, and of its being void."""
     applied = c.node("provisional", treaty, instrument, party)
     refused = c.node("refused", treaty, party) if party else c.builder.constant(NO)
     outside = c.builder.conjunction(refused, waiting, c.builder.negation(applied))
-    return {"provisional": applied, "not_a_party": outside}
+    return {"provisional": applied, "not_a_party": outside, "void": c.node("void", treaty, party)}
 
 
 def _rests(c: Compilation, treaty: str, party: str) -> int:

@@ -6,8 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.load.cursor import Cursor, missing
+from inforce.load.ground import ground_from_cursor
 from inforce.load.marks import INLINE_KEYS
 from inforce.load.phrase import said_text, unquoted
 from inforce.model import ActorAt, Verb
@@ -65,7 +67,19 @@ def _named_treaty(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft
     if deed is not None and verb.tail and not cursor.skip(verb.tail):
         missing(cursor, draft, f"Write {verb.words[0]} {deed.treaty} {verb.tail}.")
         return None
-    return deed
+    if verb.name == "annul":
+        cursor.skip("from the start")
+    return _impeached(deed, cursor, draft) if deed is not None and verb.name == "impeach" else deed
+
+
+def _impeached(deed: Deed, cursor: Cursor, draft: Draft) -> Deed | None:
+    """Read the ground on which a treaty is said to be invalid: without one nothing is invoked."""
+    if not cursor.skip("on the ground of"):
+        hint = f"Say on which ground: invokes the invalidity of {deed.treaty} on the ground of error."
+        missing(cursor, draft, hint)
+        return None
+    ground = ground_from_cursor(cursor, draft)
+    return replace(deed, objects=(ground,)) if ground else None
 
 
 def _on_clauses(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:

@@ -12,6 +12,7 @@ from inforce.model import (
     CountsAs,
     Event,
     Finding,
+    Invalidity,
     Outcome,
     Proposition,
     Speaks,
@@ -75,11 +76,8 @@ def _told(proposition: Proposition) -> str:
         case Event() | State():
             whom = f" ({proposition.whom})" if proposition.whom else ""
             return proposition.fact + whom
-        case Finding():
-            clauses = ", ".join(proposition.clauses)
-            return (
-                f"{proposition.body} finds that {proposition.party} failed {clauses} of {proposition.treaty}"
-            )
+        case Finding() | Invalidity():
+            return _finding(proposition)
         case Speaks():
             return f"{proposition.government} speaks for {proposition.state}"
         case CountsAs():
@@ -93,3 +91,9 @@ def _act(act: Act) -> str:
     actors = ", ".join(map(str, act.actors))
     party = f"for {act.party}" if act.party else ""
     return " ".join(filter(None, (actors, act.verb, act.treaty, ", ".join(act.objects), party)))
+
+
+def _finding(found: Finding | Invalidity) -> str:
+    if isinstance(found, Invalidity):
+        return f"{found.body} finds {found.treaty} void{f' for {found.ground}' if found.ground else ''}"
+    return f"{found.body} finds that {found.party} failed {', '.join(found.clauses)} of {found.treaty}"

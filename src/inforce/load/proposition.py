@@ -56,7 +56,7 @@ def _fact(cursor: Cursor, date: str, draft: Draft) -> Recorded:
 
 def _by_actors(cursor: Cursor, date: str, draft: Draft) -> Recorded | None:
     actors = actors_from_cursor(cursor, draft)
-    if is_statement(cursor):
+    if is_statement(cursor, draft):
         return statement_from_cursor(actors, cursor, date, draft)
     deed = deed_from_cursor(actors, cursor, draft)
     if deed is None or not actors:

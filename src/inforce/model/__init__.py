@@ -13,6 +13,7 @@ from inforce.model.claim import (
     Detail,
     Event,
     Finding,
+    Invalidity,
     Outcome,
     Proposition,
     Speaks,
@@ -32,6 +33,14 @@ from inforce.model.condition import (
     TreatyIs,
 )
 from inforce.model.expectation import Expectation, Question
+from inforce.model.invalidity import (
+    GROUND_NAMES,
+    GROUNDS,
+    Defect,
+    InvalidityGround,
+    Nullity,
+    ground_named,
+)
 from inforce.model.norm import CERTAINTIES, FLAGS, STATUSES, TREATY_STATUSES, NormKind
 from inforce.model.rule import Custom, Residual, Rule
 from inforce.model.terms import EntryIntoForce, Offset, Quorum, Renewal, Terms, Weight
@@ -43,6 +52,8 @@ __all__ = [
     "CERTAINTIES",
     "CONSENTS",
     "FLAGS",
+    "GROUNDS",
+    "GROUND_NAMES",
     "POWERS",
     "RECORD",
     "STATUSES",
@@ -66,6 +77,7 @@ __all__ = [
     "CountsAs",
     "Custom",
     "Deadline",
+    "Defect",
     "Detail",
     "Effect",
     "Either",
@@ -78,11 +90,14 @@ __all__ = [
     "GovernmentClaim",
     "Group",
     "Instrument",
+    "Invalidity",
+    "InvalidityGround",
     "LanguageName",
     "Line",
     "NormKind",
     "Not",
     "Notice",
+    "Nullity",
     "Offset",
     "Outcome",
     "Proposition",
@@ -105,5 +120,6 @@ __all__ = [
     "View",
     "Weight",
     "Window",
+    "ground_named",
     "verb_named",
 ]

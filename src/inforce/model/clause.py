@@ -45,12 +45,14 @@ class Effect(Struct, frozen=True):
 
     ``what`` is ``ends`` (the treaty), ``leaves`` (the actor ceases to be a party), ``suspends``,
     ``resumes`` or ``other``; before entry into force ``unsigns`` (the actor is no signatory any more) and ``unapplies``
-    (it applies the treaty provisionally no more). ``at_end_of`` is empty (at once, or when the notice has run) or
+    (it applies the treaty provisionally no more), and at any time ``voids`` (on a ``ground`` of invalidity).
+    ``at_end_of`` is empty (at once, or when the notice has run) or
     ``first`` or ``running`` (at the end of that term).
     """
 
     what: str
     at_end_of: str = ""
+    ground: str = ""
 
 
 class Provisional(Struct, frozen=True):

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from inforce.model.clause import Clause
 from inforce.model.condition import Condition
+from inforce.model.invalidity import Nullity
 from inforce.model.terms import EntryIntoForce
 from inforce.model.treaty import Treaty
 from inforce.temporal import Day
@@ -19,7 +20,7 @@ class Residual(Struct, frozen=True):
 
     A rule answers in the terms of a treaty text: an entry into force, clauses. ``keeps_executed``: what
     was performed stays performed after the end. ``suspended_while``: clauses that need relations rest while
-    it holds. ``continues``: a new government leaves the party the same.
+    it holds. ``continues``: a new government leaves the party the same. ``nullities``: what makes it void by law.
     """
 
     entry: EntryIntoForce | None = None
@@ -27,6 +28,7 @@ class Residual(Struct, frozen=True):
     keeps_executed: bool = False
     suspended_while: Condition | None = None
     continues: bool = False
+    nullities: tuple[Nullity, ...] = ()
 
 
 class Rule(Struct, frozen=True):

@@ -74,7 +74,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "actor": ("name", "government of", "state since", "state until", "organ of", "kind", "note"),
     "group": ("members", "note"),
     "asset": ("name", "note"),
-    "fact": ("event", "state of", "state", "note"),
+    "fact": ("event", "state of", "state", "ground", "note"),
     "clause": NORM_KEYS,
     "reading": NORM_KEYS,
     "view": ("hears", "applies", "does not apply", "reads", "speaks", "note"),

@@ -7,11 +7,13 @@ view applies them, then unknown.
 from inforce.model import Rule
 from inforce.rules import (
     change_of_government,
+    coercion,
     consent_of_the_parties,
     denunciation_without_a_clause,
     entry_in_silence,
     executed_acts_stay,
     interim_duty,
+    invalidity_of_consent,
     later_treaty,
     material_breach,
     provisional_application_ends_by_notice,
@@ -24,6 +26,8 @@ RULES: dict[str, Rule] = {
         entry_in_silence,
         interim_duty,
         provisional_application_ends_by_notice,
+        coercion,
+        invalidity_of_consent,
         consent_of_the_parties,
         later_treaty,
         material_breach,
