@@ -1,8 +1,9 @@
 """The status of a clause for one bearer: one chain of priorities for each kind of norm (design, 3.5)."""
 
+from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.duties import waivers
+from inforce.engine.duties import application_end, waivers
 from inforce.engine.general_law import hears
 from inforce.engine.powers import OWN_STATUS, basis, other_party
 from inforce.engine.provisional import application_status
@@ -162,10 +163,21 @@ def _achieve(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
         "performed_late": c.builder.conjunction(done, c.node("late", *asked)),
         "performed": c.builder.conjunction(done, c.builder.negation(c.node("late", *asked))),
         "released": c.builder.latch(c.builder.any_of(*waived)),
-        "conditional": c.builder.negation(triggered),
+        "conditional": _unasked(c, clause, bearer, triggered, ever),
         "overdue": c.builder.conjunction(outstanding, c.node("lapsed", *asked)),
         "due": c.builder.conjunction(outstanding, c.builder.negation(c.node("lapsed", *asked))),
     }
+
+
+def _unasked(c: Compilation, clause: Clause, bearer: str, triggered: int, ever: int) -> int:
+    """Build the state that a duty has not arisen, or only while the text was applied provisionally, and was not done."""
+    never = c.builder.negation(triggered)
+    if application_end(c, clause, bearer) == NOBODY:
+        return never
+    idle = c.builder.negation(
+        c.builder.disjunction(ever, c.node("outstanding", clause.treaty, clause.id, bearer))
+    )
+    return c.builder.disjunction(never, idle)
 
 
 def _maintain(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:

@@ -39,11 +39,13 @@ def start(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     if clause.each_time:
         trigger = c.node("fact_event", treaty, FactHolds(clause.each_time), bearer, other)
         return c.builder.gate(trigger, bound)
-    return c.builder.rise(c.builder.latch(c.builder.rise(bound), _application_end(c, clause, bearer)))
+    return c.builder.rise(c.builder.latch(c.builder.rise(bound), application_end(c, clause, bearer)))
 
 
-def _application_end(c: Compilation, clause: Clause, bearer: str) -> int:
-    """Return the event that provisional application lapses: entry into force after all lets a duty arise anew."""
+def application_end(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Return the event that provisional application lapses: what it asked for is over, and may arise anew."""
+    if clause.on_expiry or clause.survives or clause.from_signature:
+        return NOBODY
     who = bearer if bearer in c.book.actors else ""
     return c.builder.rise(c.node("lapsed_application", clause.treaty, clause.instrument, who))
 
@@ -92,8 +94,9 @@ def outstanding(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     """Build the state that a duty has arisen and not been performed since; done once, it stays so unless it recurs."""
     start, done = c.node("start", treaty, name, bearer), c.node("performance", treaty, name, bearer)
     clause = c.clause(treaty, name)
-    if clause.each_time or _application_end(c, clause, bearer) == NOBODY:
-        return c.builder.latch(start, done)
+    lapses = application_end(c, clause, bearer)
+    if clause.each_time or lapses == NOBODY:
+        return c.builder.latch(start, c.builder.any_of(done, lapses))
     return c.builder.conjunction(c.builder.latch(start), c.builder.negation(c.builder.latch(done)))
 
 

@@ -84,7 +84,7 @@ def _was_law(c: Compilation, treaty: str, rule: Rule, nullity: Nullity) -> int:
     older = c.builder.latch(c.builder.gate(first, c.builder.negation(settled)))
     about = f"whether {rule.id} was law when {treaty} was made"
     disputed = c.builder.add(Node(Kind.STATE_INPUT, slot=("law", about)))
-    return c.builder.disjunction(c.builder.negation(older), disputed)
+    return c.builder.disjunction(c.builder.negation(older), c.builder.conjunction(older, disputed))
 
 
 # By invocation

@@ -66,9 +66,8 @@ def _refusing(c: Compilation, treaty: str, name: str, holder: str) -> dict[str, 
     assert effect is not None
     ability = c.node(BEFORE_FORCE[effect.what], treaty, name, holder)
     was = c.builder.latch(c.builder.rise(ability))
-    never = c.builder.nodes[ability].kind is Kind.CONSTANT
     return {
-        "not_applicable": c.builder.constant(YES) if never else c.node("void", treaty, holder),
+        "not_applicable": c.node("void", treaty, holder),
         "not_yet_operative": c.builder.negation(was),
         "exercised": c.builder.latch(c.node("exercise", treaty, name, holder)),
         "ended": c.builder.negation(ability),
