@@ -1,17 +1,16 @@
 """Whether a party may do something: yes, no or open; what it needs, since when, and what would follow."""
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from inforce.answers.answer import Because
 from inforce.answers.disputes import reasons_of_cases
+from inforce.answers.powers import concerns, needs, not_needed, powers_of
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
-from inforce.engine import Resolution, Solution, possible_on, rows_from_solution, solve, supplied_clauses
-from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Offset, Question, Treaty, View
-from inforce.temporal import BEGINNING, Day, UncertainDay, text_from_span
+from inforce.engine import Resolution, Solution, possible_on, rows_from_solution, solve
+from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Question, Treaty, View
+from inforce.temporal import BEGINNING, Day, UncertainDay
 
 _AVAILABLE = "exercisable"
 
@@ -62,33 +61,13 @@ def may(book: Book, act: str, question: Question) -> tuple[MayAnswer, ...]:
     party = question.party
     if party not in book.actors and party not in treaty.parties:
         raise UnknownNameError("actor", party, tuple(book.actors))
-    found = [
-        (clause, verb) for clause, verb in _powers(treaty, view) if act in (verb, clause.id, *clause.aliases)
-    ]
-    if not found and act not in POWERS:
-        named = {clause.id for clause, _ in _powers(treaty, view)}
-        raise UnknownNameError("act", act, tuple(sorted(set(POWERS) | named)))
+    powers = powers_of(treaty, view)
+    known = [(clause, verb) for clause, verb in powers if act in (verb, clause.id, *clause.aliases)]
+    if not known and act not in POWERS:
+        raise UnknownNameError("act", act, tuple(sorted(set(POWERS) | {clause.id for clause, _ in powers})))
+    found = [(clause, verb) for clause, verb in known if concerns(book, clause, party)]
     desk = _Desk(book, treaty, view, question.known, act, party, question.on)
-    return _telling([_answer(desk, clause, verb) for clause, verb in found]) or (_nothing(desk),)
-
-
-def _telling(answers: list[MayAnswer]) -> tuple[MayAnswer, ...]:
-    """Leave out the powers that have nothing to work on in the treaty, if there are others."""
-    kept = tuple(answer for answer in answers if answer.status != "not_applicable")
-    return kept or tuple(answers)
-
-
-def _powers(treaty: Treaty, view: View) -> list[tuple[Clause, str]]:
-    """Return each clause or rule with the act that it gives a power to."""
-    supplied = supplied_clauses(view, treaty)
-    return [(clause, verb) for clause in (*treaty.clauses, *supplied) for verb in _verbs(clause)]
-
-
-def _verbs(clause: Clause) -> tuple[str, ...]:
-    if clause.provisional is None:
-        return (clause.verb,) if clause.kind == "power" else ()
-    declining, refusing = ("decline",) * bool(clause.opting_out), ("refuse",) * bool(clause.notice)
-    return (*declining, *refusing)
+    return tuple(_answer(desk, clause, verb) for clause, verb in found) or (_nothing(desk),)
 
 
 def _nothing(desk: _Desk) -> MayAnswer:
@@ -121,8 +100,8 @@ def _answer(desk: _Desk, clause: Clause, verb: str) -> MayAnswer:
         verdict="yes" if possible == (_AVAILABLE,) else "open" if _AVAILABLE in possible else "no",
         clause=clause.id,
         status=possible[0] if len(possible) == 1 else "contested",
-        needs=tuple(_needs(clause, verb)),
-        not_needed=tuple(_not_needed(clause, verb)),
+        needs=tuple(needs(clause, verb)),
+        not_needed=tuple(not_needed(clause, verb)),
         first_day=text_from_day(first),
         earliest_effect=text_from_day(_earliest_effect(desk, clause, verb, holder, first)),
         because=tuple(reasons_of_cases(solution, "power", desk.on, desk.book, desk.treaty.id)),
@@ -133,41 +112,6 @@ def _first_day(solution: Solution, on: Day) -> Day | None:
     """Return the first day, from the one asked, on which the power certainly exists."""
     rows = (row for row in rows_from_solution(solution, "power") if row.possible == (_AVAILABLE,))
     return next((max(row.since, on) for row in rows if row.until is None or row.until > on), None)
-
-
-def _needs(clause: Clause, verb: str) -> Iterator[str]:
-    """Yield what a power asks of the one who uses it."""
-    if verb == "decline":
-        yield f"a declaration {clause.opting_out}"
-        return
-    if clause.bearer.jointly:
-        yield "all the parties together"
-    if clause.once:
-        yield clause.sentence
-    if clause.window is not None and clause.window.earliest is not None:
-        yield f"not before the end of the {clause.window.term} term"
-    if clause.window is not None and clause.window.latest is not None:
-        span = text_from_span(clause.window.latest.before)
-        yield f"no later than {span} before the end of the {clause.window.term} term"
-    if clause.notice is not None and clause.notice.offset != Offset():
-        receipt = f" from receipt by {clause.notice.receiver}" if clause.notice.from_receipt else ""
-        yield f"notice of {text_from_span(clause.notice.offset.after)}{receipt}"
-    yield from (
-        f"{line.key} {line.text}"
-        for line in clause.lines
-        if line.key in ("to", "stating", "with the agreement of")
-    )
-
-
-def _not_needed(clause: Clause, verb: str) -> Iterator[str]:
-    """Yield what a power could ask and does not."""
-    immediate = clause.notice is None or verb == "decline"
-    if immediate and not (clause.effect and clause.effect.at_end_of):
-        yield "notice"
-    if not any(line.key == "stating" for line in clause.lines):
-        yield "reasons"
-    if not clause.bearer.jointly and not any(line.key == "with the agreement of" for line in clause.lines):
-        yield "the consent of the other side"
 
 
 def _earliest_effect(desk: _Desk, clause: Clause, verb: str, holder: str, first: Day | None) -> Day | None:

@@ -170,7 +170,7 @@ def _achieve(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 
 
 def _unasked(c: Compilation, clause: Clause, bearer: str, triggered: int, ever: int) -> int:
-    """Build the state that a duty has not arisen, or only while the text was applied provisionally, and was not done."""
+    """Build the state that a duty has not arisen, or only while the text was applied provisionally, and is not done."""
     never = c.builder.negation(triggered)
     if application_end(c, clause, bearer) == NOBODY:
         return never
