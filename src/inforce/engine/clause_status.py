@@ -1,12 +1,12 @@
 """The status of a clause for one bearer: one chain of priorities for each kind of norm (design, 3.5)."""
 
+from inforce.engine.application import application_status
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import application_end, waivers
 from inforce.engine.general_law import hears
 from inforce.engine.powers import OWN_STATUS, basis, other_party
-from inforce.engine.provisional import application_status
 from inforce.model import STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes", "pass", "counts", "count")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from inforce.engine import (
+    application,
     clause_status,
     conditions,
     deadlines,
@@ -33,13 +34,13 @@ PARTS: dict[str, Callable[..., int]] = {
     "provisional": provisional.provisional,
     "bound": provisional.bound,
     "lapsed_application": provisional.lapsed_application,
-    "applied_by": provisional.applied_by,
-    "application_begun": provisional.application_begun,
+    "applied_by": application.applied_by,
+    "application_begun": application.application_begun,
     "applied_by_agreement": provisional.applied_by_agreement,
-    "declined": provisional.declined,
+    "declined": application.declined,
     "may_agree": provisional.may_agree,
-    "may_decline": provisional.may_decline,
-    "applying": provisional.applying,
+    "may_decline": application.may_decline,
+    "applying": application.applying,
     "unbound_signatory": refusal.unbound_signatory,
     "signatory": refusal.signatory,
     "refused": refusal.refused,
