@@ -65,7 +65,7 @@ def _named_treaty(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft
     """Read a treaty and the words that stand behind it."""
     deed = _on_treaty(actors, verb, cursor, draft)
     if deed is not None and verb.tail and not cursor.skip(verb.tail):
-        missing(cursor, draft, f"Write {verb.words[0]} {deed.treaty} {verb.tail}.")
+        missing(cursor, draft, f"Write {verb.words[len(actors) > 1]} {deed.treaty} {verb.tail}.")
         return None
     if verb.name == "annul":
         cursor.skip("from the start")
