@@ -6,6 +6,7 @@ from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import application_end, waivers
 from inforce.engine.general_law import hears
+from inforce.engine.parties import is_party_alone, parties_of
 from inforce.engine.powers import OWN_STATUS, basis, other_party
 from inforce.model import STATUSES, Clause, Condition, FactHolds
 
@@ -62,11 +63,19 @@ def _begun(c: Compilation, clause: Clause, bearer: str) -> int:
         return c.builder.latch(c.node("expired", clause.treaty, clause.instrument))
     if clause.from_signature:
         return c.node("concluded", clause.treaty)
-    entered = c.node("entered", clause.treaty, clause.instrument)
+    entered = _entered(c, clause, bearer)
     if clause.kind == "power" and clause.effect:  # what ends a treaty in force has nothing to work on before
         return entered
     applied = c.node("provisional", clause.treaty, clause.instrument, _actor(c, bearer))
     return c.builder.disjunction(entered, c.builder.latch(c.builder.rise(applied)))
+
+
+def _entered(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause's text has entered into force: for its bearer, where that can be a party."""
+    entered = c.node("entered", clause.treaty, clause.instrument)
+    if bearer not in parties_of(c, clause.treaty) or not is_party_alone(c, clause.treaty):
+        return entered
+    return c.builder.conjunction(entered, c.node("bound", clause.treaty, "", bearer))
 
 
 def _actor(c: Compilation, bearer: str) -> str:
