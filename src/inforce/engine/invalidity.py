@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import NO, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.effects import START, on_named_day
+from inforce.engine.effect_days import START, on_named_day
 from inforce.engine.ending import holders
 from inforce.engine.parties import actors_of, parties_of
 from inforce.model import FactHolds, Nullity, Rule, ground_named

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import NO, Kind, Node
 from inforce.engine.compilation import Compilation
-from inforce.engine.effects import on_named_day
+from inforce.engine.effect_days import on_named_day
 from inforce.engine.evidence import Slot
 from inforce.engine.parties import actors_of, is_party_alone, parties_of
 from inforce.model import Clause

@@ -5,7 +5,7 @@ General law: Vienna Convention, arts. 18 and 25(2).
 
 from inforce.engine.circuit import NO, YES, Kind, Node
 from inforce.engine.compilation import Compilation
-from inforce.engine.effects import revocation
+from inforce.engine.effect_days import revocation
 from inforce.engine.entry import entry_rule
 from inforce.engine.parties import parties_of
 from inforce.engine.powers import BEFORE_FORCE, basis, exercises

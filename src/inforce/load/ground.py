@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from inforce.load.cursor import Cursor, missing
-from inforce.load.marks import LONG_KEYS
+from inforce.load.mark_readers import marks_from_cursor
+from inforce.load.marks import LONG_KEYS, Marks
 from inforce.load.phrase import text_from_tokens
-from inforce.model import GROUND_NAMES, Defect, ground_named
+from inforce.load.recorded import Recorded, label_of
+from inforce.model import GROUND_NAMES, ActorAt, Defect, Invalidity, ground_named
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -49,6 +51,23 @@ def defect_from_line(fact: str, detail: Detail, draft: Draft) -> Defect | None:
     if ground_named(ground).of_victim != bool(victim):
         _report_victim(ground, detail, draft)
     return Defect(ground, treaty, fact, victim)
+
+
+def invalidity_from_cursor(
+    actors: tuple[ActorAt, ...], treaty: str, cursor: Cursor, date: str, draft: Draft
+) -> Recorded | None:
+    """Read ``COURT finds that TREATY is void on the ground of fraud``, the treaty being read already."""
+    if not cursor.skip("is void"):
+        hint = f"Write finds that {treaty} is void, or finds that PARTY failed to carry out CLAUSES."
+        missing(cursor, draft, hint)
+        return None
+    cursor.skip("from the start")
+    ground = ground_from_cursor(cursor, draft) if cursor.skip("on the ground of") else ""
+    marks = marks_from_cursor(Marks(), cursor, draft)
+    if not actors:
+        return None
+    found = Invalidity(actors[0].code, treaty, ground, label_of(marks, date))
+    return Recorded(found, marks, voices=(found.body,))
 
 
 def _after(word: str, kind: str, cursor: Cursor, draft: Draft) -> str:

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from inforce.load.act_object import clauses_from_cursor, treaty_ahead
 from inforce.load.cursor import Cursor, missing
-from inforce.load.ground import ground_from_cursor
+from inforce.load.ground import invalidity_from_cursor
 from inforce.load.mark_readers import marks_from_cursor
 from inforce.load.marks import INLINE_KEYS, Marks
 from inforce.load.phrase import text_from_tokens, unquoted
@@ -21,7 +21,6 @@ from inforce.model import (
     ActorAt,
     CountsAs,
     Finding,
-    Invalidity,
     Outcome,
     Speaks,
 )
@@ -61,7 +60,7 @@ def _finding(actors: tuple[ActorAt, ...], cursor: Cursor, date: str, draft: Draf
     """Read ``UNGA finds that SUN failed to carry out T5, N1``."""
     token = cursor.take()
     if token is not None and draft.is_a("treaty", token):
-        return _invalidity(actors, token.text, cursor, date, draft)
+        return invalidity_from_cursor(actors, token.text, cursor, date, draft)
     party = draft.named("actor", token) if token else None
     if not cursor.skip("failed to carry out"):
         missing(cursor, draft, "Write UNGA finds that SUN failed to carry out T5.")
@@ -73,23 +72,6 @@ def _finding(actors: tuple[ActorAt, ...], cursor: Cursor, date: str, draft: Draf
         return None
     finding = Finding(actors[0].code, party, treaty, clauses, label_of(marks, date))
     return Recorded(finding, marks, voices=(finding.body,))
-
-
-def _invalidity(
-    actors: tuple[ActorAt, ...], treaty: str, cursor: Cursor, date: str, draft: Draft
-) -> Recorded | None:
-    """Read ``COURT finds that TREATY is void on the ground of fraud``, the treaty being read already."""
-    if not cursor.skip("is void"):
-        hint = f"Write finds that {treaty} is void, or finds that PARTY failed to carry out CLAUSES."
-        missing(cursor, draft, hint)
-        return None
-    cursor.skip("from the start")
-    ground = ground_from_cursor(cursor, draft) if cursor.skip("on the ground of") else ""
-    marks = marks_from_cursor(Marks(), cursor, draft)
-    if not actors:
-        return None
-    found = Invalidity(actors[0].code, treaty, ground, label_of(marks, date))
-    return Recorded(found, marks, voices=(found.body,))
 
 
 def _recognises_government(cursor: Cursor) -> bool:
