@@ -93,9 +93,7 @@ def _was_law(c: Compilation, treaty: str, rule: Rule, nullity: Nullity) -> int:
 def _invoked(c: Compilation, treaty: str, party: str) -> Iterator[int]:
     """Yield what a victim has invoked; among more than two parties it voids that one's consent alone (art. 69(4))."""
     bilateral = len(parties_of(c, treaty)) <= _BILATERAL
-    for clause in c.clauses(treaty):
-        if clause.effect is None or clause.effect.what != "voids":
-            continue
+    for clause in c.clauses_that(treaty, "voids"):
         for who in holders(c, clause):
             if bilateral or who == party:
                 yield c.builder.latch(c.node("effect", treaty, clause.id, who))

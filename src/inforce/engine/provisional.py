@@ -21,6 +21,8 @@ _TWO = 2.0
 
 def provisional(c: Compilation, treaty: str, instrument: str, party: str) -> int:
     """Build the state that a text is applied provisionally by a party; by two at least, if none is named."""
+    if not c.clauses_that(treaty, "applies") and not c.act_slots("apply", treaty):
+        return c.builder.constant(NO)
     everyone = parties_of(c, treaty)
     if party:
         return _by_one(c, treaty, instrument, party) if party in everyone else c.builder.constant(NO)
@@ -44,7 +46,7 @@ def _by_one(c: Compilation, treaty: str, instrument: str, party: str) -> int:
 
 def clauses_on(c: Compilation, treaty: str, instrument: str) -> Iterator[Clause]:
     """Yield the clauses by which a text is applied provisionally; what is said of the treaty goes for its parts."""
-    for clause in c.clauses(treaty):
+    for clause in c.clauses_that(treaty, "applies"):
         if clause.provisional is not None and clause.provisional.instrument in ("", instrument):
             yield clause
 
@@ -105,9 +107,5 @@ def slots_on(c: Compilation, verb: str, treaty: str, party: str, instrument: str
 
 def notices_by_rule(c: Compilation, treaty: str, party: str) -> list[int]:
     """Return the events that a notice not to become a party works by the rule, where the clause is silent."""
-    supplied = [item for _, residual in c.residuals(treaty) for item in residual.clauses]
-    return [
-        c.node("effect", treaty, item.id, party)
-        for item in supplied
-        if item.effect is not None and item.effect.what == "unapplies"
-    ]
+    notices = (clause for clause in c.clauses_that(treaty, "unapplies") if clause.rule)
+    return [c.node("effect", treaty, clause.id, party) for clause in notices]

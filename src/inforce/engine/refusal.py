@@ -44,8 +44,7 @@ def refused(c: Compilation, treaty: str, party: str) -> int:
     """
     states = [
         c.builder.latch(act, c.builder.any_of(_consent(c, treaty, party), revocation(c, treaty, occurrence)))
-        for clause in c.clauses(treaty)
-        if clause.effect is not None and clause.effect.what == "unsigns"
+        for clause in c.clauses_that(treaty, "unsigns")
         for act, _, occurrence in exercises(c, treaty, clause.id, party)
     ]
     return c.builder.disjunction(*states)
