@@ -27,9 +27,16 @@ _EFFECTS = {
     "ends": "the treaty ends",
     "leaves": "{who} ceases to be a party",
     "suspends": "the treaty is suspended",
+    "suspends between": "the treaty is suspended between some",
     "resumes": "the treaty is resumed",
+    "unsigns": "{who} is a signatory no longer",
+    "unapplies": "{who} applies the treaty provisionally no longer",
+    "voids": "the treaty is void",
     "other": "what it brings about",
 }
+
+_WORKING = frozenset({"in_force", "provisional"})
+"""Statuses of a treaty that a notice can work upon."""
 
 
 def clause_occasions(
@@ -42,11 +49,11 @@ def clause_occasions(
         yield from _duty(asked)
     elif clause.kind == "power":
         yield from _power(asked, window)
-        if clause.effect is not None:
-            yield from _effects(hearing, question, clause, bearer)
     elif clause.kind == "permission":
         text = f"may {clause.verb} from this day on"
         yield from _begins("opens", text, asked, "open")
+    if clause.effect is not None:
+        yield from _effects(hearing, question, clause, bearer)
 
 
 def _signals(clause: Clause, bearer: str) -> dict[str, Signal]:
@@ -89,9 +96,7 @@ def _why_status(resolution: Resolution, day: Day) -> tuple[Ground, ...]:
 def _power(asked: Asked, window: tuple[Day, Day]) -> Iterator[Occasion]:
     clause = asked.clause
     assert clause is not None
-    if not (
-        clause.rule and clause.bearer.jointly
-    ):  # what all may always do together opens on no day of its own
+    if not _is_always_there(clause):
         yield from _begins("opens", f"may {clause.verb} from this day on", asked, "exercisable")
 
     def last(resolution: Resolution) -> list[Happening]:
@@ -104,6 +109,12 @@ def _power(asked: Asked, window: tuple[Day, Day]) -> Iterator[Occasion]:
     yield from occasions("last_notice", text, asked, ("status", last), explain)
     if clause.window is not None and clause.window.term == "running" and clause.window.latest is not None:
         yield from last_days_of_turns(asked, text, clause.window.latest, window)
+
+
+def _is_always_there(clause: Clause) -> bool:
+    """Whether a power opens on no day of its own: what all may always do together, and a signatory's to refuse."""
+    refuses = clause.effect is not None and clause.effect.what in ("unsigns", "unapplies")
+    return bool(clause.rule) and (clause.bearer.jointly or refuses)
 
 
 def _effects(hearing: Hearing, question: Question, clause: Clause, holder: str) -> Iterator[Occasion]:
@@ -119,7 +130,8 @@ def _effects(hearing: Hearing, question: Question, clause: Clause, holder: str) 
     def explain(resolution: Resolution, day: Day) -> tuple[Ground, ...]:
         return grounds_of_event(resolution, "effect", day)
 
-    named = f"{text}, by the {clause.verb} of {holder or 'all'}" if clause.verb else text
+    verb = "refuse" if clause.provisional else clause.verb
+    named = f"{text}, by the {verb} of {holder or 'all'}" if verb else text
     yield from occasions("takes_effect", named, asked, ("effect", _later_effects), explain)
 
 
@@ -129,5 +141,5 @@ def _later_effects(resolution: Resolution) -> list[Happening]:
         each
         for each in happenings_of(resolution, "effect")
         if not any(contains(act.days, each.days[0][0]) for act in acts)
-        and statuses_within(resolution, "status", Day(each.days[0][0] - 1), each.days[-1][1]) & {"in_force"}
+        and statuses_within(resolution, "status", Day(each.days[0][0] - 1), each.days[-1][1]) & _WORKING
     ]

@@ -13,7 +13,7 @@ from inforce.answers.article.recount import sentence_from_proposition
 from inforce.answers.article.standing import Standing, alike
 from inforce.answers.article.value import Block, Run, Statement
 from inforce.answers.article.voices import statements_of_voices
-from inforce.model import ALL_VOICES, Clause, Finding
+from inforce.model import ALL_VOICES, Clause, Finding, Invalidity
 
 _FEW = 8
 """So many parties are named one by one."""
@@ -73,7 +73,7 @@ def _findings(desk: Desk) -> Iterator[Statement]:
     seen: set[object] = set()
     for claim in desk.claims:
         about = claim.proposition
-        if isinstance(about, Finding) and not claim.against and about not in seen:
+        if isinstance(about, Finding | Invalidity) and not claim.against and about not in seen:
             seen.add(about)
             when = f"{words_of_when(claim.when)} " if claim.when else ""
             sentence = f"{when}{sentence_from_proposition(about, desk.names)}"

@@ -11,6 +11,7 @@ from inforce.model import (
     CountsAs,
     Event,
     Finding,
+    Invalidity,
     Outcome,
     Proposition,
     Speaks,
@@ -31,12 +32,8 @@ def sentence_from_proposition(proposition: Proposition, names: Names, claim: Cla
         case Event(fact=fact, whom=whom) | State(fact=fact, whom=whom):
             held = fact.startswith(HOLDS)
             return _holding(fact, whom, names) if held else names.fact(fact, whom)
-        case Finding():
-            clauses = names.clauses(proposition.clauses, proposition.treaty)
-            return (
-                f"{names.actor(proposition.body)} finds that {names.actor(proposition.party)} "
-                f"failed to carry out {clauses}"
-            )
+        case Finding() | Invalidity():
+            return _finding(proposition, names)
         case Speaks(government=government, state=state):
             return f"{names.actor(government)} speaks for {names.actor(state)}"
         case Outcome(treaty=treaty, status=status, clause=clause, instrument=instrument):
@@ -44,6 +41,20 @@ def sentence_from_proposition(proposition: Proposition, names: Names, claim: Cla
             return f"{of} is {words_from_status(status)}"
         case CountsAs(verb=verb):
             return f"it counts as {_meaning(verb)}"
+
+
+def _finding(found: Finding | Invalidity, names: Names) -> str:
+    body = f"{names.actor(found.body)} finds that"
+    if isinstance(found, Invalidity):
+        return f"{body} {names.treaty(found.treaty)} is void{_on_the_ground(found.ground)}"
+    party, clauses = names.actor(found.party), names.clauses(found.clauses, found.treaty)
+    if found.about:
+        return f"{body} the reservation of {party} to {clauses} is impermissible"
+    return f"{body} {party} failed to carry out {clauses}"
+
+
+def _on_the_ground(ground: str) -> str:
+    return f" on the ground of {ground}" if ground else ""
 
 
 def _holding(fact: str, whom: str, names: Names) -> str:
