@@ -21,6 +21,7 @@ from inforce.engine import (
     statuses_within,
 )
 from inforce.model import Clause, Question
+from inforce.model.act import VERBS_BY_NAME
 from inforce.temporal import Day, contains
 
 _EFFECTS = {
@@ -42,7 +43,7 @@ def clause_occasions(
         yield from _duty(asked)
     elif clause.kind == "power":
         yield from _power(asked, window)
-        if clause.effect is not None:
+        if clause.effect is not None and hearing.evidence.acts.get((clause.verb, clause.treaty)):
             yield from _effects(hearing, question, clause, bearer)
     elif clause.kind == "permission":
         text = f"may {clause.verb} from this day on"
@@ -119,7 +120,8 @@ def _effects(hearing: Hearing, question: Question, clause: Clause, holder: str) 
     def explain(resolution: Resolution, day: Day) -> tuple[Ground, ...]:
         return grounds_of_event(resolution, "effect", day)
 
-    named = f"{text}, by the {clause.verb} of {holder or 'all'}" if clause.verb else text
+    meaning = VERBS_BY_NAME[clause.verb].meaning if clause.verb in VERBS_BY_NAME else clause.verb
+    named = f"{text}, by the {meaning} of {holder or 'all the parties'}"
     yield from occasions("takes_effect", named, asked, ("effect", _later_effects), explain)
 
 
