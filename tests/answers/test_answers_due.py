@@ -113,7 +113,7 @@ def test_a_notice_that_has_been_given_takes_effect(opened: Opened) -> None:
     noticed = f"{LEAVING}1961-03-05 AAA denounces t\n"
     found = opened(noticed).due("1961-01-01", "1962-12-31")
     assert days(found) == [("1961-09-05", "takes_effect", "AAA", "ended")]
-    assert "denounce of AAA" in found[0].text
+    assert "the denunciation of AAA" in found[0].text
     before = opened(noticed).due("1961-01-01", "1962-12-31", known="1961-03-04")
     assert before == ()
 

@@ -21,6 +21,7 @@ from inforce.engine import (
     statuses_within,
 )
 from inforce.model import Clause, Question
+from inforce.model.act import VERBS_BY_NAME
 from inforce.temporal import Day, contains
 
 _EFFECTS = {
@@ -52,8 +53,13 @@ def clause_occasions(
     elif clause.kind == "permission":
         text = f"may {clause.verb} from this day on"
         yield from _begins("opens", text, asked, "open")
-    if clause.effect is not None:
+    if clause.effect is not None and hearing.evidence.acts.get((_verb(clause), clause.treaty)):
         yield from _effects(hearing, question, clause, bearer)
+
+
+def _verb(clause: Clause) -> str:
+    """Return the act by which a clause has its effect: a notice not to become a party ends provisional application."""
+    return "refuse" if clause.provisional else clause.verb
 
 
 def _signals(clause: Clause, bearer: str) -> dict[str, Signal]:
@@ -130,8 +136,9 @@ def _effects(hearing: Hearing, question: Question, clause: Clause, holder: str) 
     def explain(resolution: Resolution, day: Day) -> tuple[Ground, ...]:
         return grounds_of_event(resolution, "effect", day)
 
-    verb = "refuse" if clause.provisional else clause.verb
-    named = f"{text}, by the {verb} of {holder or 'all'}" if verb else text
+    verb = _verb(clause)
+    meaning = VERBS_BY_NAME[verb].meaning if verb in VERBS_BY_NAME else verb
+    named = f"{text}, by the {meaning} of {holder or 'all the parties'}"
     yield from occasions("takes_effect", named, asked, ("effect", _later_effects), explain)
 
 

@@ -54,15 +54,7 @@ class Compilation:
         self._residuals: dict[str, list[tuple[Rule, Residual]]] = {}
         self._by_name: dict[str, dict[str, Clause]] = {}
         self._by_effect: dict[str, dict[str, list[Clause]]] = {}
-        self._acts = self._index()
-        self.breaches = [s for s in evidence.occurrences if s[0] == "finding" or s[1] in ("allege", "admit")]
-
-    def _index(self) -> dict[tuple[str, str], list[Slot]]:
-        index: dict[tuple[str, str], list[Slot]] = {}
-        for slot in self.evidence.occurrences:
-            if slot[0] == "act":
-                index.setdefault((str(slot[1]), str(slot[2])), []).append(slot)
-        return index
+        self.breaches = evidence.breaches
 
     def node(self, name: str, *args: object) -> int:
         """Return the node of a signal, building it on first use.
@@ -153,7 +145,7 @@ class Compilation:
 
     def act_slots(self, verb: str, treaty: str) -> list[Slot]:
         """Return the slots of a verb of which the object is a treaty."""
-        return self._acts.get((verb, treaty), [])
+        return self.evidence.acts.get((verb, treaty), [])
 
     def occurrences(self, slot: Slot) -> Iterator[tuple[int, Occurrence | None]]:
         """Yield an input for all plain occurrences of a slot together, and one for each other occurrence.
