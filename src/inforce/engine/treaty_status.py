@@ -17,7 +17,8 @@ def treaty_status(c: Compilation, treaty: str, instrument: str, party: str) -> i
     return c.builder.add(Node(Kind.CHAIN, chain, statuses=TREATY_STATUSES, reason=reason, name=party))
 
 
-def _held(c: Compilation, treaty: str, instrument: str, party: str) -> dict[str, int]:
+def _held(c: Compilation, treaty: str, instrument: str, party: str, other: str = "") -> dict[str, int]:
+    """Build what holds for all, or for one party, or for it towards another."""
     if party and party not in parties_of(c, treaty):
         return {"not_a_party": c.builder.constant(YES)}
     alone = bool(party) and is_party_alone(c, treaty)
@@ -28,19 +29,22 @@ def _held(c: Compilation, treaty: str, instrument: str, party: str) -> dict[str,
         "ended": _ended(c, treaty, instrument, party, alone),
         "suspended": c.builder.conjunction(in_force, _rests(c, treaty, party)),
         "in_force": in_force,
-        **_before_force(c, treaty, instrument, party, alone),
+        **_before_force(c, treaty, instrument, (party, other), alone),
         "void": c.node("void", treaty, party),
     }
 
 
-def _before_force(c: Compilation, treaty: str, instrument: str, party: str, alone: bool) -> dict[str, int]:
+def _before_force(
+    c: Compilation, treaty: str, instrument: str, pair: tuple[str, str], alone: bool
+) -> dict[str, int]:
     """Build the states of one who is not bound yet: a signatory, one who applies it provisionally, or neither.
 
     Who refused, or whose consent is void, is no party; but as long as it applies the text provisionally it does that.
     """
+    party, _ = pair
     over = joined(c, treaty, party) if alone else c.node("entered", treaty, instrument)
     waiting, signatory = c.builder.negation(over), c.node("signatory", treaty, party)
-    applied = c.node("provisional", treaty, instrument, party)
+    applied = _applied(c, treaty, instrument, pair)
     refused = (
         c.builder.conjunction(c.node("refused", treaty, party), waiting) if party else c.builder.constant(NO)
     )
@@ -52,6 +56,18 @@ def _before_force(c: Compilation, treaty: str, instrument: str, party: str, alon
         "signed": c.builder.conjunction(signatory, waiting),
         "not_concluded": c.builder.conjunction(c.builder.negation(signatory), waiting),
     }
+
+
+def _applied(c: Compilation, treaty: str, instrument: str, pair: tuple[str, str]) -> int:
+    """Build the state that one applies a text provisionally, towards another if one is named.
+
+    Where an objection keeps the treaty out of force between them, no entry into force is pending that it could be
+    applied before (Vienna Convention, arts. 20(4)(b) and 25(1)).
+    """
+    applied = c.node("provisional", treaty, instrument, pair[0])
+    if not pair[1]:
+        return applied
+    return c.builder.conjunction(applied, c.builder.negation(c.node("opposed", treaty, *pair)))
 
 
 def _rests(c: Compilation, treaty: str, party: str) -> int:
@@ -75,23 +91,10 @@ _BEGUN = {"provisional": ("provisional", "in_force"), "signed": ("signed", "prov
 
 def pair_status(c: Compilation, treaty: str, one: str, other: str, instrument: str = "") -> int:
     """Build the chain of a treaty or instrument between two: in force when it is for both (design, S14)."""
-    held = tuple(_towards(c, treaty, instrument, pair) for pair in ((one, other), (other, one)))
+    held = tuple(_held(c, treaty, instrument, *pair) for pair in ((one, other), (other, one)))
     beside = between_two(c, treaty, one, other)
     states = tuple(_of_pair(c, held, status, beside.get(status, ())) for status in TREATY_STATUSES)
     return c.builder.add(Node(Kind.CHAIN, states, statuses=TREATY_STATUSES, name=f"{one}-{other}"))
-
-
-def _towards(c: Compilation, treaty: str, instrument: str, pair: tuple[str, str]) -> dict[str, int]:
-    """Build what holds for one of two, towards the other.
-
-    Where an objection keeps the treaty out of force between them, no entry into force is pending that it could be
-    applied provisionally before (Vienna Convention, arts. 20(4)(b) and 25(1)).
-    """
-    held = _held(c, treaty, instrument, pair[0])
-    if "provisional" not in held:
-        return held
-    unopposed = c.builder.negation(c.node("opposed", treaty, *pair))
-    return held | {"provisional": c.builder.conjunction(held["provisional"], unopposed)}
 
 
 def _of_pair(c: Compilation, held: tuple[dict[str, int], ...], status: str, beside: tuple[int, ...]) -> int:
