@@ -5,7 +5,7 @@ from inforce.engine.circuit import YES
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Slot
 from inforce.engine.pairs import concerned, pair_binds, reserved_out
-from inforce.engine.parties import actors_of
+from inforce.engine.parties import actors_of, parties_of
 from inforce.engine.powers import other_party
 from inforce.model import Clause, FactHolds
 
@@ -29,7 +29,7 @@ def operative(c: Compilation, treaty: str, name: str, bearer: str) -> int:
 
 
 def _is_party(c: Compilation, treaty: str, bearer: str) -> bool:
-    return bearer in c.treaty(treaty).parties or bool(c.act_slots("accede", treaty))
+    return bearer in parties_of(c, treaty)
 
 
 def start(c: Compilation, treaty: str, name: str, bearer: str) -> int:

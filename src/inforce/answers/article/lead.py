@@ -120,7 +120,8 @@ def _end(desk: Desk, told: str, group: Sequence[Standing], *, alone: bool) -> St
         return stated(begun(f"{which}its end is {told}."), on=grounds)
     how = f", by {group[0].last.how.replace(';', ' or')}" if group[0].last.how else ""
     cites = dict.fromkeys(cite for each in group for cite in each.sources)
-    return stated(begun(f"{which}it ended {told}{how}."), on=grounds, cites=cites)
+    verb = "is" if group[0].is_void else "ended"
+    return stated(begun(f"{which}it {verb} {told}{how}."), on=grounds, cites=cites)
 
 
 def _views(group: Sequence[Standing]) -> str:

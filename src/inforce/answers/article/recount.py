@@ -66,11 +66,23 @@ def _meaning(verb: str) -> str:
 
 
 def _act(act: Act, names: Names, claim: Claim | None) -> str:
-    verb = verb_named(act.verb).words[len(act.actors) > 1]
     actors = listed([names.actor_at(actor) for actor in act.actors])
-    objects = _objects(act, names)
-    party = f" {'by' if act.verb in _BY_PARTY else 'for'} {names.actor(act.party)}" if act.party else ""
-    return f"{actors} {verb} {objects}{party}".rstrip() + (_particulars(claim) if claim else "")
+    return f"{actors} {_deed(act, names)}".rstrip() + (_particulars(claim) if claim else "")
+
+
+def _deed(act: Act, names: Names) -> str:
+    """Return what is done: the words of the act about its object, and towards or by whom."""
+    known = verb_named(act.verb)
+    verb, party = known.words[len(act.actors) > 1], names.actor(act.party) if act.party else ""
+    if known.object == "reservation":
+        to = f" to {names.clauses(act.objects, act.treaty)}" if act.objects else ""
+        return f"{verb} {party}".rstrip() + to
+    if "…" in verb:
+        return f"{verb.replace('…', names.treaty(act.treaty))} {party}"
+    if act.verb == "impeach":
+        return f"{verb} {names.treaty(act.treaty)}{_on_the_ground(', '.join(act.objects))}"
+    whose = f" {'by' if act.verb in _BY_PARTY else 'for'} {party}" if party else ""
+    return f"{verb} {_objects(act, names)} {known.tail}".rstrip() + whose
 
 
 def _objects(act: Act, names: Names) -> str:
@@ -111,4 +123,8 @@ def _particulars(claim: Claim) -> str:
         told += f", counting from {words_from_uncertain(claim.counting_from)}"
     if claim.effect is not None:
         told += f", to take effect {words_of_when(claim.effect)}"
+    if claim.reserving:
+        told += f", with a reservation to clause{'s' * (len(claim.reserving) > 1)} {listed(claim.reserving)}"
+    if claim.opposes:
+        told += ", and opposes the entry into force between them"
     return told
