@@ -68,6 +68,8 @@ class Course(Standing):
                     self._use(clause, asked, act)
 
     def _use(self, clause: Clause, asked: Asked, act: Act) -> None:
+        if self._is_short(clause, act) and not self.world.short_works.get(act, True):
+            return
         self.used.add(asked)
         self.effective.setdefault(act, self.day)
         works = self._works_on(clause, act)
@@ -80,10 +82,21 @@ class Course(Standing):
         if clause.effect.at_end_of:
             return next((end for end in self._ends(clause) if self._is_in_time(clause, end)), None)
         named = self.world.named_effects.get(act)
-        if named is not None and named > self.day:
+        if named is not None and named > self.day and not self._is_short(clause, act):
             return named
+        return self._run_out(clause, act)
+
+    def _run_out(self, clause: Clause, act: Act) -> int:
+        """Return the day on which the notice of a use has run."""
         base = self.world.counted_from.get(act, self.day)
         return later(base, clause.notice.offset) if clause.notice else self.day
+
+    def _is_short(self, clause: Clause, act: Act) -> bool:
+        """Whether a use names a day that comes before its notice has run."""
+        named = self.world.named_effects.get(act)
+        if named is None or clause.notice is None or (clause.effect and clause.effect.at_end_of):
+            return False
+        return named < self._run_out(clause, act)
 
     def _ends(self, clause: Clause) -> Iterator[int]:
         """Yield the ends of the first term, or of every period, each counted at once from the start."""

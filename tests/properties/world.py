@@ -21,6 +21,8 @@ class World:
     named_effects: Mapping[Proposition, int] = field(default_factory=dict)
     counted_from: Mapping[Proposition, int] = field(default_factory=dict)
     lengths: Mapping[Proposition, Span] = field(default_factory=dict)
+    short_works: Mapping[Proposition, bool] = field(default_factory=dict)
+    """Whether a notice that names too early a day works when its time has run, or not at all."""
 
 
 @dataclass

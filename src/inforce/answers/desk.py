@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Unpack
 
-from inforce.answers.answer import Answers
+from msgspec.structs import replace
+
+from inforce.answers.answer import Answers, Timelines
 from inforce.answers.asking import About, DueAsked, day_from_text, day_or_today, today, window_from_asked
 from inforce.answers.question import treaty_named
 from inforce.answers.status import status
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inforce.answers.acts import ActAnswer
+    from inforce.answers.article import Article
     from inforce.answers.compared import Against
     from inforce.answers.may import MayAnswer
     from inforce.answers.parties import Roll
@@ -45,21 +48,32 @@ class TreatyDesk:
         question = self.question(on, **asked)
         return Answers(_query("status", question), status(self.book, question, today()))
 
-    def timeline(self, **asked: Unpack[About]) -> Answers:
-        """Answer for every interval."""
-        question = self.question(None, **asked)
-        return Answers(_query("timeline", question), timeline(self.book, question, today()))
+    def timeline(self, *views: str, **asked: Unpack[About]) -> Timelines:
+        """Answer for every interval, in a view or in several, one after another.
+
+        >>> import inforce
+        >>> inforce.open().treaty("sino-soviet-1945").timeline("roc", "ussr").svg().splitlines()[0]
+        '<?xml version="1.0" encoding="UTF-8"?>'
+        """
+        first = self.question(None, **asked)
+        questions = tuple(replace(first, view=view) for view in dict.fromkeys(views or (first.view,)))
+        query = {**_query("timeline", first), "view": " ".join(each.view for each in questions)}
+        found = (answer for each in questions for answer in timeline(self.book, each, today()))
+        return Timelines(query, tuple(found), self.book, questions)
 
     def views(self, on: str | date | None = None, **asked: Unpack[About]) -> Answers:
         """Answer under every view of the book."""
         question = self.question(on, **asked)
         return Answers(_query("views", question), views(self.book, question, today()))
 
-    def acts(self, by: str = "", view: str = "all-voices", known: str | None = None) -> tuple[ActAnswer, ...]:
-        """Return each act with its effect or the element that it lacks."""
-        from inforce.answers.acts import acts
+    def acts(
+        self, by: str = "", view: str = "all-voices", known: str | None = None, voter: str = ""
+    ) -> tuple[ActAnswer, ...]:
+        """Return each act with its effect or the element that it lacks; of one voter, those that it voted on."""
+        from inforce.answers.acts import acts, voted_on
 
-        return acts(self.book, self.name, by, view, day_from_text(known) if known else None)
+        found = acts(self.book, self.name, by, view, day_from_text(known) if known else None)
+        return voted_on(found, voter) if voter else found
 
     def may(
         self, act: str, party: str, on: str | date | None = None, view: str = "all-voices"
@@ -100,11 +114,33 @@ class TreatyDesk:
 
         return whatif(self.book, self.paths, self.question(on, **asked), supposed, today())
 
-    def show(self, clause: str = "") -> Shown:
-        """Return what the record says, without computing anything."""
+    def show(self, clause: str = "", about: str = "") -> Shown:
+        """Return what the record says, of a clause or about a name, without computing anything."""
+        from inforce.answers.about import about as shown_about
         from inforce.answers.show import show
 
+        if about:
+            return shown_about(self.book, self.name, about)
         return show(self.book, self.name, clause)
+
+    def article(self, view: str | None = None, known: str | date | None = None) -> Article:
+        """Write the article about the treaty from its record alone.
+
+        With a view named, what is computed is told in that view; without one, view by view.
+
+        Raises:
+            UnknownNameError: if there is no such view.
+            DateError: if a day is impossible.
+
+        >>> import inforce
+        >>> print(inforce.open().treaty("sino-soviet-1945").article().markdown().splitlines()[0])
+        # Treaty of Friendship and Alliance of 14 August 1945
+        """
+        from inforce.answers.article import article
+        from inforce.answers.article.illustration import illustrated
+
+        day = day_from_text(known) if known else None
+        return illustrated(article(self.book, self.name, view or "", day), self.paths)
 
     def question(self, on: str | date | None = None, **asked: Unpack[About]) -> Question:
         """Return a question about this treaty, with the defaults of the command line."""

@@ -108,6 +108,8 @@ def name_of_side(resolution: Resolution, at: int) -> str:
         if choice.disputed
     ]
     choice, option = disputed[at - len(resolution.readings)]
+    if isinstance(choice.about, str) and not choice.about.startswith("who speaks"):
+        return option.label
     if isinstance(choice.about, str):
         return f"{option.label} speaks for {choice.about.rsplit(' ', 1)[-1]} on that day"
     return _side_of(choice.about, option.label, all(claim.against for claim in option.claims))

@@ -6,9 +6,9 @@ from msgspec.structs import replace
 
 from inforce.answers.clause_days import clause_occasions
 from inforce.answers.membership import check_party, possible_parties
+from inforce.answers.moved_days import postponed_occasions
 from inforce.answers.occasion import Occasion
 from inforce.answers.occasion_answers import answer_on, certainty_of, days_told, reasons_of
-from inforce.answers.postponed import postponed_occasions
 from inforce.answers.question import treaty_named, view_named
 from inforce.answers.status import Asked
 from inforce.answers.turns import term_occasions, term_signals

@@ -7,13 +7,28 @@ from msgspec.structs import replace
 
 from inforce.answers.answer import Because
 from inforce.answers.disputes import reasons_of_cases
+from inforce.answers.may_reserve import RESERVATION_ACTS, ReservationPower, reservation_powers
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
 from inforce.engine import Resolution, Solution, possible_on, rows_from_solution, solve, supplied_clauses
-from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Question, Treaty, View
-from inforce.temporal import BEGINNING, Day, UncertainDay, text_from_span
+from inforce.model import (
+    POWERS,
+    RECORD,
+    Act,
+    ActorAt,
+    Book,
+    Claim,
+    Clause,
+    Notice,
+    Question,
+    Treaty,
+    View,
+    Window,
+)
+from inforce.temporal import BEGINNING, Day, Span, UncertainDay, text_from_span
 
 _AVAILABLE = "exercisable"
+_END = {"first": "the end of the first term", "running": "the end of the term"}
 
 
 class MayAnswer(Struct, frozen=True):
@@ -63,10 +78,28 @@ def may(book: Book, act: str, question: Question) -> tuple[MayAnswer, ...]:
     if party not in book.actors and party not in treaty.parties:
         raise UnknownNameError("actor", party, tuple(book.actors))
     clauses = [clause for clause in _powers(treaty, view) if act in (clause.verb, clause.id, *clause.aliases)]
-    if not clauses and act not in POWERS:
-        raise UnknownNameError("act", act, tuple(sorted(set(POWERS) | {c.id for c in _powers(treaty, view)})))
+    if not clauses and act not in (*POWERS, *RESERVATION_ACTS):
+        known = {*POWERS, *RESERVATION_ACTS, *(clause.id for clause in _powers(treaty, view))}
+        raise UnknownNameError("act", act, tuple(sorted(known)))
     desk = _Desk(book, treaty, view, question.known, act, party, question.on)
-    return tuple(_answer(desk, clause) for clause in clauses) or (_blank(desk),)
+    found = [answer for clause in clauses for answer in _answers(desk, clause)]
+    if not found and act in RESERVATION_ACTS:
+        found = [
+            _of_reservation(desk, each) for each in reservation_powers(book, treaty, view, act, question)
+        ]
+    return tuple(found) or (_blank(desk),)
+
+
+def _of_reservation(desk: _Desk, power: ReservationPower) -> MayAnswer:
+    return replace(
+        _blank(desk),
+        act=power.act,
+        clause=power.clause,
+        verdict=power.verdict,
+        needs=power.needs,
+        first_day=text_from_day(power.first_day),
+        because=power.because,
+    )
 
 
 def _powers(treaty: Treaty, view: View) -> list[Clause]:
@@ -88,21 +121,31 @@ def _blank(desk: _Desk) -> MayAnswer:
     )
 
 
-def _answer(desk: _Desk, clause: Clause) -> MayAnswer:
+def _answers(desk: _Desk, clause: Clause) -> list[MayAnswer]:
+    """Return the answer under a clause; what is done towards one party has one for each that it may be done to."""
+    if clause.verb != "suspend-towards":
+        return [_answer(desk, clause)]
+    towards = [_answer(desk, clause, other) for other in desk.treaty.parties if other != desk.party]
+    telling = [answer for answer in towards if answer.verdict != "no" or answer.status != "conditional"]
+    return telling or towards[:1]
+
+
+def _answer(desk: _Desk, clause: Clause, other: str = "") -> MayAnswer:
     holder = "" if clause.bearer.jointly else desk.party
-    signals = {"power": ("clause_status", desk.treaty.id, clause.id, holder, "")}
+    signals = {"power": ("clause_status", desk.treaty.id, clause.id, holder, other)}
     solution = solve(desk.book, desk.view, signals, desk.known)
     possible = possible_on(solution, "power", desk.on)
     first = _first_day(solution, desk.on)
     return replace(
         _blank(desk),
+        act=f"{desk.act} ({other})" if other else desk.act,
         verdict="yes" if possible == (_AVAILABLE,) else "open" if _AVAILABLE in possible else "no",
         clause=clause.id,
         status=possible[0] if len(possible) == 1 else "contested",
         needs=tuple(_needs(clause)),
         not_needed=tuple(_not_needed(clause)),
         first_day=text_from_day(first),
-        earliest_effect=text_from_day(_earliest_effect(desk, clause, holder, first)),
+        earliest_effect=text_from_day(_earliest_effect(desk, clause, (holder, other), first)),
         because=tuple(reasons_of_cases(solution, "power", desk.on, desk.book, desk.treaty.id)),
     )
 
@@ -120,18 +163,32 @@ def _needs(clause: Clause) -> Iterator[str]:
     if clause.once:
         yield clause.sentence
     if clause.window is not None and clause.window.earliest is not None:
-        yield f"not before the end of the {clause.window.term} term"
+        yield f"not before {_opening(clause.window)}"
     if clause.window is not None and clause.window.latest is not None:
         span = text_from_span(clause.window.latest.before)
-        yield f"no later than {span} before the end of the {clause.window.term} term"
+        yield f"no later than {span} before {_END[clause.window.term]}"
     if clause.notice is not None:
-        receipt = f" from receipt by {clause.notice.receiver}" if clause.notice.from_receipt else ""
-        yield f"notice of {text_from_span(clause.notice.offset.after)}{receipt}"
+        yield f"notice of {text_from_span(clause.notice.offset.after)}{_receipt(clause.notice)}"
     yield from (
         f"{line.key} {line.text}"
         for line in clause.lines
         if line.key in ("to", "stating", "with the agreement of")
     )
+
+
+def _receipt(notice: Notice) -> str:
+    """Tell from whose receipt a notice is counted, as far as the text says it."""
+    by = f" by {notice.receiver}" if notice.receiver else ""
+    return f" from receipt{by}" if notice.from_receipt else ""
+
+
+def _opening(window: Window) -> str:
+    """Tell from when a power may be used."""
+    assert window.earliest is not None
+    if window.term == "entry":
+        return f"{text_from_span(window.earliest.after)} after entry into force"
+    before = window.earliest.before
+    return f"{text_from_span(before)} before {_END[window.term]}" if before != Span() else _END[window.term]
 
 
 def _not_needed(clause: Clause) -> Iterator[str]:
@@ -144,13 +201,14 @@ def _not_needed(clause: Clause) -> Iterator[str]:
         yield "the consent of the other side"
 
 
-def _earliest_effect(desk: _Desk, clause: Clause, holder: str, first: Day | None) -> Day | None:
-    """Try the act on its first day, and see when it would work."""
+def _earliest_effect(desk: _Desk, clause: Clause, sides: tuple[str, str], first: Day | None) -> Day | None:
+    """Try the act on its first day, and see when it would work; ``sides`` are its actor and towards whom it is."""
+    holder, other = sides
     if first is None or clause.effect is None:
         return None
     actors = tuple(ActorAt(code) for code in ((holder,) if holder else desk.treaty.parties))
     voice = desk.view.tiers[0][0] if desk.view.tiers else RECORD
-    act = Act(clause.verb, actors, desk.treaty.id, label="tried")
+    act = Act(clause.verb, actors, desk.treaty.id, party=other, label="tried")
     day = UncertainDay(((first, first),))
     always = UncertainDay(((BEGINNING, BEGINNING),))
     tried = Claim("tried", act, voice, when=day, known=always, received=day)

@@ -1,67 +1,53 @@
-"""Last days that were moved: what the last day of a duty was before each grant of more time."""
+"""What came of an agreement on more time: a duty has a new last day, or there was none that could have one."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
-from msgspec.structs import replace
-
-from inforce.answers.clause_days import last_days
-from inforce.answers.occasion import Occasion
-from inforce.answers.status import Asked
-from inforce.engine import Hearing
-from inforce.model import Act, Claim, Clause, Question
-from inforce.temporal import edtf_from_uncertain
+from inforce.engine import Resolution, Signal, Solution, Use, possible_on, solve
+from inforce.model import Act, Book, Claim, Clause, Treaty, View
+from inforce.temporal import Day
 
 
-def postponed_occasions(
-    hearing: Hearing, question: Question, clause: Clause, bearer: str
-) -> Iterator[Occasion]:
-    """Yield each last day of a duty that a later grant of more time put another in the place of.
+def solution_of_postponements(book: Book, treaty: Treaty, view: View, known: Day | None) -> Solution | None:
+    """Run the clocks and statuses of the duties that acts on record postpone; None if there is no such act.
 
-    It is what the record yields without that grant and the grants after it.
+    They are run apart from the powers, so that readings of one duty do not multiply the cases of all other acts.
     """
-    grants = _grants(hearing, clause)
-    if not grants:
-        return
-    asked_of = replace(question, clause=clause.id, party=bearer)
-    now = _days(hearing, asked_of, bearer)
-    for turn, grant in enumerate(grants):
-        book = replace(hearing.book, claims=_without(hearing.book.claims, grants[turn:]))
-        before = Hearing(book, hearing.view, hearing.known)
-        told = edtf_from_uncertain(grant.until) if grant.until else "another day"
-        for occasion in _occasions(before, asked_of, bearer):
-            if occasion.days not in now and (turn == 0 or _is_before(occasion, grant)):
-                now.append(occasion.days)
-                yield replace(occasion, kind="postponed", text=f"last day until it was postponed to {told}")
+    signals: dict[str, Signal] = {}
+    for clause in treaty.clauses:
+        if any(_postpones(claim.proposition, clause) for claim in book.claims):
+            for bearer in _bearers(clause, treaty):
+                signals[f"time:{clause.id}:{bearer}"] = ("time_out", treaty.id, clause.id, bearer)
+                signals[_status(clause, bearer)] = ("clause_status", treaty.id, clause.id, bearer, "")
+    return solve(book, view, signals, known) if signals else None
 
 
-def _is_before(occasion: Occasion, grant: Claim) -> bool:
-    return grant.until is not None and occasion.days[-1][1] < grant.until.first
+def lacking_duty(
+    act: Act, claim: Claim, uses: Sequence[tuple[Resolution, Use]], solution: Solution, treaty: Treaty
+) -> str:
+    """Say that an act of postponement meets no duty, or one that does not apply in the view; else say nothing."""
+    if act.verb != "postpone" or claim.when is None:
+        return ""
+    if not uses:
+        return "there is no duty of another to which it gives more time"
+    statuses = {
+        status
+        for clause in treaty.clauses
+        if _postpones(act, clause)
+        for bearer in _bearers(clause, treaty)
+        for status in possible_on(solution, _status(clause, bearer), claim.when.last)
+    }
+    return f"{', '.join(act.objects)} does not apply in this view" if statuses == {"not_applicable"} else ""
 
 
-def _grants(hearing: Hearing, clause: Clause) -> list[Claim]:
-    """Return the grants of more time for a clause in the order of their days, each act once."""
-    if not hearing.evidence.acts.get(("postpone", clause.treaty)):
-        return []
-    names = {clause.id, *clause.aliases}
-    found: dict[Act, Claim] = {}
-    for claim in hearing.book.claims:
-        act = claim.proposition
-        if not isinstance(act, Act) or act.verb != "postpone" or act.treaty != clause.treaty:
-            continue
-        if names & set(act.objects) and claim.when is not None and not claim.against:
-            found.setdefault(act, claim)
-    return sorted(found.values(), key=lambda claim: (claim.when.first if claim.when else 0, claim.line))
+def _postpones(done: object, clause: Clause) -> bool:
+    if not isinstance(done, Act) or (done.verb, done.treaty) != ("postpone", clause.treaty):
+        return False
+    return bool({clause.id, *clause.aliases} & set(done.objects))
 
 
-def _without(claims: tuple[Claim, ...], grants: list[Claim]) -> tuple[Claim, ...]:
-    gone = [grant.proposition for grant in grants]
-    return tuple(claim for claim in claims if claim.proposition not in gone)
+def _bearers(clause: Clause, treaty: Treaty) -> tuple[str, ...]:
+    return ("",) if clause.bearer.jointly else clause.bearer.actors or treaty.parties
 
 
-def _occasions(hearing: Hearing, question: Question, bearer: str) -> Iterator[Occasion]:
-    also = {"time_out": ("time_out", question.treaty, question.clause, bearer)}
-    yield from last_days(Asked(question, bearer, hearing, flagged=False, also=also))
-
-
-def _days(hearing: Hearing, question: Question, bearer: str) -> list[object]:
-    return [occasion.days for occasion in _occasions(hearing, question, bearer)]
+def _status(clause: Clause, bearer: str) -> str:
+    return f"duty:{clause.id}:{bearer}"

@@ -20,6 +20,7 @@ from inforce.answers.question import (
     treaty_named,
     view_named,
 )
+from inforce.answers.silence import reasons_of_silence
 from inforce.answers.wording import text_from_day
 from inforce.engine import (
     BUDGET,
@@ -83,11 +84,7 @@ class Asked:
             if "ended" in possible
             else ("", "")
         )
-        because = (
-            tuple(reasons_of_cases(self.solution, "status", day, self.book, self.treaty.id))
-            if explained
-            else ()
-        )
+        because = tuple(self._because(day, possible)) if explained else ()
         return Answer(
             treaty=self.treaty.id,
             instrument=self.question.instrument or (self.clause.instrument if self.clause else "") or None,
@@ -108,6 +105,15 @@ class Asked:
             flags=tuple(self._flags(day, today)),
             because=because,
         )
+
+    def _because(self, day: Day, possible: tuple[str, ...]) -> Iterator[Because]:
+        """Yield the reasons of an answer: what the record says, and what nobody says."""
+        yield from reasons_of_cases(self.solution, "status", day, self.book, self.treaty.id)
+        if self.clause is not None:
+            others = [party for party in self.treaty.parties if party != self.party]
+            roles = {"it": self.party, "the other": others[0] if len(others) == 1 else ""}
+            evidence = self.solution.resolutions[0].evidence
+            yield from reasons_of_silence(self.book, self.clause, possible, roles, evidence)
 
     def _counterparty(self) -> str:
         if self.question.between:

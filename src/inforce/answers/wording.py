@@ -1,8 +1,12 @@
 """Words for the field's values: claims, spans, statuses, offsets."""
 
+from collections.abc import Iterator, Sequence
+
 from inforce.model import (
+    VOTES,
     Act,
     ActorAt,
+    Ballot,
     Citation,
     Claim,
     CountsAs,
@@ -74,12 +78,10 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
     match proposition:
         case Act() as act:
             return f"{_act(act)}{_named_days(claim)}" if claim else _act(act)
-        case Event(fact=fact, whom=whom) | State(fact=fact, whom=whom):
-            return f"{fact} ({whom})" if whom else fact
+        case Event() | State():
+            return str(proposition)
         case Finding() as finding:
-            return (
-                f"{finding.body} finds that {finding.party} failed to carry out {', '.join(finding.clauses)}"
-            )
+            return _finding(finding)
         case Speaks(government=government, state=state):
             return f"{government} speaks for {state}"
         case Outcome(treaty=treaty, status=status, clause=clause, instrument=instrument):
@@ -91,17 +93,43 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
 
 def _act(act: Act) -> str:
     verb = verb_named(act.verb).words[len(act.actors) > 1]
+    if verb_named(act.verb).object == "reservation":
+        to = f" to {', '.join(act.objects)}" if act.objects else ""
+        return f"{', '.join(map(str, act.actors))} {verb} {act.party}".rstrip() + to
     actors = ", ".join(str(actor) for actor in act.actors)
+    if "…" in verb:
+        return f"{actors} {verb.replace('…', act.treaty)} {act.party}".rstrip()
     objects = ", ".join(act.objects)
     of = act.treaty if verb_named(act.verb).object == "treaty" else objects
     party = f" by {act.party}" if act.party else ""
     return f"{actors} {verb} {of}{party}".rstrip()
 
 
+def _finding(finding: Finding) -> str:
+    clauses = ", ".join(finding.clauses)
+    if finding.about:
+        return f"{finding.body} finds that the reservation of {finding.party} to {clauses} is impermissible"
+    return f"{finding.body} finds that {finding.party} failed to carry out {clauses}"
+
+
 def _named_days(claim: Claim) -> str:
     until = f" to {edtf_from_uncertain(claim.until)}" if claim.until else ""
     effect = f", to take effect {edtf_from_uncertain(claim.effect)}" if claim.effect else ""
-    return f"{until}{effect}"
+    reserving = f", reserving {', '.join(claim.reserving)}" if claim.reserving else ""
+    opposed = ", entry into force opposed" if claim.opposes else ""
+    return f"{until}{effect}{reserving}{opposed}"
+
+
+def lines_from_votes(votes: Sequence[Ballot]) -> Iterator[tuple[str, str]]:
+    """Yield who voted how, the count behind each word.
+
+    >>> list(lines_from_votes((Ballot("France", "abstain"), Ballot("India", "no"), Ballot("Iran", "abstain"))))
+    [('no (1)', 'India'), ('abstain (2)', 'France, Iran')]
+    """
+    for vote in VOTES:
+        voters = [ballot.voter for ballot in votes if ballot.vote == vote]
+        if voters:
+            yield f"{vote} ({len(voters)})", ", ".join(voters)
 
 
 def text_from_offset(offset: Offset) -> str:
@@ -124,6 +152,7 @@ def text_from_offset(offset: Offset) -> str:
 
 __all__ = [
     "ActorAt",
+    "lines_from_votes",
     "text_from_citations",
     "text_from_claim",
     "text_from_day",

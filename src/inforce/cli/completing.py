@@ -72,6 +72,24 @@ def actors(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[
     return _items(incomplete, ((actor.code, actor.name) for actor in book.actors.values())) if book else []
 
 
+def names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose every actor, asset and fact of the books, with what each is called."""
+    book = _book(ctx)
+    if not book:
+        return []
+    called = {code: actor.name for code, actor in book.actors.items()}
+    called |= {name: asset.title for name, asset in book.assets.items()}
+    called |= {name: fact.sentence for name, fact in book.facts.items()}
+    return _items(incomplete, called.items())
+
+
+def voters(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose everyone whose vote is in a roll call."""
+    book = _book(ctx)
+    names = dict.fromkeys(ballot.voter for claim in book.claims for ballot in claim.votes) if book else {}
+    return _items(incomplete, ((name, "") for name in names))
+
+
 def voices(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Propose the voices that state an outcome of the treaty that is asked, with their names."""
     from inforce.answers.against import voices_with_outcomes

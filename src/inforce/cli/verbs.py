@@ -11,6 +11,7 @@ VERBS = {
     "views": "ask",
     "show": "record",
     "acts": "record",
+    "article": "articles",
     "may": "powers",
     "parties": "binding",
     "between": "binding",

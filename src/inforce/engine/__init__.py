@@ -1,6 +1,6 @@
 """Treaties as circuits: compiled under a view, split into cases, run, explained. Pure: no file, no clock."""
 
-from inforce.engine.audible import rank_of
+from inforce.engine.audible import Knowledge, knowledge_of, rank_of
 from inforce.engine.builder import CycleError
 from inforce.engine.cases import BUDGET
 from inforce.engine.choices import Choice
@@ -33,10 +33,11 @@ from inforce.engine.solve import (
     solve_heard,
 )
 from inforce.engine.stays import Stay, beginnings_of, stays_of
-from inforce.engine.uses import Use, lacking_grounds, uses_of
+from inforce.engine.uses import RESERVE, Use, lacking_grounds, uses_of
 
 __all__ = [
     "BUDGET",
+    "RESERVE",
     "Choice",
     "CycleError",
     "Evaluator",
@@ -44,6 +45,7 @@ __all__ = [
     "Ground",
     "Happening",
     "Hearing",
+    "Knowledge",
     "Reason",
     "Resolution",
     "Row",
@@ -61,6 +63,7 @@ __all__ = [
     "grounds_of_event",
     "grounds_on",
     "happenings_of",
+    "knowledge_of",
     "lacking_grounds",
     "possible_on",
     "rank_of",

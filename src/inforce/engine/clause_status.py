@@ -5,8 +5,10 @@ from inforce.engine.compilation import Compilation
 from inforce.engine.duties import waivers
 from inforce.engine.general_law import hears
 from inforce.engine.membership import as_between
-from inforce.engine.powers import basis, other_party
-from inforce.model import STATUSES, Clause, Condition, FactHolds
+from inforce.engine.pairs import is_pair, reserved_out
+from inforce.engine.parties import is_party_alone, joined, left, parties_of
+from inforce.engine.powers import BETWEEN, basis, other_party
+from inforce.model import HOLDS, STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes", "pass", "counts", "count")
 """What these constitute is done in an instant; the end of the treaty does not undo it (rule executed-acts-stay)."""
@@ -15,6 +17,8 @@ _AT_ONCE = ("passes", "pass", "counts", "count")
 def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: str) -> int:
     """Build the chain of a clause: the first of its statuses that holds is the status."""
     clause = c.clause(treaty, name)
+    if is_pair(c, treaty, other):
+        c = c.between(bearer, other)
     held = {
         "achieve": _achieve,
         "maintain": _maintain,
@@ -45,20 +49,36 @@ def keeps_executed(c: Compilation, treaty: str) -> bool:
     return any(residual.keeps_executed for _, residual in c.residuals(treaty))
 
 
-def _not_applicable(c: Compilation, clause: Clause) -> int:
-    """Return whether a clause is not there: read into the text by voices not heard, or in a text that does not bind."""
+def _not_applicable(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Return whether a clause is not there: read in by voices not heard, without force, another's, or reserved."""
     heard = any(hears(c.view, voice) for voice in clause.inferred_by)
     if clause.inferred_by and not heard:
         return c.builder.constant(YES)
-    return c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
+    unbound = c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
+    reserved = reserved_out(c, clause, bearer, c.pair[1])
+    return c.builder.disjunction(unbound, _of_others(c, clause, bearer), reserved)
 
 
-def _begun(c: Compilation, clause: Clause) -> int:
+def _of_others(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause is borne by others: by actors that it names, or by a group as it then stands."""
+    if bearer not in c.book.actors or clause.bearer.subject:
+        return c.builder.constant(NO)
+    if clause.bearer.group:
+        return c.builder.negation(c.node("in_group", clause.bearer.group, bearer))
+    named = clause.bearer.actors
+    return c.builder.constant(YES if named and bearer not in named else NO)
+
+
+def _begun(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause has begun to bind: its treaty and instrument for all, and for its bearer."""
     if clause.on_expiry:
         return c.builder.latch(c.node("expired", clause.treaty, clause.instrument))
     if clause.from_signature:
         return c.node("concluded", clause.treaty)
-    return c.node("entered", clause.treaty, clause.instrument)
+    entered = c.node("entered", clause.treaty, clause.instrument)
+    if is_party_alone(c, clause.treaty) and bearer in parties_of(c, clause.treaty):
+        return c.builder.conjunction(entered, joined(c, clause.treaty, bearer))
+    return entered
 
 
 def _over(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -67,8 +87,7 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     if not clause.survives and not clause.on_expiry:
         states.append(c.node("ended", clause.treaty, clause.instrument))
     if bearer and bearer in c.book.actors and not clause.survives and not clause.on_expiry:
-        gone = c.node("departure", clause.treaty, bearer)
-        states.append(c.builder.latch(gone))
+        states.append(left(c, clause.treaty, bearer, c.node("departure", clause.treaty, bearer)))
     other = other_party(c, clause.treaty, bearer)
     for asked in clause.until:
         states.append(
@@ -77,7 +96,7 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     if clause.until_day is not None:
         states.append(c.builder.latch(c.on_day(clause.until_day)))
     if clause.on_expiry:
-        unexpired = c.builder.negation(_begun(c, clause))
+        unexpired = c.builder.negation(_begun(c, clause, bearer))
         states.append(c.builder.conjunction(c.node("ended", clause.treaty, clause.instrument), unexpired))
     return c.builder.disjunction(*states)
 
@@ -85,6 +104,8 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
 def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
     """Build the state that a clause is suspended: its treaty is, or a condition that held has failed."""
     states = [c.node("suspended", clause.treaty)]
+    if c.pair[1]:
+        states.append(c.node("suspended_between", clause.treaty, *sorted(c.pair)))
     if bearer in c.book.actors:
         states.append(c.node("awaiting", clause.treaty, bearer))
     if clause.needs_relations:
@@ -92,13 +113,8 @@ def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
             if residual.suspended_while is not None:
                 states.append(c.node("condition", clause.treaty, residual.suspended_while, bearer, ""))
     if clause.so_long_as:
-        states.append(
-            c.builder.conjunction(
-                c.node("once_met", clause.treaty, clause.id, bearer),
-                c.builder.negation(_continuing(c, clause, bearer)),
-                c.builder.latch(c.builder.rise(_continuing(c, clause, bearer))),
-            )
-        )
+        met = c.node("once_met", clause.treaty, clause.id, bearer)
+        states.append(c.builder.conjunction(met, _has_failed(c, clause, bearer)))
     return c.builder.disjunction(*states)
 
 
@@ -107,6 +123,12 @@ def _continuing(c: Compilation, clause: Clause, bearer: str) -> int:
     return c.builder.conjunction(
         *(c.node("condition", clause.treaty, a, bearer, other) for a in clause.so_long_as)
     )
+
+
+def _has_failed(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that what must go on holding has held, whether the clause bound then or not, and fails."""
+    held = _continuing(c, clause, bearer)
+    return c.builder.conjunction(c.builder.negation(held), c.builder.latch(c.builder.rise(held)))
 
 
 def _waiting(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -126,9 +148,11 @@ def _waiting(c: Compilation, clause: Clause, bearer: str) -> int:
 
 def _common(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     return {
-        "not_applicable": _not_applicable(c, clause),
+        "not_applicable": _not_applicable(c, clause, bearer),
         "not_yet_operative": c.builder.negation(
-            c.builder.disjunction(_begun(c, clause), c.node("ended", clause.treaty, clause.instrument))
+            c.builder.disjunction(
+                _begun(c, clause, bearer), c.node("ended", clause.treaty, clause.instrument)
+            )
         ),
         "ended": _over(c, clause, bearer),
         "suspended": _resting(c, clause, bearer),
@@ -164,7 +188,9 @@ def _maintain(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 
 
 def _is_own(c: Compilation, asked: Condition, bearer: str) -> bool:
-    """Whether a fact can be the bearer's doing: a fact that is a state of somebody else is not."""
+    """Whether a fact can be the bearer's doing: a state of somebody else is not, nor what somebody else holds."""
+    if isinstance(asked, FactHolds) and asked.fact.startswith(HOLDS):
+        return asked.whom == bearer
     found = c.book.facts.get(asked.fact) if isinstance(asked, FactHolds) and not asked.whom else None
     return found is None or found.of in ("", bearer)
 
@@ -176,7 +202,8 @@ def _permission(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 def _power(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     asked = (clause.treaty, clause.id, bearer)
     closed = c.builder.negation(c.node("not_closed", clause.treaty, clause.id))
-    used = c.builder.latch(c.node("exercise", *asked)) if clause.effect else c.builder.constant(NO)
+    once = clause.effect is not None and clause.effect.what != BETWEEN
+    used = c.builder.latch(c.node("exercise", *asked)) if once else c.builder.constant(NO)
     return _common(c, clause, bearer) | {
         "exercised": used,
         "lost": closed,
@@ -188,7 +215,7 @@ def _constitutive(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]
     met = c.node("conditions_met", clause.treaty, clause.id, bearer)
     over = _over(c, clause, bearer)
     if clause.verb in _AT_ONCE and keeps_executed(c, clause.treaty):
-        alive = c.builder.conjunction(_begun(c, clause), met, c.builder.negation(over))
+        alive = c.builder.conjunction(_begun(c, clause, bearer), met, c.builder.negation(over))
         over = c.builder.conjunction(over, c.builder.negation(c.builder.latch(c.builder.rise(alive))))
     found = _common(c, clause, bearer)
     return {

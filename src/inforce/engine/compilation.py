@@ -7,6 +7,7 @@ another by name through ``Compilation.node``, so that none imports another.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from typing import Protocol
 
 from inforce.engine.builder import NOBODY, Builder
@@ -25,6 +26,12 @@ class Part(Protocol):
         ...
 
 
+_BETWEEN_TWO = frozenset(
+    {"once_met", "conditions_met", "operative", "start", "performance", "arisen", "outstanding", "late"}
+    | {"lapsed", "time_out", "power", "use"}
+)
+"""The signals of a clause that differ from counterparty to counterparty; all others are the same for every pair."""
+
 ReadAs = Mapping[tuple[str, str], Clause]
 """Clauses as a reading has them, by treaty and clause."""
 
@@ -41,6 +48,8 @@ class Compilation:
         self.builder = Builder()
         self.read_as: ReadAs = {}
         self.touched: set[tuple[str, str]] = set()
+        self.pair = ("", "")
+        self.whole = self
         self._parts = parts
         self._residuals: dict[str, list[tuple[Rule, Residual]]] = {}
         self._by_name: dict[str, dict[str, Clause]] = {}
@@ -52,7 +61,18 @@ class Compilation:
         Raises:
             CycleError: if the signal depends on itself without an act.
         """
-        return self.builder.once((name, *args), lambda: self._parts[name](self, *args))
+        if not self.pair[1]:
+            return self.builder.once((name, *args), lambda: self._parts[name](self, *args))
+        if name not in _BETWEEN_TWO:
+            return self.whole.node(name, *args)
+        key = (name, *args, "between", *self.pair)
+        return self.builder.once(key, lambda: self._parts[name](self, *args))
+
+    def between(self, bearer: str, other: str) -> Compilation:
+        """Return this compilation for a clause as owed by its bearer to one other party (design, S14)."""
+        found = copy(self)
+        found.pair, found.whole = (bearer, other), self
+        return found
 
     def circuit(self, outputs: dict[str, int]) -> Circuit:
         """Return the circuit with its named outputs."""

@@ -3,10 +3,10 @@
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.duties import acts_on_clause
+from inforce.engine.duties import acts_on_clause, trigger
 from inforce.engine.parties import actors_of
 from inforce.engine.powers import other_party
-from inforce.model import Clause, FactHolds, Offset
+from inforce.model import Clause, Offset
 from inforce.temporal import Day
 
 
@@ -54,8 +54,9 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     """Return the event that a clause stops binding its bearer; one that works on expiry goes on."""
     if clause.on_expiry or clause.survives:
         return NOBODY
-    left = c.node("departure", clause.treaty, bearer) if bearer in c.book.actors else NOBODY
-    return c.builder.any_of(c.node("end", clause.treaty, clause.instrument), left)
+    leaving = [who for who in dict.fromkeys((bearer, *c.pair)) if who in c.book.actors]
+    left = (c.node("departure", clause.treaty, who) for who in leaving)
+    return c.builder.any_of(c.node("end", clause.treaty, clause.instrument), *left)
 
 
 def _unless(c: Compilation, event: int, before: int) -> int:
@@ -85,9 +86,7 @@ def _base(c: Compilation, clause: Clause, bearer: str) -> int:
     if of == "entry into force":
         return c.node("entry", clause.treaty, clause.instrument)
     if of and of != clause.each_time:
-        return c.node(
-            "fact_event", clause.treaty, FactHolds(of), bearer, other_party(c, clause.treaty, bearer)
-        )
+        return trigger(c, clause.treaty, of, bearer, other_party(c, clause.treaty, bearer))
     return c.node("start", clause.treaty, clause.id, bearer)
 
 

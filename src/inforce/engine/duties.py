@@ -1,7 +1,9 @@
 """Duties to achieve something: when they arise, are performed, fall due and run late."""
 
+from inforce.engine.circuit import YES
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Slot
+from inforce.engine.pairs import pair_binds, reserved_out
 from inforce.engine.parties import actors_of
 from inforce.engine.powers import other_party
 from inforce.model import Clause, FactHolds
@@ -17,7 +19,9 @@ def operative(c: Compilation, treaty: str, name: str, bearer: str) -> int:
         c.node("member", treaty, bearer) if bearer in c.book.actors and _is_party(c, treaty, bearer) else None
     )
     alive = c.node("in_force", treaty, clause.instrument) if whole is None or clause.instrument else whole
-    return c.builder.conjunction(alive, c.node("binding", treaty, clause.instrument))
+    reserved = c.builder.negation(reserved_out(c, clause, bearer, c.pair[1]))
+    towards = pair_binds(c, treaty, *c.pair) if c.pair[1] else c.builder.constant(YES)
+    return c.builder.conjunction(alive, c.node("binding", treaty, clause.instrument), reserved, towards)
 
 
 def _is_party(c: Compilation, treaty: str, bearer: str) -> bool:
@@ -33,9 +37,14 @@ def start(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     opened = c.node("opened", treaty, name)
     bound = c.builder.conjunction(c.node("operative", treaty, name, bearer), met, opened)
     if clause.each_time:
-        trigger = c.node("fact_event", treaty, FactHolds(clause.each_time), bearer, other)
-        return c.builder.gate(trigger, bound)
+        return c.builder.gate(trigger(c, treaty, clause.each_time, bearer, other), bound)
     return c.builder.rise(c.builder.latch(c.builder.rise(bound)))
+
+
+def trigger(c: Compilation, treaty: str, fact: str, bearer: str, other: str) -> int:
+    """Build the event that a fact happens that starts a duty or its time: to the bearer, or to nobody in particular."""
+    asked = (FactHolds(fact), FactHolds(fact, "it"))
+    return c.builder.any_of(*(c.node("fact_event", treaty, one, bearer, other) for one in asked))
 
 
 def performance(c: Compilation, treaty: str, name: str, bearer: str) -> int:

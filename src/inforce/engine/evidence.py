@@ -82,8 +82,11 @@ def _is_special(claims: tuple[Claim, ...]) -> bool:
 
 
 def particulars_of(claim: Claim) -> tuple[object, ...]:
-    """Return what a claim says of an act besides its day: from when it works, was received, counts; how long."""
-    found = (claim.effect, claim.received, claim.counting_from, claim.until, claim.offset)
+    """Return what a claim says of an act besides its day: from when it works, how long, with which reservations."""
+    found = (
+        claim.effect, claim.received, claim.counting_from, claim.until, claim.offset, claim.reserving,
+        claim.opposes,
+    )  # fmt: skip
     return found if any(each is not None for each in found) else ()
 
 
@@ -108,7 +111,8 @@ def slot_of(proposition: Proposition) -> Slot:
         case State():
             return ("state", proposition.fact, proposition.whom)
         case Finding():
-            return ("finding", proposition.treaty, proposition.party, proposition.clauses, proposition.body)
+            what = "impermissible" if proposition.about else "finding"
+            return (what, proposition.treaty, proposition.party, proposition.clauses, proposition.body)
         case Speaks():
             return ("speaks", proposition.state)
         case _:

@@ -83,7 +83,8 @@ def _order(solution: Solution, output: str) -> Iterator[str]:
     seen: dict[str, None] = {}
     for item in solution.resolutions:
         node = item.circuit.nodes[chain_node(item.circuit, output)]
-        seen.update(dict.fromkeys(node.statuses or ("yes", "open", "no")))
+        names = node.statuses if node.kind is Kind.CHAIN else ("yes", "open", "no")
+        seen.update(dict.fromkeys(names))
     return iter(seen)
 
 

@@ -3,7 +3,8 @@
 from inforce.engine.circuit import NO, YES, Kind, Node
 from inforce.engine.compilation import Compilation
 from inforce.engine.entry import entry_rule
-from inforce.engine.parties import is_party_alone, parties_of
+from inforce.engine.pairs import between_two
+from inforce.engine.parties import is_party_alone, joined, left, parties_of
 from inforce.model import TREATY_STATUSES
 
 
@@ -25,8 +26,9 @@ def _held(c: Compilation, treaty: str, instrument: str, party: str) -> dict[str,
         in_force = c.builder.conjunction(in_force, c.node("in_force", treaty, instrument))
     waiting = c.builder.negation(c.node("entered", treaty, instrument))
     if alone:
-        waiting = c.builder.negation(c.builder.latch(c.builder.rise(in_force)))
+        waiting = c.builder.negation(joined(c, treaty, party))
     return {
+        "not_a_party": c.node("void_consent", treaty, party) if alone else c.builder.constant(NO),
         "ended": _ended(c, treaty, instrument, party, alone),
         "suspended": c.builder.conjunction(in_force, _rests(c, treaty, party)),
         "in_force": in_force,
@@ -44,26 +46,31 @@ def _ended(c: Compilation, treaty: str, instrument: str, party: str, alone: bool
     ended = c.node("ended", treaty, instrument)
     if not alone:
         return ended
-    was = c.builder.latch(c.builder.rise(c.node("member", treaty, party)))
-    over = c.builder.negation(c.node("member", treaty, party))
-    return c.builder.conjunction(was, c.builder.disjunction(over, ended) if instrument else over)
+    gone = left(c, treaty, party, c.node("end", treaty, ""), c.node("departure", treaty, party))
+    if not instrument:
+        return gone
+    return c.builder.disjunction(gone, c.builder.conjunction(joined(c, treaty, party), ended))
 
 
 def pair_status(c: Compilation, treaty: str, one: str, other: str, instrument: str = "") -> int:
     """Build the chain of a treaty or instrument between two: in force when it is for both (design, S14)."""
     held = tuple(_held(c, treaty, instrument, party) for party in (one, other))
-    states = tuple(_of_pair(c, held, status) for status in TREATY_STATUSES)
+    beside = between_two(c, treaty, one, other)
+    states = tuple(_of_pair(c, held, status, beside.get(status, ())) for status in TREATY_STATUSES)
     return c.builder.add(Node(Kind.CHAIN, states, statuses=TREATY_STATUSES, name=f"{one}-{other}"))
 
 
-def _of_pair(c: Compilation, held: tuple[dict[str, int], ...], status: str) -> int:
-    """Build one status between two: in force and signed are for both, anything else for one is for the pair."""
+def _of_pair(c: Compilation, held: tuple[dict[str, int], ...], status: str, beside: tuple[int, ...]) -> int:
+    """Build one status between two: in force and signed are for both, anything else for one is for the pair.
+
+    ``beside`` has what gives the status between the two alone.
+    """
     if status == "in_force":
         return c.builder.conjunction(*(each.get("in_force", c.builder.constant(NO)) for each in held))
     if status == "signed":
         begun = (c.builder.disjunction(*_of(each, ("signed", "in_force"))) for each in held)
         return c.builder.conjunction(*begun)
-    return c.builder.disjunction(*(state for each in held for state in _of(each, (status,))))
+    return c.builder.disjunction(*(state for each in held for state in _of(each, (status,))), *beside)
 
 
 def _of(held: dict[str, int], statuses: tuple[str, ...]) -> list[int]:

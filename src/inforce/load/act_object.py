@@ -24,6 +24,7 @@ class Deed(Struct, frozen=True):
     treaty: str = ""
     objects: tuple[str, ...] = ()
     ground: str = ""
+    party: str = ""
 
 
 def deed_on_object(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:
@@ -33,6 +34,8 @@ def deed_on_object(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draf
             return _on_treaty(actors, verb, cursor, draft)
         case "clauses":
             return _on_clauses(actors, verb, cursor, draft)
+        case "reservation":
+            return _on_reservation(actors, verb, cursor, draft)
         case "text":
             return Deed(actors, verb, draft.treaty, _text(cursor))
         case "act":
@@ -69,6 +72,24 @@ def _on_clauses(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: 
             return Deed(actors, verb, treaty, (), ground)
     clauses = clauses_from_cursor(cursor, treaty, draft)
     return Deed(actors, verb, treaty, clauses, ground) if clauses else None
+
+
+def _on_reservation(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:
+    """Read whose reservation is meant, unless it is one's own, and to which clauses; without any, to all."""
+    party = ""
+    if verb.words[0].endswith(" of"):
+        token = cursor.take()
+        if token is None:
+            missing(cursor, draft, "Say whose reservation, as in objects to the reservation of X to 9.")
+            return None
+        party = draft.named("actor", token) or ""
+    treaty = treaty_ahead(cursor, draft) or draft.treaty
+    clauses: tuple[str, ...] = ()
+    if cursor.skip("to"):
+        clauses = clauses_from_cursor(cursor, treaty, draft)
+    elif cursor.skip("of"):
+        cursor.take()
+    return Deed(actors, verb, treaty, clauses, party=party)
 
 
 def treaty_ahead(cursor: Cursor, draft: Draft) -> str:

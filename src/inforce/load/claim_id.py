@@ -73,13 +73,9 @@ def _told(proposition: Proposition) -> str:
         case Act():
             return _act(proposition)
         case Event() | State():
-            whom = f" ({proposition.whom})" if proposition.whom else ""
-            return proposition.fact + whom
+            return str(proposition)
         case Finding():
-            clauses = ", ".join(proposition.clauses)
-            return (
-                f"{proposition.body} finds that {proposition.party} failed {clauses} of {proposition.treaty}"
-            )
+            return _finding(proposition)
         case Speaks():
             return f"{proposition.government} speaks for {proposition.state}"
         case CountsAs():
@@ -94,3 +90,10 @@ def _act(act: Act) -> str:
     actors = ", ".join(map(str, act.actors))
     party = f"for {act.party}" if act.party else ""
     return " ".join(filter(None, (actors, act.verb, act.treaty, ", ".join(act.objects), party)))
+
+
+def _finding(finding: Finding) -> str:
+    clauses = f"{', '.join(finding.clauses)} of {finding.treaty}"
+    if finding.about:
+        return f"{finding.body} finds that the reservation of {finding.party} to {clauses} is impermissible"
+    return f"{finding.body} finds that {finding.party} failed {clauses}"

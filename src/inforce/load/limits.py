@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from inforce.load.draft import Draft
     from inforce.parse.syntax import Detail
 
-_TERMS = {"the first term": "first", "the term": "running", "any period": "running"}
+_TERMS = {"the first term": "first", "the term": "running", "the period": "running", "any period": "running"}
 _EFFECTS = {
     "the treaty ends": "ends",
     "it ceases to be a party": "leaves",
@@ -85,6 +85,7 @@ def _earliest(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     forms: dict[str, Reader[Window | None]] = dict.fromkeys(
         ("the end of TERM", "SPAN before the end of TERM"), _earliest_window
     )
+    forms["SPAN after entry into force"] = _window_after_entry
     window = read_forms(phrase_from_tokens(detail.rest), forms, draft)
     return _merged(clause, window, detail, draft)
 
@@ -97,6 +98,11 @@ def _latest_window(found: Found, draft: Draft) -> Window | None:
 def _earliest_window(found: Found, draft: Draft) -> Window | None:
     span = span_from_phrase(found.part("span"), draft) if found.text("span") else Span()
     return Window(_TERMS[found.text("term")], earliest=Offset(before=span)) if span else None
+
+
+def _window_after_entry(found: Found, draft: Draft) -> Window | None:
+    span = span_from_phrase(found.part("span"), draft)
+    return Window("entry", earliest=Offset(after=span)) if span else None
 
 
 def _merged(clause: Clause, window: Window | None, detail: Detail, draft: Draft) -> Clause:

@@ -13,7 +13,7 @@ from inforce.load.marks import Marks
 from inforce.load.phrase import text_from_tokens
 from inforce.load.recorded import Recorded, label_of
 from inforce.load.statement import is_statement, outcome_from_cursor, statement_from_cursor
-from inforce.model import Detail, Event, State
+from inforce.model import HOLDS, ActorAt, Detail, Event, State
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -56,18 +56,36 @@ def _fact(cursor: Cursor, date: str, draft: Draft) -> Recorded:
 
 def _by_actors(cursor: Cursor, date: str, draft: Draft) -> Recorded | None:
     actors = actors_from_cursor(cursor, draft)
+    if cursor.skip("holds") or cursor.skip("hold"):
+        return _holding(actors, cursor, date, draft)
     if is_statement(cursor):
         return statement_from_cursor(actors, cursor, date, draft)
     deed = deed_from_cursor(actors, cursor, draft)
     if deed is None or not actors:
         return None
-    marks = marks_from_cursor(Marks(), cursor, draft)
+    marks = marks_from_cursor(Marks(), cursor, replace(draft, treaty=deed.treaty or draft.treaty))
     if marks.by and deed.verb.object != "clauses":
         marks = _remarked(marks, "by", text_from_tokens(marks.by))
     if deed.ground or marks.ground:
         marks = _remarked(marks, "on the ground of", deed.ground or marks.ground)
     act = act_from_deed(deed, marks, cursor.tokens[0], label_of(marks, date), draft)
     return Recorded(act, marks)
+
+
+def _holding(actors: tuple[ActorAt, ...], cursor: Cursor, date: str, draft: Draft) -> Recorded | None:
+    """Read ``SUN holds port-arthur``: a state of the holder, over a stretch of days."""
+    token = cursor.take()
+    if token is None:
+        missing(cursor, draft, "Name what it holds: SUN holds port-arthur, a thing introduced by asset.")
+        return None
+    if len(actors) > 1:
+        draft.report(cursor.tokens[1], "One record says what one actor holds.", "Write a record for each.")
+    thing = draft.named("asset", token)
+    marks = marks_from_cursor(Marks(), cursor, draft)
+    if thing is None or len(actors) != 1:
+        return None
+    held = State(f"{HOLDS}{thing}", actors[0].government or actors[0].code, label_of(marks, date))
+    return Recorded(held, marks, "stretch")
 
 
 def _remarked(marks: Marks, key: str, text: str) -> Marks:

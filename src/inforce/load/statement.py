@@ -45,6 +45,8 @@ _STATEMENTS = ("finds that", "becomes the government of", "agree that")
 
 def _finding(actors: tuple[ActorAt, ...], cursor: Cursor, date: str, draft: Draft) -> Recorded | None:
     """Read ``UNGA finds that SUN failed to carry out T5, N1``."""
+    if cursor.skip("the reservation of"):
+        return _impermissible(actors, cursor, date, draft)
     token = cursor.take()
     party = draft.named("actor", token) if token else None
     if not cursor.skip("failed to carry out"):
@@ -56,6 +58,29 @@ def _finding(actors: tuple[ActorAt, ...], cursor: Cursor, date: str, draft: Draf
     if not actors or party is None or not clauses:
         return None
     finding = Finding(actors[0].code, party, treaty, clauses, label_of(marks, date))
+    return Recorded(finding, marks, voices=(finding.body,))
+
+
+def _impermissible(actors: tuple[ActorAt, ...], cursor: Cursor, date: str, draft: Draft) -> Recorded | None:
+    """Read ``COURT finds that the reservation of SUN to 9 is impermissible``."""
+    usual = "Write COURT finds that the reservation of X to 9 is impermissible."
+    token = cursor.take()
+    party = draft.named("actor", token) if token else None
+    if not cursor.skip("to"):
+        missing(cursor, draft, usual)
+        return None
+    treaty = treaty_ahead(cursor, draft) or draft.treaty
+    tokens = cursor.take_list(("of", "is"))
+    clauses = tuple(name for each in tokens if (name := draft.named("clause", each, treaty)))
+    if cursor.skip("of"):
+        cursor.take()
+    if not cursor.skip("is impermissible"):
+        missing(cursor, draft, usual)
+        return None
+    marks = marks_from_cursor(Marks(), cursor, draft)
+    if not actors or party is None or not clauses:
+        return None
+    finding = Finding(actors[0].code, party, treaty, clauses, label_of(marks, date), "reservation")
     return Recorded(finding, marks, voices=(finding.body,))
 
 

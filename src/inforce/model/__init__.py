@@ -1,13 +1,16 @@
 """Frozen values of the field: what passes between rooms."""
 
-from inforce.model.act import CONSENTS, POWERS, VERB_NAMES, VERBS, Verb, verb_named
+from inforce.model.act import CONSENTS, POWERS, VERB_NAMES, VERBS, VERBS_BY_NAME, Verb, verb_named
 from inforce.model.actor import Actor, Asset, GovernmentClaim, Group, LanguageName
 from inforce.model.book import Book
 from inforce.model.citation import Citation, Source
 from inforce.model.claim import (
+    HOLDS,
     RECORD,
+    VOTES,
     Act,
     ActorAt,
+    Ballot,
     Claim,
     CountsAs,
     Detail,
@@ -18,7 +21,16 @@ from inforce.model.claim import (
     Speaks,
     State,
 )
-from inforce.model.clause import Bearer, Clause, Deadline, Effect, Line, Notice, Window
+from inforce.model.clause import (
+    Bearer,
+    Clause,
+    Deadline,
+    Effect,
+    Line,
+    Notice,
+    Reservability,
+    Window,
+)
 from inforce.model.condition import (
     All,
     BreachEstablished,
@@ -43,18 +55,22 @@ __all__ = [
     "CERTAINTIES",
     "CONSENTS",
     "FLAGS",
+    "HOLDS",
     "POWERS",
     "RECORD",
     "STATUSES",
     "TREATY_STATUSES",
     "VERBS",
+    "VERBS_BY_NAME",
     "VERB_NAMES",
+    "VOTES",
     "Act",
     "Action",
     "Actor",
     "ActorAt",
     "All",
     "Asset",
+    "Ballot",
     "Bearer",
     "Book",
     "BreachEstablished",
@@ -91,6 +107,7 @@ __all__ = [
     "Reading",
     "RelationsSevered",
     "Renewal",
+    "Reservability",
     "Residual",
     "Rule",
     "Source",

@@ -21,10 +21,11 @@ class Deadline(Struct, frozen=True):
 
 
 class Window(Struct, frozen=True):
-    """Bound the days on which a power may be used, counted from the end of a term.
+    """Bound the days on which a power may be used, counted from the end of a term or from the beginning.
 
-    ``term`` is ``first`` (the end of the first term) or ``running`` (the end of any period);
-    ``latest`` leads from that end back to the last day, ``earliest`` to the first.
+    ``term`` is ``first`` (the end of the first term), ``running`` (the end of any period) or ``entry`` (the
+    entry into force). ``latest`` leads from that end back to the last day, ``earliest`` to the first, and from
+    the entry into force on to the first.
     """
 
     term: str
@@ -50,6 +51,17 @@ class Effect(Struct, frozen=True):
 
     what: str
     at_end_of: str = ""
+
+
+class Reservability(Struct, frozen=True):
+    """Say to which clauses a treaty lets a party make a reservation.
+
+    ``says`` is ``forbidden``, ``authorised`` or ``only`` (authorised to these and forbidden to all others);
+    without ``clauses`` it is said of all.
+    """
+
+    says: str
+    clauses: tuple[str, ...] = ()
 
 
 class Bearer(Struct, frozen=True):
@@ -116,3 +128,4 @@ class Clause(Struct, frozen=True):
     lines: tuple[Line, ...] = ()
     said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
+    reservability: Reservability | None = None

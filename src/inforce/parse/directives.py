@@ -47,6 +47,7 @@ NORM_KEYS = (
     "postponed so long as",
     "silent on",
     "text",
+    "unverified",
     "note",
 )
 
@@ -69,7 +70,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "link",
         "note",
     ),
-    "instrument": ("part of", "title", "character", "binding", *FINAL_CLAUSES, "note"),
+    "instrument": ("part of", "title", "character", "binding", *FINAL_CLAUSES, "unverified", "note"),
     "actor": ("name", "government of", "state since", "state until", "organ of", "kind", "note"),
     "group": ("members", "note"),
     "asset": ("name", "note"),
@@ -88,6 +89,10 @@ KEYS: dict[str, tuple[str, ...]] = {
         "counting from",
         "to take effect",
         "with effect from",
+        "reserving",
+        "without reservation",
+        "entry into force opposed",
+        "entry into force not opposed",
         "stating",
         "at the request of",
         "corrects",

@@ -11,6 +11,7 @@ from inforce.load.checks.facts import check_fact_cycles
 from inforce.load.checks.labels import check_label_references, check_labels_once
 from inforce.load.checks.occurrences import check_occurrences
 from inforce.load.checks.readings import check_readings_of_views
+from inforce.load.checks.reservations import check_reservations
 from inforce.load.checks.shipped import check_citations
 from inforce.load.checks.statuses import check_condition_statuses, check_expected_statuses
 from inforce.load.checks.weights import check_weights
@@ -25,6 +26,7 @@ CHECKS: tuple[Check, ...] = (
     check_label_references,
     check_labels_once,
     check_occurrences,
+    check_reservations,
     check_readings_of_views,
     check_condition_statuses,
     check_expected_statuses,
