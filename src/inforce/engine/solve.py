@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.engine.backdating import run_with_backdating
 from inforce.engine.cases import BUDGET, Case, cases_from_choices
@@ -98,6 +99,17 @@ def solve_heard(
         each = max(1, budget // len(variants))
         found.extend(resolutions_of(Evaluator(circuit), evidence, names, each, split))
     return Solution(view, hearing.known, evidence, tuple(found))
+
+
+def renamed(solution: Solution, names: Mapping[str, str]) -> Solution:
+    """Return a solution of which some outputs are called otherwise; ``names`` has the old name for each new one."""
+    circuits: dict[int, Circuit] = {}
+    for item in solution.resolutions:
+        if id(item.circuit) not in circuits:
+            outputs = {new: item.circuit.outputs[old] for new, old in names.items()}
+            circuits[id(item.circuit)] = replace(item.circuit, outputs={**item.circuit.outputs, **outputs})
+    cases = tuple(replace(item, circuit=circuits[id(item.circuit)]) for item in solution.resolutions)
+    return replace(solution, resolutions=cases)
 
 
 def cone_of(circuit: Circuit, signals: Iterable[str]) -> frozenset[int]:
