@@ -64,14 +64,21 @@ def _verb(clause: Clause) -> str:
 
 def _signals(clause: Clause, bearer: str) -> dict[str, Signal]:
     if clause.kind == "achieve":
-        return {"time_out": ("time_out", clause.treaty, clause.id, bearer)}
+        asked = (clause.treaty, clause.id, bearer)
+        return {"start": ("start", *asked), "time_out": ("time_out", *asked)}
     if clause.kind == "power" and clause.window is not None and clause.window.term == "running":
         return {"entry": ("entry", clause.treaty, "")}
     return {}
 
 
 def _duty(asked: Asked) -> Iterator[Occasion]:
-    yield from _begins("arises", "falls due", asked, "due")
+    def starts(resolution: Resolution) -> tuple[Happening, ...]:
+        return happenings_of(resolution, "start")
+
+    def explain(resolution: Resolution, day: Day) -> tuple[Ground, ...]:
+        return grounds_of_event(resolution, "start", day)
+
+    yield from occasions("arises", "falls due", asked, ("start", starts), explain)
     yield from last_days(asked)
 
 
