@@ -52,7 +52,7 @@ class _Desk:
 
     def __init__(self, book: Book, question: Question) -> None:
         self.book, self.question = book, question
-        names = dict.fromkeys((question.view, *book.views, ALL_VOICES.id))
+        names = dict.fromkeys((question.view, *book.views_beside(question.treaty)))
         self.hearings = {name: hearing_of(book, name, question.known) for name in names}
         self.entries = entry_days(self.hearings[ALL_VOICES.id], question)
 

@@ -99,9 +99,12 @@ def acts_on_clause(c: Compilation, clause: Clause, verb: str, actor: str) -> lis
 
 
 def waivers(c: Compilation, clause: Clause, bearer: str) -> list[int]:
-    """Return the waivers of a duty by those to whom it is owed; nobody waives its own duty."""
+    """Return the waivers of a duty by those to whom it is owed; nobody waives its own duty.
+
+    A waiver for one party releases nobody else.
+    """
     slots = acts_on_clause(c, clause, "waive", "")
-    return [c.event(slot) for slot in slots if set(actors_of(slot)) - {bearer}]
+    return [c.event(slot) for slot in slots if set(actors_of(slot)) - {bearer} and slot[5] in ("", bearer)]
 
 
 def outstanding(c: Compilation, treaty: str, name: str, bearer: str) -> int:

@@ -24,7 +24,9 @@ def flag(c: Compilation, treaty: str, clause: str, bearer: str, name: str, other
         return _unremedied(c, treaty, clause, bearer)
     if name == "tolerated":
         slots = acts_on_clause(c, c.clause(treaty, clause), "tolerate", "")
-        return c.builder.latch(c.builder.any_of(*(c.event(slot) for slot in slots)))
+        return c.builder.latch(
+            c.builder.any_of(*(c.event(slot) for slot in slots if slot[5] in ("", bearer)))
+        )
     if name == "performance_suspended":
         return c.node("suspended", treaty)
     return c.builder.constant(NO)
