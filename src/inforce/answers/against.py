@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from inforce.answers.answer import Answer
 from inforce.answers.bounds import AGREES, DIFFERS, ONE_SIDE, Bound, bounds_of, told_days
 from inforce.answers.compared import Against, Compared, InView
+from inforce.answers.concerned import views_concerning
 from inforce.answers.confusions import Confusion, confusions_of
 from inforce.answers.entries import entry_days
 from inforce.answers.puzzle import Puzzle
@@ -52,7 +53,7 @@ class _Desk:
 
     def __init__(self, book: Book, question: Question) -> None:
         self.book, self.question = book, question
-        names = dict.fromkeys((question.view, *book.views, ALL_VOICES.id))
+        names = dict.fromkeys((question.view, *views_concerning(book, question.treaty), ALL_VOICES.id))
         self.hearings = {name: Hearing(book, view_named(book, name), question.known) for name in names}
         self.entries = entry_days(self.hearings[ALL_VOICES.id], question)
 

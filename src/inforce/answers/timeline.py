@@ -3,6 +3,7 @@
 from msgspec.structs import replace
 
 from inforce.answers.answer import Answer
+from inforce.answers.concerned import views_concerning
 from inforce.answers.question import treaty_named, view_named
 from inforce.answers.status import asked_for, status
 from inforce.engine import Hearing
@@ -28,9 +29,9 @@ def timeline_heard(hearing: Hearing, question: Question, today: Day | None = Non
 
 
 def views(book: Book, question: Question, today: Day | None = None) -> tuple[Answer, ...]:
-    """Answer under every view of the book, the built-in one last."""
-    treaty_named(book, question.treaty)
+    """Answer under every view that concerns the treaty, the built-in one last."""
+    treaty = treaty_named(book, question.treaty)
     found: list[Answer] = []
-    for view in (*book.views, ALL_VOICES.id):
+    for view in (*views_concerning(book, treaty.id), ALL_VOICES.id):
         found.extend(status(book, replace(question, view=view), today))
     return tuple(found)

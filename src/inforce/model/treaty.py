@@ -40,7 +40,8 @@ class Treaty(Struct, frozen=True):
     """A treaty: parties, final clauses, instruments and clauses, as its text says them.
 
     ``silent_on`` lists what the text does not say, which differs from what nobody has written down
-    here. ``said`` keeps every line as it stands in the file.
+    here. ``said`` keeps every line as it stands in the file. ``record`` is the shipped record that it is of, if
+    it comes with the program.
     """
 
     id: str
@@ -57,3 +58,4 @@ class Treaty(Struct, frozen=True):
     lines: tuple[Line, ...] = ()
     said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
+    record: str = ""
