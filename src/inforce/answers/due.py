@@ -68,6 +68,8 @@ def _check(book: Book, window: Window, parties: Iterable[str]) -> None:
 
 
 def _matters(occasion: Occasion) -> bool:
+    if occasion.kind == "arises" and "due" not in occasion.statuses:
+        return False
     return occasion.kind in _ENDING or bool(occasion.statuses - _IDLE)
 
 

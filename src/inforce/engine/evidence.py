@@ -4,7 +4,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from inforce.model import Act, Claim, Event, Finding, Proposition, Speaks, State
+from inforce.model import Act, Claim, Event, Finding, Invalidity, Proposition, Speaks, State
 from inforce.temporal import Candidates, Timeline
 
 Slot = tuple[object, ...]
@@ -110,13 +110,19 @@ def slot_of(proposition: Proposition) -> Slot:
             return ("event", proposition.fact, proposition.whom)
         case State():
             return ("state", proposition.fact, proposition.whom)
-        case Finding():
-            what = "impermissible" if proposition.about else "finding"
-            return (what, proposition.treaty, proposition.party, proposition.clauses, proposition.body)
+        case Finding() | Invalidity():
+            return _slot_of_finding(proposition)
         case Speaks():
             return ("speaks", proposition.state)
         case _:
             return ("other", proposition)
+
+
+def _slot_of_finding(found: Finding | Invalidity) -> Slot:
+    if isinstance(found, Invalidity):
+        return ("invalidity", found.treaty, found.body, found.ground)
+    what = "impermissible" if found.about else "finding"
+    return (what, found.treaty, found.party, found.clauses, found.body)
 
 
 class Evidence(Struct, frozen=True, dict=True):

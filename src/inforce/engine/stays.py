@@ -42,8 +42,8 @@ def stays_of(resolution: Resolution, output: str, status: str) -> tuple[Stay, ..
         return ()
     settled = _BEFORE if statuses == TREATY_STATUSES else _BEFORE | _AFTER
     bits = {name: 1 << turn for turn, name in enumerate(statuses)}
-    between = sum(bit for name, bit in bits.items() if name != status and name not in settled)
-    tracker = _Tracker(bits[status], between)
+    others = (bit for name, bit in bits.items() if name != status and name not in settled)
+    tracker = _Tracker(bits[status], between=0 if status in settled else sum(others))
     found = [stay for day, mask in resolution.run.history[node] for stay in tracker.on(day, mask)]
     return tuple(sorted((*found, *tracker.at_last()), key=lambda stay: stay.begins.days))
 
