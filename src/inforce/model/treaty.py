@@ -40,13 +40,13 @@ class Action(Struct, frozen=True):
 class Treaty(Struct, frozen=True):
     """A treaty: parties, final clauses, instruments and clauses, as its text says them.
 
-    ``silent_on`` lists what the text does not say, which differs from what nobody has written down
-<<<<<<< HEAD
-    here. ``said`` keeps every line as it stands in the file. ``record`` is the shipped record that it is of, if
-    it comes with the program.
-=======
-    here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that would make it invalid.
->>>>>>> main
+        ``silent_on`` lists what the text does not say, which differs from what nobody has written down
+    <<<<<<< HEAD
+        here. ``said`` keeps every line as it stands in the file. ``record`` is the shipped record that it is of, if
+        it comes with the program.
+    =======
+        here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that would make it invalid.
+    >>>>>>> main
     """
 
     id: str
