@@ -177,8 +177,12 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
     gone = c.node("departure", treaty, party)
     if rule is None or rule.own_offset in (None, Offset()):
         return c.builder.latch(event, gone)
-    before = c.builder.act(event, lambda: c.builder.negation(c.node("entered", treaty, "")), name="consent")
-    after = c.builder.act(event, lambda: c.node("entered", treaty, ""), name="late consent")
+
+    def too_late() -> int:
+        return c.node("quorums_met", treaty) if rule.own_after_quorum else c.node("entered", treaty, "")
+
+    before = c.builder.act(event, lambda: c.builder.negation(too_late()), name="consent")
+    after = c.builder.act(event, too_late, name="late consent")
     return c.builder.latch(c.builder.any_of(before, c.builder.timer(after, rule.own_offset)), gone)
 
 
