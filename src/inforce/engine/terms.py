@@ -8,8 +8,8 @@ from inforce.engine.offsets import day_by_offset
 from inforce.engine.run import Run
 from inforce.temporal import Day, day_after
 
-_MOST_PERIODS = 10_000
-_MOST_STARTS = 20_000
+MOST_PERIODS = 10_000
+MOST_STARTS = 20_000
 """Beyond this many candidate starts, or while more may come, ends are not told apart: any day may be one."""
 
 Ranges = list[tuple[Day, Day]]
@@ -49,7 +49,7 @@ def _work_out(run: Run, index: int, memory: TermMemory) -> None:
     assert ends is not None
     today = run.day_of(run.day)
     starts, notices = memory.starts.possible(today), memory.notices.possible(today)
-    if memory.starts.open_since is not None or _days_in(starts) > _MOST_STARTS:
+    if memory.starts.open_since is not None or _days_in(starts) > MOST_STARTS:
         _leave_open(run, index, memory, starts, notices)
         return
     found = set(_ends(starts, notices, ends))
@@ -89,7 +89,7 @@ def _ends(starts: Ranges, notices: Ranges, ends: TermEnds) -> Iterator[Day]:
 
 
 def _ends_between(start: Day, first: Day, last: Day, ends: TermEnds) -> Iterator[Day]:
-    for turn in range(_MOST_PERIODS):
+    for turn in range(MOST_PERIODS):
         end = end_of_turn(start, turn, ends)
         in_time = day_by_offset(end, ends.latest)
         if in_time >= first:
