@@ -2,7 +2,7 @@
 
 from inforce.engine.kernel.arrays import Ints
 from inforce.engine.kernel.columns import DAY, FULL, HEAP, HEAP_AT, HEAP_END
-from inforce.engine.kernel.compiled import compiled
+from inforce.engine.kernel.compiled import compiled, inlined
 
 NODE_BITS = 20
 _NODES = (1 << NODE_BITS) - 1
@@ -26,14 +26,14 @@ def wake(room: Ints, day: int, node: int) -> None:
     room[HEAP] += 1
 
 
-@compiled
+@inlined
 def wake_later(room: Ints, day: int, node: int) -> None:
     """Have a node evaluated on a day, if it is still to come."""
     if day > room[DAY]:
         wake(room, day, node)
 
 
-@compiled
+@inlined
 def next_woken(room: Ints) -> int:
     """Return the next day on which a node wakes; there is one."""
     return room[room[HEAP_AT]] >> NODE_BITS

@@ -14,7 +14,7 @@ from inforce.engine.kernel.columns import (
     ON,
     UNSET,
 )
-from inforce.engine.kernel.compiled import compiled
+from inforce.engine.kernel.compiled import compiled, inlined
 
 _DAYS_IN_CYCLE = 146_097
 _MARCH_FIRST = 306  # the ordinal of 0000-03-01 is -305
@@ -90,7 +90,7 @@ def _next_annual(day: int, month: int, of_month: int) -> int:
     return this_year if this_year >= day else day_from_civil(year + 1, month, of_month)
 
 
-@compiled
+@inlined
 def day_of(room: Ints, moment: int) -> int:
     """Return the day of a moment; where nothing is ordered within days, moments are days."""
     if room[MOMENTS] == 1 or moment <= BEGINNING or moment >= FOREVER:
@@ -98,7 +98,7 @@ def day_of(room: Ints, moment: int) -> int:
     return moment // room[MOMENTS]
 
 
-@compiled
+@inlined
 def moment_of(room: Ints, day: int) -> int:
     """Return the first moment of a day."""
     if room[MOMENTS] == 1 or day <= BEGINNING or day >= FOREVER:

@@ -31,13 +31,13 @@ from inforce.engine.kernel.columns import (
     VALUE,
     YES,
 )
-from inforce.engine.kernel.compiled import compiled
+from inforce.engine.kernel.compiled import inlined
 from inforce.engine.kernel.state_nodes import yesterday
 from inforce.engine.kernel.term_nodes import term
 from inforce.engine.kernel.timer_nodes import timer
 
 
-@compiled
+@inlined
 def event_value(plan: Ints, room: Ints, row: int, at: int, node: int) -> int:
     """Return whether an event may happen today, and note whether it surely has."""
     operation, event = plan[row + OPERATION], plan[row + FIRST]
@@ -54,7 +54,7 @@ def event_value(plan: Ints, room: Ints, row: int, at: int, node: int) -> int:
     return timer(plan, room, row, at, node) if operation == TIMER else term(plan, room, row, at, node)
 
 
-@compiled
+@inlined
 def _event_input(room: Ints, at: int) -> int:
     incoming = room[at + INCOMING]
     if incoming == UNSET:
@@ -63,7 +63,7 @@ def _event_input(room: Ints, at: int) -> int:
     return incoming
 
 
-@compiled
+@inlined
 def _any_of(plan: Ints, room: Ints, row: int, at: int) -> int:
     maybe = NONE
     for turn in range(plan[row + LIST], plan[row + LIST_END]):
@@ -73,7 +73,7 @@ def _any_of(plan: Ints, room: Ints, row: int, at: int) -> int:
     return maybe
 
 
-@compiled
+@inlined
 def _act(room: Ints, at: int, event: int, power: int, node: int) -> int:
     if not room[event]:
         return NONE
@@ -88,7 +88,7 @@ def _act(room: Ints, at: int, event: int, power: int, node: int) -> int:
     return maybe
 
 
-@compiled
+@inlined
 def _permitted(room: Ints, at: int, event: int, held: int) -> int:
     maybe = room[event]
     if not maybe:
@@ -103,7 +103,7 @@ def _permitted(room: Ints, at: int, event: int, held: int) -> int:
     return maybe if held & MAYBE else NONE
 
 
-@compiled
+@inlined
 def _rise(room: Ints, at: int, state: int, node: int) -> int:
     held, before, day = room[state], yesterday(room, state), room[DAY]
     if held and not before:

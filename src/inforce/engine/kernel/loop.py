@@ -41,18 +41,18 @@ from inforce.engine.kernel.columns import (
     SURE_LAST,
     UNSET,
     VALUE,
-    WORD,
     WORDS,
 )
-from inforce.engine.kernel.compiled import compiled, entrance, fingerprint
+from inforce.engine.kernel.compiled import compiled, entrance, fingerprint, inlined
 from inforce.engine.kernel.rows import begin_rows
 from inforce.engine.kernel.sightings import slot_of
 from inforce.engine.kernel.visit import visit
+from inforce.engine.kernel.words import bit_of, word_of
 
 Loop = Callable[[Ints, Ints, Cases, Ints, int], int]
 
 
-@compiled
+@inlined
 def _begin(plan: Ints, room: Ints, cases: Cases) -> None:
     """Empty the room and put the nodes as they stand after the first visit."""
     case = room[CASE]
@@ -69,7 +69,7 @@ def _begin(plan: Ints, room: Ints, cases: Cases) -> None:
     _enter_verdicts(room, cases, case)
 
 
-@compiled
+@inlined
 def _enter_verdicts(room: Ints, cases: Cases, case: int) -> None:
     """Enter what other runs have found about acts: whether they are secure, and verdicts that stand."""
     for row in range(cases.secure_at[case], cases.secure_at[case + 1]):
@@ -87,11 +87,11 @@ def _enter_verdicts(room: Ints, cases: Cases, case: int) -> None:
 def _first_visit(plan: Ints, room: Ints, rows: Ints) -> None:
     """Evaluate every node once, on a day before all others."""
     for node in range(plan[NODES]):
-        room[room[DUE_AT] + node // WORD] |= 1 << (node % WORD)
+        room[room[DUE_AT] + word_of(node)] |= bit_of(node)
     visit(plan, room, rows)
 
 
-@compiled
+@inlined
 def _begin_rows(plan: Ints, room: Ints, rows: Ints) -> None:
     for output in range(plan[OUTPUTS]):
         node = plan[plan[OUTPUTS_AT] + output]
@@ -99,7 +99,7 @@ def _begin_rows(plan: Ints, room: Ints, rows: Ints) -> None:
             begin_rows(room, rows, output, room[FIRST_PLACE + node * PLACES + VALUE])
 
 
-@compiled
+@inlined
 def _next_day(plan: Ints, room: Ints, signals: Ints) -> bool:
     """Go on to the next day on which something is due, and enter what comes in on it."""
     at, last = room[NEXT], room[LAST]
@@ -113,7 +113,7 @@ def _next_day(plan: Ints, room: Ints, signals: Ints) -> bool:
         room[due + word] = room[lasting + word]
     while room[HEAP] and next_woken(room) == day:
         node = take_woken(room)
-        room[due + node // WORD] |= 1 << (node % WORD)
+        room[due + word_of(node)] |= bit_of(node)
     while at < last and signals[at, 0] == day:
         _enter(room, signals, at)
         at += 1
@@ -121,11 +121,11 @@ def _next_day(plan: Ints, room: Ints, signals: Ints) -> bool:
     return True
 
 
-@compiled
+@inlined
 def _enter(room: Ints, signals: Ints, at: int) -> None:
     node, settled = signals[at, 1], signals[at, 3]
     place = FIRST_PLACE + node * PLACES
-    room[room[DUE_AT] + node // WORD] |= 1 << (node % WORD)
+    room[room[DUE_AT] + word_of(node)] |= bit_of(node)
     room[place + INCOMING] = signals[at, 2]
     if settled != UNSET:
         room[place + SETTLED] = settled

@@ -12,8 +12,7 @@ from inforce.engine.kernel.numbering import Numbering
 from inforce.model import Offset
 from inforce.temporal import Span
 
-_PAIRED = frozenset({Kind.COUNT, Kind.CHAIN})
-_LISTS = _PAIRED | {Kind.AND, Kind.OR, Kind.NOT, Kind.ANY}
+_LISTS = frozenset({Kind.AND, Kind.OR, Kind.NOT, Kind.ANY, Kind.COUNT, Kind.CHAIN})
 _REMEMBERING = {Kind.TIMER: 1, Kind.TERM: 2}
 
 
@@ -62,9 +61,9 @@ class Tables:
         """Enter a node."""
         row = self.rows[number]
         row[at.OPERATION] = at.AND if node.kind is Kind.NOT else at.OPERATIONS[node.kind]
-        places = [self.numbering.place(index) for index in node.inputs]
+        places = self.numbering.places(self.numbering.kept[number])
         if node.kind in _LISTS:
-            row[at.LIST], row[at.LIST_END] = self._list(node, places)
+            row[at.LIST], row[at.LIST_END] = self._list(number, node, places)
         else:
             row[at.FIRST : at.FIRST + len(places)] = places
         if node.kind is Kind.TIMER:
@@ -82,19 +81,18 @@ class Tables:
         self.tail += values
         return begin
 
-    def _list(self, node: Node, places: list[int]) -> tuple[int, int]:
-        match node.kind:
-            case Kind.NOT:
-                values = [place ^ at.NEGATED for place in places]
-            case Kind.CHAIN:
-                values = [one for turn, place in enumerate(places) for one in (place, 1 << turn)]
-            case Kind.COUNT:
-                weights = zip(places, node.weights, strict=True)
-                values = [one for place, weight in weights for one in (place, _bits_of(weight))]
-            case _:
-                values = places
-        begin = self._put(values)
-        return begin, begin + len(values)
+    def _list(self, number: int, node: Node, places: list[int]) -> tuple[int, int]:
+        begin = self.behind + len(self.tail)
+        if node.kind is Kind.COUNT:
+            for place, weight in zip(places, node.weights, strict=True):
+                self._put([place, _bits_of(weight)])
+        elif node.kind is Kind.CHAIN:
+            for turn, term in self.numbering.terms(self.numbering.kept[number]):
+                first = self._put([1 << turn, 0, *term])
+                self.tail[first - self.behind + 1] = first + 2 + len(term)
+        else:
+            self._put(places)
+        return begin, self.behind + len(self.tail)
 
     def _read(self, place: int, reader: int) -> None:
         if place >= 0:

@@ -17,10 +17,10 @@ from inforce.engine.kernel.columns import (
     SETTLED,
     VALUE,
 )
-from inforce.engine.kernel.compiled import compiled
+from inforce.engine.kernel.compiled import inlined
 
 
-@compiled
+@inlined
 def append_row(room: Ints, rows: Ints, output: int, since: int, until: int, value: int) -> None:
     """Append a row; where there is no place left it is only counted."""
     at = room[ROWS]
@@ -30,14 +30,14 @@ def append_row(room: Ints, rows: Ints, output: int, since: int, until: int, valu
     room[ROWS] = at + 1
 
 
-@compiled
+@inlined
 def begin_rows(room: Ints, rows: Ints, output: int, value: int) -> None:
     """Begin with what a state is before any day."""
     room[room[OPEN_AT] + output] = room[ROWS]
     append_row(room, rows, output, BEGINNING, FOREVER, value)
 
 
-@compiled
+@inlined
 def state_row(room: Ints, rows: Ints, output: int, value: int) -> None:
     """Note from today what a state is; of several changes in one day the last counts."""
     day = max(day_of(room, room[DAY]), BEGINNING)
@@ -52,7 +52,7 @@ def state_row(room: Ints, rows: Ints, output: int, value: int) -> None:
         append_row(room, rows, output, day, FOREVER, value)
 
 
-@compiled
+@inlined
 def event_row(room: Ints, rows: Ints, output: int, at: int) -> None:
     """Note that an event may happen today, with its first possible day in the place of an end if it is sure."""
     append_row(room, rows, output, day_of(room, room[DAY]), day_of(room, room[at + SETTLED]), room[at + VALUE])

@@ -34,16 +34,16 @@ from inforce.engine.kernel.columns import (
     VALUE,
     YES,
 )
-from inforce.engine.kernel.compiled import compiled
+from inforce.engine.kernel.compiled import compiled, inlined
 
 
-@compiled
+@inlined
 def negated(value: int) -> int:
     """Return the value of the negation: the rails change places and sides."""
     return (~value & 1) << 1 | (~value >> 1 & 1)
 
 
-@compiled
+@inlined
 def yesterday(room: Ints, place: int) -> int:
     """Return what stood at a place at the close of the day before; before the first visit nothing did."""
     at = place & ~(PLACES - 1)
@@ -54,7 +54,7 @@ def yesterday(room: Ints, place: int) -> int:
     return negated(room[at + BEFORE]) if place - at == NEGATED else room[at + BEFORE]
 
 
-@compiled
+@inlined
 def state_value(plan: Ints, room: Ints, row: int, at: int) -> int:
     """Return the value of a state today, from the values of its inputs today."""
     operation = plan[row + OPERATION]
@@ -73,7 +73,7 @@ def state_value(plan: Ints, room: Ints, row: int, at: int) -> int:
     return _count(plan, room, row) if operation == COUNT else plan[row + PARAMETER]
 
 
-@compiled
+@inlined
 def _all_of(plan: Ints, room: Ints, row: int) -> int:
     result = YES
     for turn in range(plan[row + LIST], plan[row + LIST_END]):
@@ -81,7 +81,7 @@ def _all_of(plan: Ints, room: Ints, row: int) -> int:
     return result
 
 
-@compiled
+@inlined
 def _one_of(plan: Ints, room: Ints, row: int) -> int:
     result = NO
     for turn in range(plan[row + LIST], plan[row + LIST_END]):
@@ -100,26 +100,30 @@ def _count(plan: Ints, room: Ints, row: int) -> int:
     return YES if certain >= threshold else MAYBE if possible >= threshold else NO
 
 
-@compiled
+@inlined
 def _chain(plan: Ints, room: Ints, row: int) -> int:
-    mask = 0
-    for turn in range(plan[row + LIST], plan[row + LIST_END], 2):
-        held = room[plan[turn]]
+    """Go along the terms: each is a bit, where its places end, and the places that must hold together."""
+    mask, at, end = 0, plan[row + LIST], plan[row + LIST_END]
+    while at < end:
+        held, last = YES, plan[at + 1]
+        for turn in range(at + 2, last):
+            held &= room[plan[turn]]
         if held:
-            mask |= plan[turn + 1]
+            mask |= plan[at]
             if held == YES:
                 return mask
+        at = last
     return mask or plan[row + PARAMETER]
 
 
-@compiled
+@inlined
 def _pick(statuses: int, mask: int) -> int:
     if not statuses & mask:
         return NO
     return MAYBE if statuses & ~mask else YES
 
 
-@compiled
+@inlined
 def _latch(room: Ints, on: int, off: int, at: int) -> int:
     day = room[DAY]
     room[at + LAST_ON] = max(room[at + LAST_ON], room[on + LASTED_UNTIL])
