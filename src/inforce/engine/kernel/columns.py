@@ -31,6 +31,7 @@ FIRST_NODE = 16
 # A row of a node. Inputs are places in the room, the rest are places in the plan.
 
 OPERATION, FIRST, SECOND, THIRD, LIST, LIST_END, PARAMETER, MEMORY, OUTPUT, READERS, READERS_END = range(11)
+VERDICTS = 11
 NODE_COLUMNS = 12
 
 # The head of a room: registers, then where its parts begin
@@ -47,6 +48,7 @@ NEGATED, BEFORE, CHANGED_ON, LAST_ON, LAST_OFF = range(1, 6)
 SETTLED, LASTED_UNTIL, SURE, SECURE = range(1, 5)
 POSSIBLE_SINCE = 5
 INCOMING = 6
+VERDICT = 7
 PLACES = 8
 
 # A row of an offset, of a term; what a timer or a term remembers

@@ -29,6 +29,7 @@ from inforce.engine.kernel.columns import (
     TODAY,
     UNSET,
     VALUE,
+    VERDICT,
     YES,
 )
 from inforce.engine.kernel.compiled import inlined
@@ -39,7 +40,10 @@ from inforce.engine.kernel.timer_nodes import timer
 
 @inlined
 def event_value(plan: Ints, room: Ints, row: int, at: int, node: int) -> int:
-    """Return whether an event may happen today, and note whether it surely has."""
+    """Return whether an event may happen today, and note whether it surely has.
+
+    The verdict on an act is left where its power was found: it is told with what happened.
+    """
     operation, event = plan[row + OPERATION], plan[row + FIRST]
     if operation == EVENT_INPUT:
         return _event_input(room, at)
@@ -82,6 +86,7 @@ def _act(room: Ints, at: int, event: int, power: int, node: int) -> int:
         verdict = room[FROZEN_AT] + 3 * turn
         if room[verdict] == node and room[verdict + 1] == day_of(room, room[DAY]):
             held = room[verdict + 2]
+    room[at + VERDICT] = held
     maybe = _permitted(room, at, event, held)
     if room[at + SECURE] != UNSET:
         room[at + SETTLED] = room[event + SETTLED] if room[at + SECURE] and maybe else UNSET

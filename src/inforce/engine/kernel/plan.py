@@ -34,12 +34,17 @@ class Planned(Struct, frozen=True):
         return int(self.plan[at.NODES])
 
 
-def plan_from_circuit(circuit: Circuit, wanted: Sequence[int]) -> Planned:
-    """Return the plan of a circuit for some of its nodes; -1 among them is no node and gives no rows."""
-    numbering = Numbering(circuit, wanted)
+def plan_from_circuit(circuit: Circuit, wanted: Sequence[int], verdicts: Sequence[int] = ()) -> Planned:
+    """Return the plan of a circuit for some of its nodes, and for the verdicts on some of its acts.
+
+    Their rows are numbered as they are wanted, the verdicts last; -1 stands for no node and gives no rows.
+    """
+    numbering = Numbering(circuit, (*wanted, *verdicts))
     tables = Tables(numbering)
     for number, index in enumerate(numbering.kept):
         tables.add(number, circuit.nodes[index])
+    for turn, act in enumerate(verdicts, len(wanted)):
+        tables.rows[numbering.number[act]][at.VERDICTS] = turn
     outputs = tuple(numbering.number.get(index, -1) for index in wanted)
     return Planned(tables.plan(outputs), outputs, numbering.number, tables.memories)
 

@@ -2,6 +2,7 @@
 
 from inforce.engine.kernel.agenda import wake
 from inforce.engine.kernel.arrays import Ints
+from inforce.engine.kernel.calendar import day_of
 from inforce.engine.kernel.columns import (
     BEFORE,
     BEFORE_ALL,
@@ -9,6 +10,7 @@ from inforce.engine.kernel.columns import (
     CHANGED_ON,
     DAY,
     DUE_AT,
+    FIRST,
     FIRST_EVENT,
     FIRST_NODE,
     FIRST_PLACE,
@@ -28,12 +30,14 @@ from inforce.engine.kernel.columns import (
     TODAY,
     UNSET,
     VALUE,
+    VERDICT,
+    VERDICTS,
     WORD,
     WORDS,
 )
 from inforce.engine.kernel.compiled import inlined
 from inforce.engine.kernel.event_nodes import event_value
-from inforce.engine.kernel.rows import event_row, state_row
+from inforce.engine.kernel.rows import append_row, event_row, state_row
 from inforce.engine.kernel.state_nodes import negated, state_value
 from inforce.engine.kernel.words import bit_of, lowest_bit, word_of
 
@@ -52,7 +56,7 @@ def visit(plan: Ints, room: Ints, rows: Ints) -> None:
                 is_told = _visit_state(plan, room, rows, row, at)
             else:
                 is_told = room[at + VALUE] != NONE
-                if _visit_event(plan, room, row, at, node):
+                if _visit_event(plan, room, rows, row, node):
                     room[happened], happened, is_told = node, happened + 1, True
             if is_told:
                 due |= _tell_readers(plan, room, row, word)
@@ -74,9 +78,12 @@ def _visit_state(plan: Ints, room: Ints, rows: Ints, row: int, at: int) -> bool:
 
 
 @inlined
-def _visit_event(plan: Ints, room: Ints, row: int, at: int, node: int) -> bool:
+def _visit_event(plan: Ints, room: Ints, rows: Ints, row: int, node: int) -> bool:
     """Evaluate an event; return whether it may happen today."""
+    at = FIRST_PLACE + node * PLACES
     old, new = room[at + VALUE], event_value(plan, room, row, at, node)
+    if plan[row + VERDICTS] >= 0 and room[plan[row + FIRST]]:
+        append_row(room, rows, plan[row + VERDICTS], day_of(room, room[DAY]), UNSET, room[at + VERDICT])
     if old == LASTING:
         room[at + LASTED_UNTIL] = room[DAY] - 1
     room[at + VALUE] = new
