@@ -50,7 +50,7 @@ def course_of_reference(run: Run, circuit: Circuit, node: int) -> list[tuple[int
     """Return what a run kept of a node: a state's changes, or an event's days with its first day if it is sure."""
     history = run.history[node]
     if circuit.nodes[node].kind in EVENT_KINDS:
-        return [*history, *run.settlements.get(node, ())]
+        return [one for one in (*history, *run.settlements.get(node, ())) if one[0] >= BEGINNING]
     days: dict[int, int] = {BEGINNING: 0}
     for day, value in history:
         if day < FOREVER:

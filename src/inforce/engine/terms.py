@@ -6,11 +6,14 @@ from inforce.engine.circuit import LASTING, NONE, TODAY, TermEnds
 from inforce.engine.memory import TermMemory
 from inforce.engine.offsets import day_by_offset
 from inforce.engine.run import Run
-from inforce.temporal import Day, day_after
+from inforce.temporal import BEGINNING, Day, day_after
 
 MOST_PERIODS = 10_000
 MOST_STARTS = 20_000
 """Beyond this many candidate starts, or while more may come, ends are not told apart: any day may be one."""
+
+MOST_ENDS = 100
+"""As many ends are told apart while a notice may still come: one that may come for ever has no last."""
 
 Ranges = list[tuple[Day, Day]]
 
@@ -53,6 +56,9 @@ def _work_out(run: Run, index: int, memory: TermMemory) -> None:
         _leave_open(run, index, memory, starts, notices)
         return
     found = set(_ends(starts, notices, ends))
+    if memory.notices.open_since is not None and len(found) > MOST_ENDS:
+        _leave_open(run, index, memory, starts, notices)
+        return
     for day in found - memory.ends:
         run.wake_later(run.moment_of(day), index)
     memory.ends = {day for day in found if day >= today}
@@ -94,8 +100,8 @@ def _ends_between(start: Day, first: Day, last: Day, ends: TermEnds) -> Iterator
         in_time = day_by_offset(end, ends.latest)
         if in_time >= first:
             yield end
-        if in_time >= last or ends.period is None:
-            return
+        if in_time >= last or ends.period is None or end == BEGINNING:
+            return  # what began before every day has no end that could be counted
 
 
 def end_of_turn(start: Day, turn: int, ends: TermEnds) -> Day:

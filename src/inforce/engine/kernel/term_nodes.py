@@ -7,6 +7,7 @@ from inforce.engine.kernel.columns import (
     DAY,
     ENDS,
     FIRST,
+    FOUND,
     FOUND_AT,
     LASTING,
     MEMORY,
@@ -34,7 +35,7 @@ from inforce.engine.kernel.term_ends import (
     notices_of,
     take,
 )
-from inforce.engine.terms import MOST_STARTS
+from inforce.engine.terms import MOST_ENDS, MOST_STARTS
 
 
 @compiled
@@ -93,6 +94,9 @@ def _work_out(plan: Ints, room: Ints, slot: int, ends: int, node: int) -> None:
         leave_open(plan, room, slot, ends, node)
         return
     collect(plan, room, slot, ends, today)
+    if room[notices_of(room, slot) + OPEN] != UNSET and room[FOUND] > MOST_ENDS:
+        leave_open(plan, room, slot, ends, node)
+        return
     take(room, slot, today, node)
     room[slot + ANY_DAY] = UNSET
     if room[slot + SETTLES] and room[notices_of(room, slot) + SETTLES]:
