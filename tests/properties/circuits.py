@@ -145,13 +145,16 @@ def candidates(draw: st.DrawFn) -> Candidates:
 
 
 @st.composite
-def event_signals(draw: st.DrawFn, *, is_open: bool) -> list[Change]:
-    """Draw what an event receives: known days, or now and then days that nobody knows, or one that lasts for ever."""
+def event_signals(draw: st.DrawFn, *, is_open: bool, for_ever: bool) -> list[Change]:
+    """Draw what an event receives: known days, or days that nobody knows, or that it may come on any day for ever.
+
+    Where acts feed on one another, what may come for ever may turn them on and off for ever: no run of that ends.
+    """
     days = sorted(draw(st.lists(few_days, max_size=3)))
     known = [Change(day, TODAY, day) for day in days]
     if not is_open or draw(st.booleans()):
         return known
-    if draw(st.integers(0, 5)) == 0:
+    if for_ever and draw(st.integers(0, 3)) == 0:
         return [Change(BEGINNING, LASTING)]
     return changes_from_candidates(draw(candidates()), draw(st.booleans()))
 
@@ -169,9 +172,10 @@ def state_signals(draw: st.DrawFn, *, is_open: bool) -> list[Change]:
 @st.composite
 def signals_of(draw: st.DrawFn, circuit: Circuit, *, is_open: bool) -> dict[int, list[Change]]:
     """Draw the signals of all inputs of a circuit."""
+    for_ever = not any(node.kind is Kind.ACT for node in circuit.nodes)
     return {
         index: draw(
-            event_signals(is_open=is_open)
+            event_signals(is_open=is_open, for_ever=for_ever)
             if circuit.nodes[index].kind is Kind.EVENT_INPUT
             else state_signals(is_open=is_open)
         )

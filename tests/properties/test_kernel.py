@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inforce.engine import Evaluator
-from inforce.engine.circuit import EVENT_KINDS, Circuit, Kind
+from inforce.engine.circuit import EVENT_KINDS, NO, YES, Circuit, Kind, Node, readers_from_nodes
 from inforce.engine.kernel.batch import Batch
 from inforce.engine.kernel.jobs import Job, rows_of_jobs
 from inforce.engine.kernel.plan import plan_from_circuit
 from inforce.engine.run import Run
 from inforce.engine.signals import Change
+from inforce.model import Offset
 from inforce.temporal import BEGINNING, FOREVER, Day
 from tests.properties.circuits import circuits, few_days, signals_of
 
@@ -90,19 +91,19 @@ def check(trial: Trial, wanted: Sequence[int], compared: Sequence[int]) -> None:
             assert ours == theirs, (node, trial.circuit.nodes[node])
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(trials())
 def test_every_signal_of_a_circuit_is_that_of_the_reference(trial: Trial) -> None:
     check(trial, range(len(trial.circuit.nodes)), range(len(trial.circuit.nodes)))
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(trials(is_open=False))
 def test_every_signal_is_that_of_the_reference_where_nothing_is_open(trial: Trial) -> None:
     check(trial, range(len(trial.circuit.nodes)), range(len(trial.circuit.nodes)))
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(trials(), st.data())
 def test_a_state_is_that_of_the_reference_whatever_else_is_left_out(trial: Trial, data: st.DataObject) -> None:
     states = [i for i, node in enumerate(trial.circuit.nodes) if node.kind not in EVENT_KINDS]
@@ -118,3 +119,17 @@ def test_the_verdict_on_an_act_is_that_of_the_reference(trial: Trial) -> None:
     for output, act in enumerate(acts):
         ours = [(int(row[2]), int(row[4])) for row in rows if row[1] == output]
         assert dict(ours) == dict(judged.get(act, ()))
+
+
+def test_a_timer_to_a_fixed_day_runs_from_what_has_always_held() -> None:
+    day = Day(712_250)
+    nodes = (
+        Node(Kind.CONSTANT, value=YES),
+        Node(Kind.RISE, (0,)),
+        Node(Kind.TIMER, (1, -1), offset=Offset(on=day)),
+        Node(Kind.LATCH, (2, -1)),
+    )
+    trial = Trial(Circuit(nodes, readers_from_nodes(nodes), {}), {}, {}, {}, {})
+    assert reference(trial).value_on(3, Day(day - 1)) == NO
+    assert reference(trial).value_on(3, day) == YES
+    check(trial, range(4), range(4))

@@ -100,7 +100,7 @@ def _ends_between(start: Day, first: Day, last: Day, ends: TermEnds) -> Iterator
         in_time = day_by_offset(end, ends.latest)
         if in_time >= first:
             yield end
-        if in_time >= last or ends.period is None or end == BEGINNING:
+        if in_time >= last or ends.period is None or end <= BEGINNING:
             return  # what began before every day has no end that could be counted
 
 

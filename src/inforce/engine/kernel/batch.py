@@ -22,6 +22,9 @@ class Batch:
         self.plan = planned.plan.copy()
         room, words = self._room(), int(self.plan[at.WORDS])
         run_cases(self.plan, room, no_cases(), _rows(1), -1)
+        if self._remembers(room):
+            self.plan[at.BEGINS_ANEW] = 1
+            return
         start, lasting = int(self.plan[at.START_AT]), int(self.plan[at.LASTING_AT])
         places, found = planned.nodes * at.PLACES, int(room[at.ROOM_LASTING_AT])
         self.plan[start : start + places] = room[at.FIRST_PLACE : at.FIRST_PLACE + places]
@@ -41,6 +44,13 @@ class Batch:
             elif done == begin:
                 rows = _rows(len(rows) * 4)
             begin = done
+
+    def _remembers(self, room: Ints) -> bool:
+        """Whether a timer or a term remembers something of the first visit, so that every case has to make it."""
+        first, size = int(room[at.MEMORY_AT]), int(room[at.MEMORY_SIZE])
+        memories = room[first : first + self.planned.memories * size].reshape(-1, size)
+        told_apart = memories[:, [at.RANGES, at.SETTLES]].any() or (memories[:, at.OPEN] != at.UNSET).any()
+        return bool(told_apart)
 
     def _room(self) -> Ints:
         """Return an empty room with its parts laid out."""

@@ -25,7 +25,7 @@ OPERATIONS = {kind: int(globals()[kind.name]) for kind in Kind}
 
 # The head of a plan: how many nodes, words and outputs; where its parts begin. Then a row for each node.
 
-NODES, WORDS, OUTPUTS, OUTPUTS_AT, START_AT, LASTING_AT, MEMORIES = range(7)
+NODES, WORDS, OUTPUTS, OUTPUTS_AT, START_AT, LASTING_AT, MEMORIES, BEGINS_ANEW = range(8)
 FIRST_NODE = 16
 
 # A row of a node. Inputs are places in the room, the rest are places in the plan.

@@ -7,6 +7,7 @@ from inforce.engine.kernel.arrays import Cases, Ints
 from inforce.engine.kernel.columns import (
     ANY_DAY,
     BEFORE_ALL,
+    BEGINS_ANEW,
     CASE,
     DAY,
     DUE_AT,
@@ -86,6 +87,8 @@ def _enter_verdicts(room: Ints, cases: Cases, case: int) -> None:
 @compiled
 def _first_visit(plan: Ints, room: Ints, rows: Ints) -> None:
     """Evaluate every node once, on a day before all others."""
+    for word in range(plan[WORDS]):
+        room[room[DUE_AT] + word] = 0
     for node in range(plan[NODES]):
         room[room[DUE_AT] + word_of(node)] |= bit_of(node)
     visit(plan, room, rows)
@@ -148,6 +151,8 @@ def loop_of(stamp: int) -> Loop:
             before = room[ROWS]
             room[CASE] = case
             _begin(plan, room, cases)
+            if plan[BEGINS_ANEW]:
+                _first_visit(plan, room, rows)
             _begin_rows(plan, room, rows)
             while _next_day(plan, room, cases.signals):
                 visit(plan, room, rows)

@@ -3,6 +3,7 @@
 from inforce.engine.kernel.arrays import Ints
 from inforce.engine.kernel.calendar import day_of
 from inforce.engine.kernel.columns import (
+    BEFORE_ALL,
     BEGINNING,
     CASE,
     DAY,
@@ -42,8 +43,10 @@ def state_row(room: Ints, rows: Ints, output: int, value: int) -> None:
     """Note from today what a state is; of several changes in one day the last counts."""
     day = max(day_of(room, room[DAY]), BEGINNING)
     last = room[room[OPEN_AT] + output]
-    if day >= FOREVER or last >= rows.shape[0]:
-        room[ROWS] += 1 if day < FOREVER else 0
+    if day >= FOREVER or room[DAY] == BEFORE_ALL:
+        return
+    if last >= rows.shape[0]:
+        room[ROWS] += 1
     elif rows[last, ROW_SINCE] == day:
         rows[last, ROW_VALUE] = value
     else:
@@ -54,5 +57,10 @@ def state_row(room: Ints, rows: Ints, output: int, value: int) -> None:
 
 @inlined
 def event_row(room: Ints, rows: Ints, output: int, at: int) -> None:
-    """Note that an event may happen today, with its first possible day in the place of an end if it is sure."""
-    append_row(room, rows, output, day_of(room, room[DAY]), day_of(room, room[at + SETTLED]), room[at + VALUE])
+    """Note that an event may happen today, with its first possible day in the place of an end if it is sure.
+
+    What happens before all days, because something always holds, gives no row.
+    """
+    if room[DAY] > BEFORE_ALL:
+        since, first = day_of(room, room[DAY]), day_of(room, room[at + SETTLED])
+        append_row(room, rows, output, since, first, room[at + VALUE])

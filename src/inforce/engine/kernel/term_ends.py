@@ -50,7 +50,7 @@ def _ends_between(plan: Ints, room: Ints, start: int, first: int, last: int, end
         in_time = day_by_offset(plan, plan[ends + LATEST], end)
         if in_time >= first:
             _insert(room, end)
-        if in_time >= last or not plan[ends + RENEWED] or end == BEGINNING:
+        if in_time >= last or not plan[ends + RENEWED] or end <= BEGINNING:
             return
 
 
@@ -95,7 +95,7 @@ def _last_between(plan: Ints, start: int, first: int, last: int, ends: int) -> i
         in_time = day_by_offset(plan, plan[ends + LATEST], end)
         if in_time >= first:
             found = max(found, end)
-        if in_time >= last or not plan[ends + RENEWED] or end == BEGINNING:
+        if in_time >= last or not plan[ends + RENEWED] or end <= BEGINNING:
             break
     return found
 
