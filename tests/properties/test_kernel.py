@@ -78,8 +78,8 @@ def reference(trial: Trial) -> Run:
 
 
 def job(trial: Trial, wanted: Sequence[int], verdicts: Sequence[int] = ()) -> Job:
-    batch = Batch(plan_from_circuit(trial.circuit, wanted, verdicts))
-    return Job(batch, dict(trial.signals), trial.turns, trial.secure, trial.frozen)
+    planned = plan_from_circuit(trial.circuit, wanted, verdicts)
+    return Job(Batch(planned), planned.node_of, dict(trial.signals), trial.turns, trial.secure, trial.frozen)
 
 
 def check(trial: Trial, wanted: Sequence[int], compared: Sequence[int]) -> None:

@@ -21,10 +21,11 @@ V = TypeVar("V")
 class Job(Struct, frozen=True):
     """One run: a plan made ready, the signals of a case, and what other runs have found about its acts.
 
-    Nodes are numbered as in the circuit.
+    Nodes are numbered as in the circuit; ``numbers`` has their numbers in the plan.
     """
 
     batch: Batch
+    numbers: Mapping[int, int]
     signals: Signals
     turns: Mapping[int, int] = {}
     secure: Mapping[int, bool] = {}
@@ -51,7 +52,11 @@ def cases_from_jobs(jobs: Sequence[Job]) -> Cases:
     signals = [_signals(job) for job in jobs]
     secure = [[(number, int(held)) for number, held in _numbered(job, job.secure)] for job in jobs]
     frozen = [
-        [(job.batch.planned.node_of[act], day, held) for (act, day), held in job.frozen.items() if _has(job, act)]
+        [
+            (job.numbers[act], day, held)
+            for (act, day), held in job.frozen.items()
+            if act in job.numbers
+        ]
         for job in jobs
     ]
     moments = np.array([_moments(job) for job in jobs], np.int64)
@@ -75,12 +80,7 @@ def _moments(job: Job) -> int:
 
 def _numbered(job: Job, values: Mapping[int, V]) -> list[tuple[int, V]]:
     """Return what belongs to nodes that the plan has, by their numbers in it."""
-    numbers = job.batch.planned.node_of
-    return [(numbers[index], value) for index, value in values.items() if index in numbers]
-
-
-def _has(job: Job, node: int) -> bool:
-    return node in job.batch.planned.node_of
+    return [(job.numbers[index], value) for index, value in values.items() if index in job.numbers]
 
 
 def _flat(rows: Sequence[Sequence[tuple[int, ...]]], columns: int) -> tuple[Ints, Ints]:
