@@ -95,7 +95,7 @@ def test_the_question_stands_beside_its_answers(inforce: Run, verb: str) -> None
 
 
 def test_the_day_is_today_where_none_is_given(ask: Ask) -> None:
-    from inforce.answers.library import today
+    from inforce.answers.asking import today
     from inforce.temporal import iso_from_day
 
     assert ask("status", "alba-bor-1920")[0]["on"] == iso_from_day(today())
@@ -113,3 +113,11 @@ def test_the_founding_treaty_is_asked_where_no_book_is_named(inforce: Run) -> No
         "all-voices": "contested",
     }
     assert {"clause", "rule", "claim", "case"} <= kinds(found["all-voices"])
+
+
+def test_a_clause_between_two_is_answered_in_each_direction(ask: Ask) -> None:
+    day = ("alba-bor-1920", "--on", "1921-01-01", "--clause", "1", "--between", "BOR", "ALB")
+    ways = [(each["party"], each["counterparty"], each["status"]) for each in ask("status", *day)]
+    assert ways == [("BOR", "ALB", "owed"), ("ALB", "BOR", "owed")]
+    (own,) = ask("status", *day, "--for", "ALB")
+    assert (own["party"], own["counterparty"]) == ("ALB", "BOR")

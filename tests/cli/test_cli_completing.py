@@ -39,15 +39,24 @@ def test_verbs_are_proposed(propose: Propose) -> None:
         (("timeline", "alba-bor-1920", "--for", ""), ["ALB", "BOR"]),
         (("acts", "alba-bor-1920", "--by", "K"), ["KING"]),
         (("may", "denou"), ["denounce"]),
+        (("parties", "al"), ["alba-bor-1920"]),
+        (("due", "alba-bor-1920", "--for", "B"), ["BOR"]),
+        (("against", "alba-bor-1920", "--voice", ""), []),
+        (("between", "A"), ["ALB"]),
+        (("between", "ALB", "BOR", "--status", "over"), ["overdue"]),
         (("whatif", "alba-bor-1920", "--drop", "the"), ["the-end"]),
         (("whatif", "alba-bor-1920", "--reading", ""), ["1 by LEAGUE"]),
-        (("whatif", "alba-bor-1920", "--without", "consent"), ["consent-of-the-parties"]),
+        (("whatif", "alba-bor-1920", "--without", "consent-of"), ["consent-of-the-parties"]),
     ],
 )
 def test_the_names_of_the_books_are_proposed(
     propose: Propose, words: tuple[str, ...], names: list[str]
 ) -> None:
     assert propose(*words) == names
+
+
+def test_voices_that_state_an_outcome_are_proposed(propose: Propose) -> None:
+    assert propose("against", "sino-soviet-1945", "--voice", "at", book="") == ["atop"]
 
 
 def test_the_shipped_treaties_are_proposed_where_no_book_is_named(propose: Propose) -> None:

@@ -1,3 +1,7 @@
+from pathlib import Path
+
+import msgspec
+
 from tests.cli.conftest import ALLIANCE, Ask, Run
 
 
@@ -50,3 +54,30 @@ def test_acts_are_told_in_the_order_of_their_days_with_their_votes(inforce: Run)
 def test_acts_by_one_actor_leave_out_the_others(ask: Ask) -> None:
     assert len(ask("acts", "alba-bor-1920")) == 3
     assert [act["id"] for act in ask("acts", "alba-bor-1920", "--by", "REP")] == ["the-end"]
+
+
+SCHOOL = """\
+treaty-format 1
+actor ALB "Albia"
+actor BOR "Boria"
+treaty school-1921 "Agreement on a School"
+  parties      ALB, BOR
+  in force     upon signature
+clause 1
+  BOR shall build a school
+  by           1923-01-01
+1921-01-01     ALB, BOR sign school-1921
+1922-10-01     BOR postpones 1 to 1924-01-01 ^alone
+1922-11-01     ALB, BOR agree to postpone 1 to 1925-01-01 ^together
+"""
+
+
+def test_nobody_gives_itself_more_time(inforce: Run, tmp_path: Path) -> None:
+    book = tmp_path / "school.treaty"
+    book.write_text(SCHOOL)
+    result = inforce("acts", "school-1921", "--book", str(book), "--json")
+    found = {
+        act["id"]: (act["effect"], act["missing"]) for act in msgspec.json.decode(result.stdout)["answers"]
+    }
+    assert found["together"] == ("effective", None)
+    assert found["alone"] == ("without_effect", "there is no duty of another to which it gives more time")

@@ -27,6 +27,7 @@ DOCS = ROOT / "docs"
 MANUAL = DOCS / "manual"
 README = ROOT / "README.md"
 EXAMPLES = MANUAL / "examples"
+PICTURES = MANUAL / "pictures"
 PAGES = (README, *sorted(DOCS.rglob("*.md")))
 PAGES = tuple(page for page in PAGES if EXAMPLES not in page.parents)
 
@@ -112,6 +113,11 @@ class Folder:
         self.exit = result.exit_code
         assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
         return result.output.replace(f"{self.path}/", "")
+
+
+def pictures_in(folder: Path) -> dict[str, str]:
+    """Return the pictures that the commands of a page have drawn, by name."""
+    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.svg"))}
 
 
 def retold(page: Path, folder: Path) -> tuple[str, Folder]:

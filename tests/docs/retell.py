@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.docs.pages import PAGES, retold
+from tests.docs.pages import PAGES, PICTURES, pictures_in, retold
 
 
 def main(names: list[str]) -> None:
@@ -18,6 +18,8 @@ def main(names: list[str]) -> None:
             os.chdir(folder)
             os.environ["XDG_CACHE_HOME"] = folder
             text, _ = retold(page, Path(folder).resolve())
+            for name, drawn in pictures_in(Path(folder)).items():
+                (PICTURES / name).write_text(drawn, encoding="utf-8")
         if text != page.read_text(encoding="utf-8"):
             page.write_text(text, encoding="utf-8")
             print(page)

@@ -102,7 +102,8 @@ def test_the_table_of_acts_is_the_closed_list() -> None:
 
 
 def row_of(verb: Verb) -> list[str]:
-    words = ", ".join(f"`{each}`" for each in verb.words)
+    tail = f" … {verb.tail}" if verb.tail else ""
+    words = ", ".join(f"`{each}{tail}`" for each in verb.words)
     power = f"`{verb.power}`" if verb.power else "–"
     return [f"`{verb.name}`", words, verb.object, power, verb.meaning]
 
@@ -133,6 +134,22 @@ def test_flags_and_certainties_are_the_closed_lists() -> None:
     text = text_of(MANUAL / "statuses.md")
     assert named(text, "Flags") == list(FLAGS)
     assert named(text, "Contested, and how certain") == list(CERTAINTIES)
+
+
+def test_the_kinds_of_days_are_the_closed_list() -> None:
+    from inforce.answers.window import KINDS
+
+    table = text_of(MANUAL / "verbs" / "due.md").split("| kind |")[1].split("\n\n")[0]
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == list(KINDS)
+
+
+def test_verdicts_and_confusions_are_the_closed_lists() -> None:
+    from inforce.answers.bounds import VERDICTS
+    from inforce.answers.confusions import CONFUSIONS
+
+    text = text_of(MANUAL / "verbs" / "against.md")
+    assert named(text, "What a day may be beside the record") == list(VERDICTS)
+    assert named(text, "What may have been mixed up") == list(CONFUSIONS)
 
 
 def commands() -> dict[str, click.Command]:

@@ -8,7 +8,7 @@ from inforce.answers.expectations import check_expectations
 from inforce.load import book_from_files
 from inforce.parse import format_text
 from inforce.source import text_from_problem
-from tests.docs.pages import BESIDE, EXAMPLES, PAGES, ROOT, Folder, blocks_of, retold
+from tests.docs.pages import BESIDE, EXAMPLES, PAGES, PICTURES, ROOT, Folder, blocks_of, pictures_in, retold
 
 
 @pytest.fixture
@@ -29,6 +29,15 @@ def _name(page: Path) -> str:
 def test_a_page_prints_what_the_program_prints(page: Path, folder: Path) -> None:
     text, _ = retold(page, folder)
     assert page.read_text(encoding="utf-8") == text
+    for name, drawn in pictures_in(folder).items():
+        assert (PICTURES / name).read_text(encoding="utf-8") == drawn
+
+
+def test_every_picture_is_drawn_and_shown_by_a_page() -> None:
+    text = "".join(page.read_text(encoding="utf-8") for page in PAGES)
+    for picture in PICTURES.iterdir():
+        assert f"--svg {picture.name}" in text
+        assert f"/{picture.name})" in text
 
 
 @pytest.mark.parametrize("page", PAGES, ids=_name)

@@ -36,6 +36,28 @@ def test_a_shipped_record_says_where_it_is_from(tmp_path: Path, monkeypatch: pyt
     assert lines == [8, 15]
 
 
+def test_a_shipped_clause_says_where_it_is_from(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clauses = """
+clause 1    [@register]
+  CHN shall keep the peace
+clause 2
+  CHN shall not arm
+  unverified   "The article was not seen."
+clause 3
+  CHN shall arm
+  for          2 years    [@register]
+clause 4
+  CHN shall disarm
+  note         "A remark is no source."
+"""
+    (tmp_path / "a.treaty").write_text(RECORD.partition("1945")[0] + clauses, encoding="utf-8")
+    (tmp_path / "sources.json").write_text('[{"id": "register"}]', encoding="utf-8")
+    assert book_from_files([tmp_path / "a.treaty"]).problems == ()
+    monkeypatch.setattr(shipped, "shipped_folder", lambda: tmp_path)
+    (problem,) = book_from_files([tmp_path / "a.treaty"]).problems
+    assert (problem.place.line, problem.message) == (17, "This clause does not say where it is from.")
+
+
 def test_shipped_books_have_no_problems() -> None:
     assert book_from_files(shipped_books()).problems == ()
 

@@ -46,6 +46,16 @@ def test_what_is_included_stands_under_the_treaty_above_the_line(tmp_path: Path)
     assert treaties["other"].clauses == ()
 
 
+def test_a_file_given_before_the_one_that_includes_it_stands_where_it_is_included(tmp_path: Path) -> None:
+    parts = "treaty-format 1\ninstrument annex\nclause 1 in annex\n  each party shall keep the peace\n"
+    two = ACTORS + TREATY.removeprefix("treaty-format 1\n") + 'include "middle.treaty"\n'
+    write(tmp_path, annex=parts, middle='treaty-format 1\ninclude "annex.treaty"\n')
+    write(tmp_path, peace=two + 'treaty other "Other"\n  parties CHN, SUN\n')
+    loaded = book_from_files(sorted(tmp_path.glob("*.treaty")))
+    assert loaded.problems == ()
+    assert [clause.instrument for clause in loaded.book.treaties["peace"].clauses] == ["annex"]
+
+
 def test_a_file_that_includes_itself_is_a_problem(tmp_path: Path) -> None:
     write(tmp_path, self='treaty-format 1\ninclude "self.treaty"\n')
     assert messages(tmp_path / "self.treaty") == [
@@ -76,3 +86,13 @@ def test_one_wrong_file_does_not_hide_the_others(tmp_path: Path) -> None:
 def test_a_clause_without_a_treaty_is_a_problem(tmp_path: Path) -> None:
     write(tmp_path, clause=ACTORS + "clause 1\n  each party shall keep the peace\n")
     assert messages(tmp_path / "clause.treaty") == ["The clause 1 stands under no treaty."]
+
+
+def test_a_file_named_before_the_one_that_includes_it_is_read_where_it_is_included(tmp_path: Path) -> None:
+    write(tmp_path, actors=ACTORS, clauses="treaty-format 1\nclause 9\n  CHN may fish\n")
+    (tmp_path / "z.treaty").write_text(TREATY + 'include "actors.treaty"\ninclude "clauses.treaty"\n')
+    named = [tmp_path / name for name in ("clauses.treaty", "actors.treaty", "z.treaty")]
+    for paths in (named, named[::-1]):
+        loaded = book_from_files(paths)
+        assert loaded.problems == ()
+        assert [clause.id for treaty in loaded.book.treaties.values() for clause in treaty.clauses][-1] == "9"

@@ -3,7 +3,7 @@
 import pytest
 
 from inforce.parse import ConditionSyntax, condition_from_tokens, tokens_from_line
-from inforce.parse.condition import AndSyntax, IsSyntax, NameSyntax, NotSyntax, OrSyntax
+from inforce.parse.condition import AndSyntax, HoldsSyntax, IsSyntax, NameSyntax, NotSyntax, OrSyntax
 from inforce.source import Problem
 
 
@@ -14,6 +14,8 @@ def told(condition: ConditionSyntax) -> str:
             return f"{name.text}<{' '.join(token.text for token in whom)}>" if whom else name.text
         case IsSyntax(kind, name, status):
             return f"{kind}:{name.text}={' '.join(token.text for token in status)}"
+        case HoldsSyntax(holder, thing):
+            return f"{holder.text}[{thing.text}]"
         case NotSyntax(inner):
             return f"!{told(inner)}"
         case AndSyntax(parts):
@@ -45,6 +47,7 @@ def read(text: str) -> ConditionSyntax:
         ("kyoto is not applicable", "treaty:kyoto=not applicable"),
         ("not clause T8e is performed late", "!clause:T8e=performed late"),
         ("not not a", "!!a"),
+        ("SUN holds port-arthur and not (JPN holds railway)", "(SUN[port-arthur] & !JPN[railway])"),
     ],
 )
 def test_not_binds_closer_than_and_and_and_closer_than_or(text: str, expected: str) -> None:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from inforce.model import ALL_VOICES, Actor, Book, Claim, Clause, GovernmentClaim, Proposition, State, View
 from inforce.temporal import BEGINNING, Day, Span, Stretch, UncertainDay
-from tests.properties.world import World
+from tests.properties.world import World, later
 
 NEVER = None
 """Stands among the days for: it never happened."""
@@ -36,12 +36,21 @@ class Evidence:
     effects: Mapping[Proposition, tuple[int, ...]]
     counted: Mapping[Proposition, tuple[int, ...]]
     lengths: Mapping[Proposition, Span]
+    short_works: Mapping[Proposition, tuple[bool, ...]]
     window: range
 
     @property
     def count(self) -> int:
         """How many resolutions there are."""
-        opened = (self.happened, self.held, self.speakers, self.read, self.effects, self.counted)
+        opened = (
+            self.happened,
+            self.held,
+            self.speakers,
+            self.read,
+            self.effects,
+            self.counted,
+            self.short_works,
+        )
         return prod(len(ways) for found in opened for ways in found.values())
 
 
@@ -302,20 +311,42 @@ def evidence_of(book: Book, view: View, treaty: str, window: range, known: Day |
         about: tuple(_days(claim.counting_from)) for about, claim in notices.items() if claim.counting_from
     }
     lengths = {about: claim.offset.after for about, claim in notices.items() if claim.offset}
+    short_works = {
+        claim.proposition: (False, True)
+        for claim in book.claims
+        if claim.effect and any(_is_short(claim, clause) for clause in book.treaties[treaty].clauses)
+    }
     return Evidence(
-        happened, held, speaking, ways_read(book, view, treaty), effects, counted, lengths, window
+        happened,
+        held,
+        speaking,
+        ways_read(book, view, treaty),
+        effects,
+        counted,
+        lengths,
+        short_works,
+        window,
     )
+
+
+def _is_short(claim: Claim, clause: Clause) -> bool:
+    """Whether a use of a clause may name a day that comes before its notice has run."""
+    if clause.notice is None or claim.effect is None or (clause.effect and clause.effect.at_end_of):
+        return False
+    base = claim.counting_from or claim.when
+    return base is not None and claim.effect.first < later(base.last, clause.notice.offset)
 
 
 def worlds_of(evidence: Evidence) -> Iterator[World]:
     """Yield every resolution."""
-    for happened, held, speakers, read, effects, counted in product(
+    for happened, held, speakers, read, effects, counted, short_works in product(
         each_way(evidence.happened),
         each_way(evidence.held),
         each_way(evidence.speakers),
         each_way(evidence.read),
         each_way(evidence.effects),
         each_way(evidence.counted),
+        each_way(evidence.short_works),
     ):
         yield World(
             {about: day for about, day in happened.items() if day is not NEVER},
@@ -325,6 +356,7 @@ def worlds_of(evidence: Evidence) -> Iterator[World]:
             effects,
             counted,
             evidence.lengths,
+            short_works,
         )
 
 

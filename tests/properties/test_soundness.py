@@ -25,5 +25,8 @@ def test_what_a_resolution_gives_is_possible(record: Record) -> None:
 
 @given(records(most_open=2))
 def test_where_all_was_split_only_what_a_resolution_gives_is_possible(record: Record) -> None:
-    assume(is_split(record) and 1 < evidence(record).count <= MOST)
+    assume(
+        is_split(record) and not evidence(record).short_works
+    )  # whether a short notice works stays on rails
+    assume(1 < evidence(record).count <= MOST)
     check(record, truth_of(record), table_of(solved(record, 100_000), record), exact=True)

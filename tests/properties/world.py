@@ -21,14 +21,21 @@ class World:
     named_effects: Mapping[Proposition, int] = field(default_factory=dict)
     counted_from: Mapping[Proposition, int] = field(default_factory=dict)
     lengths: Mapping[Proposition, Span] = field(default_factory=dict)
+    short_works: Mapping[Proposition, bool] = field(default_factory=dict)
+    """Whether a notice that names too early a day works when its time has run, or not at all."""
 
 
 @dataclass
 class Duty:
-    """Where one duty to achieve stands: ``""`` (not arisen), due, overdue, performed, performed_late."""
+    """Where one duty to achieve stands: ``""`` (not arisen), due, overdue, performed, performed_late.
+
+    ``done`` says that it was performed at least once, ``again`` that it arises anew once the text binds again.
+    """
 
     phase: str = ""
     last: int | None = None
+    done: bool = False
+    again: bool = False
 
 
 @dataclass

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from inforce.model import Book, Question
+
 
 class Because(Struct, frozen=True):
     """One reason of an answer: a clause, a rule, a claim or a case, in words, with its voice and citation.
@@ -78,3 +80,21 @@ class Answers(Struct, frozen=True):
 
     def _repr_html_(self) -> str:
         return "".join(answer._repr_html_() for answer in self.answers)
+
+
+class Timelines(Answers, frozen=True):
+    """Every interval of a question, with what it takes to draw them."""
+
+    book: Book
+    questions: tuple[Question, ...]
+
+    def json(self) -> str:
+        """Return ``{"query": …, "answers": […]}`` as text."""
+        return Answers(self.query, self.answers).json()
+
+    def svg(self) -> str:
+        """Draw the intervals as SVG: one clause, or the treaty with all its instruments and clauses."""
+        from inforce.answers.picture import picture
+
+        views = [question.view for question in self.questions]
+        return picture(self.book, self.questions[0], views).svg()

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, TypedDict, Unpack
+from typing import TYPE_CHECKING, Unpack
 
-from inforce.answers.answer import Answer, Answers
-from inforce.answers.question import UnknownNameError, treaty_named, view_named
-from inforce.answers.status import status
-from inforce.answers.timeline import timeline, views
-from inforce.answers.wording import text_from_day
+from inforce.answers.asking import (
+    BetweenAsked,
+    DueAsked,
+    day_from_text,
+    day_or_today,
+    today,
+    window_from_asked,
+)
+from inforce.answers.desk import TreatyDesk
 from inforce.load import book_from_cache_or_files, shipped_books
-from inforce.model import Book, Question
+from inforce.model import Book
 from inforce.source import Problem
-from inforce.temporal import Day, day_from_iso
 
 if TYPE_CHECKING:
-    from inforce.answers.acts import ActAnswer
-    from inforce.answers.may import MayAnswer
-    from inforce.answers.show import Shown
-    from inforce.answers.whatif import Supposition, WhatIf
+    from inforce.answers.between import Bond
+    from inforce.answers.window import Due
 
 
 class BookProblemsError(ValueError):
@@ -49,17 +50,6 @@ def open(*paths: str | Path) -> Library:
     return Library(loaded.book, paths=tuple(found))
 
 
-class About(TypedDict, total=False):
-    """What a question is about, besides the treaty and the day; whatever is left out is not narrowed."""
-
-    view: str | None
-    known: str | date | None
-    clause: str | None
-    instrument: str | None
-    party: str | None
-    between: tuple[str, str] | None
-
-
 class Library:
     """Open books, ready for questions."""
 
@@ -72,111 +62,54 @@ class Library:
         Raises:
             UnknownNameError: if no book has such a treaty; the error has the nearest names.
         """
-        treaty_named(self.book, name)
-        return TreatyDesk(self, name)
+        return TreatyDesk(self.book, self.paths, name)
+
+    def between(
+        self, one: str, other: str, on: str | date | None = None, **asked: Unpack[BetweenAsked]
+    ) -> tuple[Bond, ...]:
+        """Return everything that binds two parties on a day, today if none is given.
+
+        ``asked`` may name ``view``, ``known``, ``statuses`` of clauses, and ``over`` for what has ended too.
+
+        Raises:
+            UnknownNameError: if a party, a view or a status does not exist, or a government is named for a party.
+
+        >>> open().between("CHN", "SUN", on="1947-07-01", view="roc")[0].standing.status
+        'in_force'
+        """
+        from inforce.answers.between import Pair, between
+
+        known = asked.get("known")
+        pair = Pair(
+            one,
+            other,
+            on=day_or_today(on),
+            view=asked.get("view") or "all-voices",
+            known=day_from_text(known) if known else None,
+            statuses=tuple(status.replace(" ", "_") for status in asked.get("statuses", ())),
+            over=asked.get("over", False),
+        )
+        return between(self.book, pair, today())
+
+    def due(self, first: str | date, last: str | date, **asked: Unpack[DueAsked]) -> tuple[Due, ...]:
+        """Return what falls due from one day through another, in one treaty or in all.
+
+        ``asked`` may name ``treaty``, ``party``, ``view`` and ``known``; ``undated`` asks for duties without a day too,
+        ``over`` for days of what has ended by then.
+
+        Raises:
+            UnknownNameError: if the treaty, the party or the view does not exist, or a government is named for a party.
+            DateError: if a day is impossible, or the last comes before the first.
+
+        >>> seen = open().due("1974-01-01", "1974-12-31", party="CHN", known="1949-01-01")
+        >>> [each.days for each in seen if each.kind == "last_notice"]
+        ['[1974-08-24..1974-08-27]']
+        """
+        from inforce.answers.due import due
+
+        return due(self.book, window_from_asked(first, last, asked), today())
 
     @property
     def treaties(self) -> tuple[str, ...]:
         """The names of the treaties."""
         return tuple(self.book.treaties)
-
-
-class TreatyDesk:
-    """Ask one treaty: its status, every interval, every view, its acts."""
-
-    def __init__(self, library: Library, name: str) -> None:
-        self.book, self.paths, self.name = library.book, library.paths, name
-
-    def status(self, on: str | date | None = None, **asked: Unpack[About]) -> Answers:
-        """Answer what the status was on a day, today if none is given.
-
-        ``asked`` may name ``view``, ``known``, ``clause``, ``instrument``, ``party`` and ``between``.
-
-        Raises:
-            UnknownNameError: if a name is not in the book.
-            DateError: if a day is impossible.
-        """
-        question = self.question(on, **asked)
-        return Answers(_query("status", question), status(self.book, question, today()))
-
-    def timeline(self, **asked: Unpack[About]) -> Answers:
-        """Answer for every interval."""
-        question = self.question(None, **asked)
-        return Answers(_query("timeline", question), timeline(self.book, question, today()))
-
-    def views(self, on: str | date | None = None, **asked: Unpack[About]) -> Answers:
-        """Answer under every view of the book."""
-        question = self.question(on, **asked)
-        return Answers(_query("views", question), views(self.book, question, today()))
-
-    def acts(self, by: str = "", view: str = "all-voices", known: str | None = None) -> tuple[ActAnswer, ...]:
-        """Return each act with its effect or the element that it lacks."""
-        from inforce.answers.acts import acts
-
-        return acts(self.book, self.name, by, view, day_from_text(known) if known else None)
-
-    def may(
-        self, act: str, party: str, on: str | date | None = None, view: str = "all-voices"
-    ) -> tuple[MayAnswer, ...]:
-        """Answer whether a party may do an act on a day, under every clause and rule that could let it."""
-        from inforce.answers.may import may
-
-        return may(self.book, act, self.question(on, party=party, view=view))
-
-    def whatif(self, supposed: Supposition, on: str | date | None = None, **asked: Unpack[About]) -> WhatIf:
-        """Answer what changes if the record, its readings or the rules were otherwise."""
-        from inforce.answers.whatif import whatif
-
-        return whatif(self.book, self.paths, self.question(on, **asked), supposed, today())
-
-    def show(self, clause: str = "") -> Shown:
-        """Return what the record says, without computing anything."""
-        from inforce.answers.show import show
-
-        return show(self.book, self.name, clause)
-
-    def question(self, on: str | date | None = None, **asked: Unpack[About]) -> Question:
-        """Return a question about this treaty, with the defaults of the command line."""
-        known = asked.get("known")
-        return Question(
-            treaty=self.name,
-            on=day_from_text(on) if on else today(),
-            instrument=asked.get("instrument") or "",
-            clause=asked.get("clause") or "",
-            party=asked.get("party") or "",
-            between=asked.get("between"),
-            view=asked.get("view") or "all-voices",
-            known=day_from_text(known) if known else None,
-        )
-
-
-def day_from_text(text: str | date) -> Day:
-    """Return a day from ISO text or a date of the standard library.
-
-    Raises:
-        DateError: if there is no such day.
-    """
-    return Day(text.toordinal()) if isinstance(text, date) else day_from_iso(text)
-
-
-def today() -> Day:
-    """Return today: the faces ask the clock, the engine never does."""
-    return Day(date.today().toordinal())
-
-
-def _query(verb: str, question: Question) -> dict[str, str | None]:
-    between = " ".join(question.between) if question.between else None
-    return {
-        "verb": verb,
-        "treaty": question.treaty,
-        "instrument": question.instrument or None,
-        "clause": question.clause or None,
-        "party": question.party or None,
-        "between": between,
-        "on": text_from_day(question.on) if verb not in ("timeline",) else None,
-        "view": question.view,
-        "known": text_from_day(question.known),
-    }
-
-
-__all__ = ["Answer", "BookProblemsError", "Library", "TreatyDesk", "UnknownNameError", "open", "view_named"]

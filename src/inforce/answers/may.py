@@ -1,17 +1,17 @@
 """Whether a party may do something: yes, no or open; what it needs, since when, and what would follow."""
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from inforce.answers.answer import Because
 from inforce.answers.disputes import reasons_of_cases
+from inforce.answers.may_reserve import RESERVATION_ACTS, ReservationPower, reservation_powers
+from inforce.answers.powers import concerns, needs, not_needed, powers_of
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
-from inforce.engine import Resolution, Solution, possible_on, rows_from_solution, solve, supplied_clauses
+from inforce.engine import Resolution, Signal, Solution, possible_on, rows_from_solution, solve
 from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Question, Treaty, View
-from inforce.temporal import BEGINNING, Day, UncertainDay, text_from_span
+from inforce.temporal import BEGINNING, Day, UncertainDay
 
 _AVAILABLE = "exercisable"
 
@@ -62,19 +62,35 @@ def may(book: Book, act: str, question: Question) -> tuple[MayAnswer, ...]:
     party = question.party
     if party not in book.actors and party not in treaty.parties:
         raise UnknownNameError("actor", party, tuple(book.actors))
-    clauses = [clause for clause in _powers(treaty, view) if act in (clause.verb, clause.id, *clause.aliases)]
-    if not clauses and act not in POWERS:
-        raise UnknownNameError("act", act, tuple(sorted(set(POWERS) | {c.id for c in _powers(treaty, view)})))
+    powers = powers_of(treaty, view)
+    known = [(clause, verb) for clause, verb in powers if act in (verb, clause.id, *clause.aliases)]
+    if not known and act not in (*POWERS, *RESERVATION_ACTS):
+        names = {*POWERS, *RESERVATION_ACTS, *(clause.id for clause, _ in powers)}
+        raise UnknownNameError("act", act, tuple(sorted(names)))
     desk = _Desk(book, treaty, view, question.known, act, party, question.on)
-    return tuple(_answer(desk, clause) for clause in clauses) or (_nothing(desk),)
+    given = [(clause, verb) for clause, verb in known if concerns(book, clause, party)]
+    found = [answer for clause, verb in given for answer in _answers(desk, clause, verb)]
+    if not found and act in RESERVATION_ACTS:
+        found = [
+            _of_reservation(desk, each) for each in reservation_powers(book, treaty, view, act, question)
+        ]
+    return tuple(found) or (_blank(desk),)
 
 
-def _powers(treaty: Treaty, view: View) -> list[Clause]:
-    supplied = supplied_clauses(view, treaty)
-    return [clause for clause in (*treaty.clauses, *supplied) if clause.kind == "power"]
+def _of_reservation(desk: _Desk, power: ReservationPower) -> MayAnswer:
+    return replace(
+        _blank(desk),
+        act=power.act,
+        clause=power.clause,
+        verdict=power.verdict,
+        needs=power.needs,
+        first_day=text_from_day(power.first_day),
+        because=power.because,
+    )
 
 
-def _nothing(desk: _Desk) -> MayAnswer:
+def _blank(desk: _Desk) -> MayAnswer:
+    """Return the answer where nothing gives the power; each clause that may give it says more."""
     text = f"no clause of {desk.treaty.id}, and no rule that the view applies, gives a power to {desk.act}"
     return MayAnswer(
         treaty=desk.treaty.id,
@@ -87,27 +103,41 @@ def _nothing(desk: _Desk) -> MayAnswer:
     )
 
 
-def _answer(desk: _Desk, clause: Clause) -> MayAnswer:
+def _answers(desk: _Desk, clause: Clause, verb: str) -> list[MayAnswer]:
+    """Return the answer under a clause; what is done towards one party has one for each that it may be done to."""
+    if verb != "suspend-towards":
+        return [_answer(desk, clause, verb)]
+    towards = [_answer(desk, clause, verb, other) for other in desk.treaty.parties if other != desk.party]
+    telling = [answer for answer in towards if answer.verdict != "no" or answer.status != "conditional"]
+    return telling or towards[:1]
+
+
+def _answer(desk: _Desk, clause: Clause, verb: str, other: str = "") -> MayAnswer:
     holder = "" if clause.bearer.jointly else desk.party
-    signals = {"power": ("clause_status", desk.treaty.id, clause.id, holder, "")}
-    solution = solve(desk.book, desk.view, signals, desk.known)
+    solution = solve(
+        desk.book, desk.view, {"power": _signal(desk, clause, verb, (holder, other))}, desk.known
+    )
     possible = possible_on(solution, "power", desk.on)
     first = _first_day(solution, desk.on)
-    return MayAnswer(
-        treaty=desk.treaty.id,
-        act=desk.act,
-        party=desk.party,
-        on=text_from_day(desk.on),
-        view=desk.view.id,
+    return replace(
+        _blank(desk),
+        act=f"{verb} ({other})" if other else verb,
         verdict="yes" if possible == (_AVAILABLE,) else "open" if _AVAILABLE in possible else "no",
         clause=clause.id,
         status=possible[0] if len(possible) == 1 else "contested",
-        needs=tuple(_needs(clause)),
-        not_needed=tuple(_not_needed(clause)),
+        needs=tuple(needs(clause, verb)),
+        not_needed=tuple(not_needed(clause, verb)),
         first_day=text_from_day(first),
-        earliest_effect=text_from_day(_earliest_effect(desk, clause, holder, first)),
+        earliest_effect=text_from_day(_earliest_effect(desk, (clause, verb), (holder, other), first)),
         because=tuple(reasons_of_cases(solution, "power", desk.on, desk.book, desk.treaty.id)),
     )
+
+
+def _signal(desk: _Desk, clause: Clause, verb: str, sides: tuple[str, str]) -> Signal:
+    """Return what tells whether a power is there; one on provisional application gives several."""
+    if clause.provisional is not None:
+        return ("right_status", desk.treaty.id, clause.id, sides[0], verb)
+    return ("clause_status", desk.treaty.id, clause.id, *sides)
 
 
 def _first_day(solution: Solution, on: Day) -> Day | None:
@@ -116,44 +146,18 @@ def _first_day(solution: Solution, on: Day) -> Day | None:
     return next((max(row.since, on) for row in rows if row.until is None or row.until > on), None)
 
 
-def _needs(clause: Clause) -> Iterator[str]:
-    """Yield what a power asks of the one who uses it."""
-    if clause.bearer.jointly:
-        yield "all the parties together"
-    if clause.once:
-        yield clause.sentence
-    if clause.window is not None and clause.window.earliest is not None:
-        yield f"not before the end of the {clause.window.term} term"
-    if clause.window is not None and clause.window.latest is not None:
-        span = text_from_span(clause.window.latest.before)
-        yield f"no later than {span} before the end of the {clause.window.term} term"
-    if clause.notice is not None:
-        receipt = f" from receipt by {clause.notice.receiver}" if clause.notice.from_receipt else ""
-        yield f"notice of {text_from_span(clause.notice.offset.after)}{receipt}"
-    yield from (
-        f"{line.key} {line.text}"
-        for line in clause.lines
-        if line.key in ("to", "stating", "with the agreement of")
-    )
-
-
-def _not_needed(clause: Clause) -> Iterator[str]:
-    """Yield what a power could ask and does not."""
-    if clause.notice is None and not (clause.effect and clause.effect.at_end_of):
-        yield "notice"
-    if not any(line.key == "stating" for line in clause.lines):
-        yield "reasons"
-    if not clause.bearer.jointly and not any(line.key == "with the agreement of" for line in clause.lines):
-        yield "the consent of the other side"
-
-
-def _earliest_effect(desk: _Desk, clause: Clause, holder: str, first: Day | None) -> Day | None:
-    """Try the act on its first day, and see when it would work."""
+def _earliest_effect(
+    desk: _Desk, power: tuple[Clause, str], sides: tuple[str, str], first: Day | None
+) -> Day | None:
+    """Try the act on its first day, and see when it would work; ``sides`` are its actor and towards whom it is."""
+    (clause, verb), (holder, other) = power, sides
+    if verb == "decline":
+        return first
     if first is None or clause.effect is None:
         return None
     actors = tuple(ActorAt(code) for code in ((holder,) if holder else desk.treaty.parties))
     voice = desk.view.tiers[0][0] if desk.view.tiers else RECORD
-    act = Act(clause.verb, actors, desk.treaty.id, label="tried")
+    act = Act(verb, actors, desk.treaty.id, party=other, label="tried")
     day = UncertainDay(((first, first),))
     always = UncertainDay(((BEGINNING, BEGINNING),))
     tried = Claim("tried", act, voice, when=day, known=always, received=day)

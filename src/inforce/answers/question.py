@@ -68,6 +68,26 @@ def bearers_of(treaty: Treaty, clause: Clause, party: str) -> tuple[str, ...]:
     return clause.bearer.actors[:1] if len(clause.bearer.actors) == 1 else clause.bearer.actors or ("",)
 
 
+def instances_between(
+    treaty: Treaty, clause: Clause, between: tuple[str, str], party: str = ""
+) -> tuple[tuple[str, str], ...]:
+    """Return who owes a clause to whom, as between two: each direction in which one of them bears it.
+
+    A clause that no party bears alone, since it is theirs jointly, an organ's or of a thing, is one instance without
+    a direction; one that another party bears is none.
+    """
+    ways = (between, between[::-1])
+    bearers = set(between) if clause.bearer.each else set(clause.bearer.actors) & set(between)
+    if not bearers:
+        return () if set(clause.bearer.actors) & set(treaty.parties) else (("", ""),)
+    owed = set(clause.counterparty.actors) & set(treaty.parties)
+    return tuple(
+        (one, other)
+        for one, other in ways
+        if one in bearers and party in ("", one) and (not owed or other in owed)
+    )
+
+
 def counterparty_of(treaty: Treaty, clause: Clause, bearer: str) -> str:
     """Return to whom a clause is owed, where the clause or a bilateral treaty says so."""
     if clause.counterparty.actors:
@@ -81,7 +101,7 @@ def signals_of(
 ) -> dict[str, Signal]:
     """Return the signals of an answer: its status, and the ways in which the treaty may end."""
     instrument = question.instrument or (clause.instrument if clause else "")
-    return {"status": _status(question, treaty, clause, party), **endings_of(treaty, instrument, view)}
+    return {"status": status_signal(question, treaty, clause, party), **endings_of(treaty, instrument, view)}
 
 
 def flags_of(treaty: Treaty, clause: Clause | None, party: str) -> dict[str, Signal]:
@@ -90,11 +110,13 @@ def flags_of(treaty: Treaty, clause: Clause | None, party: str) -> dict[str, Sig
     return {flag: ("flag", treaty.id, name, party, flag) for flag in FLAG_NAMES}
 
 
-def _status(question: Question, treaty: Treaty, clause: Clause | None, party: str) -> Signal:
+def status_signal(question: Question, treaty: Treaty, clause: Clause | None, party: str) -> Signal:
+    """Return the signal of the status that a question asks for, of one bearer."""
     if clause is not None:
-        return ("clause_status", treaty.id, clause.id, party, "")
+        other = question.between[1] if question.between else ""
+        return ("clause_status", treaty.id, clause.id, party, other)
     if question.between is not None:
-        return ("pair_status", treaty.id, *question.between)
+        return ("pair_status", treaty.id, *question.between, question.instrument)
     return ("treaty_status", treaty.id, question.instrument, party)
 
 

@@ -5,11 +5,16 @@ from collections.abc import Iterable, Iterator
 from inforce.answers.answer import Because
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
 from inforce.engine import Ground, Reason
-from inforce.model import Book
+from inforce.model import Book, State
 from inforce.rules import RULES
 from inforce.temporal import UncertainDay, edtf_from_uncertain
 
 _DEEPEST = 9
+_OPEN = {
+    "open law": "it is disputed ",
+    "unknown": "nothing in the record or the rules applied says: ",
+}
+"""How what no claim decides is told: law that is disputed, and what nothing says."""
 
 
 def reasons_from_grounds(
@@ -24,13 +29,18 @@ def reasons_from_grounds(
             yield reason
 
 
-def _tree(grounds: Iterable[Ground], book: Book, treaty: str, depth: int) -> Iterator[Because]:
+def _tree(
+    grounds: Iterable[Ground], book: Book, treaty: str, depth: int, above: Because | None = None
+) -> Iterator[Because]:
+    """Yield the reasons of grounds; a ground that says the same as the one above it is no step of its own."""
     for ground in grounds:
         own = _one(ground, book, treaty, depth)
+        if own is not None and above is not None and (own.kind, own.text) == (above.kind, above.text):
+            own = None
         if own is not None:
             yield own
         if depth < _DEEPEST:
-            yield from _tree(ground.children, book, treaty, depth + (own is not None))
+            yield from _tree(ground.children, book, treaty, depth + (own is not None), own or above)
 
 
 def _one(ground: Ground, book: Book, treaty: str, depth: int) -> Because | None:
@@ -91,10 +101,8 @@ def _silence(ground: Ground, book: Book, depth: int) -> Because | None:
             else f"{about[1]} does not speak for {about[2]}"
         )
         return Because("claim", "", f"{text} in this view", "", "", depth)
-    if about[0] == "unknown":
-        return Because(
-            "rule", "unknown", f"nothing in the record or the rules applied says: {about[1]}", depth=depth
-        )
+    if about[0] in _OPEN:
+        return Because("rule", "unknown", f"{_OPEN[str(about[0])]}{about[1]}", depth=depth)
     return Because("claim", "", f"no claim recorded: {_named(about, book)}", depth=depth)
 
 
@@ -102,5 +110,7 @@ def _named(about: tuple[object, ...], book: Book) -> str:
     slot = about[1] if about[0] in ("plain", "one", "states", "state") else about
     if isinstance(slot, tuple) and len(slot) > 1:
         fact = book.facts.get(str(slot[1]))
+        if fact is None and slot[0] == "state":
+            return str(State(str(slot[1]), str(slot[2])))
         return fact.sentence if fact else str(slot[1])
     return str(slot)

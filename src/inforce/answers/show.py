@@ -5,8 +5,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from inforce.answers.question import UnknownNameError, treaty_named
-from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
-from inforce.model import Book, Clause, Instrument, Line, Reading, Source, Treaty
+from inforce.answers.wording import (
+    lines_from_votes,
+    text_from_citations,
+    text_from_claim,
+    text_from_day,
+)
+from inforce.model import Book, Claim, Clause, Instrument, Line, Reading, Source, Treaty
 
 
 class ShownLine(Struct, frozen=True):
@@ -38,14 +43,14 @@ def show(book: Book, treaty_id: str, clause: str = "") -> Shown:
     """
     treaty = treaty_named(book, treaty_id)
     if clause:
-        return _with_sources(book, _shown_clause(book, treaty, _clause(treaty, clause)))
+        return with_sources(book, _shown_clause(book, treaty, _clause(treaty, clause)))
     parts = (
-        *(_shown_instrument(treaty, instrument) for instrument in treaty.instruments),
+        *(shown_instrument(treaty, instrument) for instrument in treaty.instruments),
         *(_shown_clause(book, treaty, item) for item in treaty.clauses),
         *_shown_acts(book, treaty),
     )
-    return _with_sources(
-        book, Shown(treaty.id, "treaty", treaty.id, treaty.title, tuple(_lines(treaty.said)), parts)
+    return with_sources(
+        book, Shown(treaty.id, "treaty", treaty.id, treaty.title, tuple(shown_lines(treaty.said)), parts)
     )
 
 
@@ -57,13 +62,17 @@ def _clause(treaty: Treaty, name: str) -> Clause:
     return found[0]
 
 
-def _lines(lines: tuple[Line, ...]) -> Iterator[ShownLine]:
+def shown_lines(lines: tuple[Line, ...]) -> Iterator[ShownLine]:
+    """Yield lines as they stand in the file, each with its voice and source."""
     for line in lines:
         yield ShownLine(line.key or "says", line.text, line.voice, text_from_citations(line.citations))
 
 
-def _shown_instrument(treaty: Treaty, instrument: Instrument) -> Shown:
-    return Shown(treaty.id, "instrument", instrument.id, instrument.title, tuple(_lines(instrument.said)))
+def shown_instrument(treaty: Treaty, instrument: Instrument) -> Shown:
+    """Return what the record says of an instrument, line by line."""
+    return Shown(
+        treaty.id, "instrument", instrument.id, instrument.title, tuple(shown_lines(instrument.said))
+    )
 
 
 def _shown_clause(book: Book, treaty: Treaty, clause: Clause) -> Shown:
@@ -75,7 +84,7 @@ def _shown_clause(book: Book, treaty: Treaty, clause: Clause) -> Shown:
     if clause.inferred_by:
         inferred = ShownLine("inferred from", ", ".join(clause.inferred_from), ", ".join(clause.inferred_by))
         lines.append(inferred)
-    lines += (line for line in _lines(clause.said) if line.key not in ("alias", "kind"))
+    lines += (line for line in shown_lines(clause.said) if line.key not in ("alias", "kind"))
     lines += [line for reading in book.readings for line in _reading(reading, clause)]
     return Shown(treaty.id, "clause", clause.id, clause.sentence, tuple(lines))
 
@@ -88,21 +97,26 @@ def _reading(reading: Reading, clause: Clause) -> Iterator[ShownLine]:
 
 def _shown_acts(book: Book, treaty: Treaty) -> Iterator[Shown]:
     for claim in book.claims:
-        if getattr(claim.proposition, "treaty", treaty.id) != treaty.id:
-            continue
-        lines = [
-            ShownLine(item.key, item.text, item.voice, text_from_citations(item.citations))
-            for item in claim.details
-        ]
-        if claim.said is not None:
-            lines.append(ShownLine("said", text_from_day(claim.said.first) or "", claim.voice))
-        if claim.unverified:
-            lines.append(ShownLine("unverified", claim.unverified))
-        said = ShownLine("says", text_from_claim(claim), claim.voice, text_from_citations(claim.citations))
-        yield Shown(treaty.id, "record", claim.id, text_from_claim(claim), (said, *lines))
+        if getattr(claim.proposition, "treaty", treaty.id) == treaty.id:
+            yield shown_claim(claim, treaty.id)
 
 
-def _with_sources(book: Book, shown: Shown) -> Shown:
+def shown_claim(claim: Claim, treaty: str) -> Shown:
+    """Return what one record says, with its measures, its votes and what could not be verified."""
+    lines = [
+        ShownLine(item.key, item.text, item.voice, text_from_citations(item.citations))
+        for item in claim.details
+    ]
+    lines += [ShownLine(vote, voters) for vote, voters in lines_from_votes(claim.votes)]
+    if claim.said is not None:
+        lines.append(ShownLine("said", text_from_day(claim.said.first) or "", claim.voice))
+    if claim.unverified:
+        lines.append(ShownLine("unverified", claim.unverified))
+    said = ShownLine("says", text_from_claim(claim), claim.voice, text_from_citations(claim.citations))
+    return Shown(treaty, "record", claim.id, text_from_claim(claim), (said, *lines))
+
+
+def with_sources(book: Book, shown: Shown) -> Shown:
     """Add the sources that anything shown cites."""
     cited = " ".join(line.cite for item in (shown, *shown.parts) for line in item.lines)
     sources = tuple(

@@ -1,7 +1,10 @@
 """The status of a treaty, an instrument or a clause on a day: deciding, not telling."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.answers.answer import Answer, Because
 from inforce.answers.disputes import reasons_of_cases
@@ -13,15 +16,19 @@ from inforce.answers.question import (
     clause_named,
     counterparty_of,
     flags_of,
+    instances_between,
     signals_of,
+    status_signal,
     treaty_named,
     view_named,
 )
+from inforce.answers.silence import reasons_of_silence
 from inforce.answers.wording import text_from_day
 from inforce.engine import (
     BUDGET,
     Hearing,
     Row,
+    Signal,
     Solution,
     certainty_on,
     possible_on,
@@ -44,14 +51,16 @@ class Asked:
         *,
         flagged: bool = True,
         budget: int = BUDGET,
+        also: Mapping[str, Signal] | None = None,
     ) -> None:
+        """Solve a question for one bearer; ``also`` has more signals to solve with it."""
         book = hearing.book
         self.book, self.question, self.party = book, question, party
         self._flagged = flagged
         self.treaty = treaty_named(book, question.treaty)
         self.view = hearing.view
         self.clause = clause_named(book, self.view, self.treaty, question.clause) if question.clause else None
-        signals = signals_of(question, self.treaty, self.clause, party, self.view)
+        signals = signals_of(question, self.treaty, self.clause, party, self.view) | dict(also or {})
         flags = flags_of(self.treaty, self.clause, party) if flagged else {}
         self.solution: Solution = solve_heard(hearing, signals, budget, beside=flags)
 
@@ -77,11 +86,7 @@ class Asked:
             if "ended" in possible
             else ("", "")
         )
-        because = (
-            tuple(reasons_of_cases(self.solution, "status", day, self.book, self.treaty.id))
-            if explained
-            else ()
-        )
+        because = tuple(self._because(day, possible)) if explained else ()
         return Answer(
             treaty=self.treaty.id,
             instrument=self.question.instrument or (self.clause.instrument if self.clause else "") or None,
@@ -102,6 +107,15 @@ class Asked:
             flags=tuple(self._flags(day, today)),
             because=because,
         )
+
+    def _because(self, day: Day, possible: tuple[str, ...]) -> Iterator[Because]:
+        """Yield the reasons of an answer: what the record says, and what nobody says."""
+        yield from reasons_of_cases(self.solution, "status", day, self.book, self.treaty.id)
+        if self.clause is not None:
+            others = [party for party in self.treaty.parties if party != self.party]
+            roles = {"it": self.party, "the other": others[0] if len(others) == 1 else ""}
+            evidence = self.solution.resolutions[0].evidence
+            yield from reasons_of_silence(self.book, self.clause, possible, roles, evidence)
 
     def _counterparty(self) -> str:
         if self.question.between:
@@ -143,13 +157,46 @@ def asked_for(
     Raises:
         UnknownNameError: if the question names something that the book does not have.
     """
+    view = view_named(book, question.view)
+    heard = hearing or Hearing(book, view, question.known)
+    return [
+        Asked(instance.question, instance.bearer, heard, flagged=flagged, budget=budget)
+        for instance in instances_of(book, question)
+    ]
+
+
+class Instance(Struct, frozen=True):
+    """One of those whom a question concerns, with the signal of the status that is asked for."""
+
+    question: Question
+    bearer: str
+    status: Signal
+
+
+def instances_of(book: Book, question: Question) -> tuple[Instance, ...]:
+    """Return a question for everyone whom it concerns: each bearer of a clause, between two in each direction.
+
+    Raises:
+        UnknownNameError: if the question names something that the book does not have.
+    """
     treaty = treaty_named(book, question.treaty)
     view = view_named(book, question.view)
     _check_names(book, question, treaty)
     clause: Clause | None = clause_named(book, view, treaty, question.clause) if question.clause else None
-    bearers = bearers_of(treaty, clause, question.party) if clause else (question.party,)
-    heard = hearing or Hearing(book, view, question.known)
-    return [Asked(question, bearer, heard, flagged=flagged, budget=budget) for bearer in bearers]
+    return tuple(
+        Instance(instance, bearer, status_signal(instance, treaty, clause, bearer))
+        for instance, bearer in _instances(question, treaty, clause)
+    )
+
+
+def _instances(question: Question, treaty: Treaty, clause: Clause | None) -> Iterator[tuple[Question, str]]:
+    if clause is None:
+        yield question, question.party
+    elif question.between is None:
+        yield from ((question, bearer) for bearer in bearers_of(treaty, clause, question.party))
+    else:
+        for one, other in instances_between(treaty, clause, question.between, question.party):
+            yield replace(question, between=(one, other) if one else None), one
 
 
 def _check_names(book: Book, question: Question, treaty: Treaty) -> None:

@@ -3,8 +3,9 @@
 from msgspec.structs import replace
 
 from inforce.answers.answer import Answer
-from inforce.answers.question import treaty_named
+from inforce.answers.question import treaty_named, view_named
 from inforce.answers.status import asked_for, status
+from inforce.engine import Hearing
 from inforce.model import ALL_VOICES, Book, Question
 from inforce.temporal import Day
 
@@ -14,9 +15,14 @@ def timeline(book: Book, question: Question, today: Day | None = None) -> tuple[
 
     The rows of one clause cover all days and never overlap.
     """
+    return timeline_heard(Hearing(book, view_named(book, question.view), question.known), question, today)
+
+
+def timeline_heard(hearing: Hearing, question: Question, today: Day | None = None) -> tuple[Answer, ...]:
+    """Answer for every interval of a book as it is heard; many questions of one view may share a hearing."""
     return tuple(
         replace(asked.answer(row.since, today, explained=False), on=None)
-        for asked in asked_for(book, question)
+        for asked in asked_for(hearing.book, question, hearing=hearing)
         for row in asked.rows
     )
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from inforce.answers.acts import ActAnswer, acts
 from inforce.answers.answer import Answer
 from inforce.answers.question import UnknownNameError, view_named
 from inforce.answers.status import status
@@ -29,11 +30,15 @@ class Supposition(Struct, frozen=True):
 
 
 class WhatIf(Struct, frozen=True):
-    """The answers as they are and as they would be; ``problems`` are mistakes in what was supposed."""
+    """The answers as they are and as they would be; ``problems`` are mistakes in what was supposed.
+
+    ``acts`` are the acts that were added, each with its effect or what it lacks.
+    """
 
     before: tuple[Answer, ...]
     after: tuple[Answer, ...]
     problems: tuple[Problem, ...] = ()
+    acts: tuple[ActAnswer, ...] = ()
 
     @property
     def changes(self) -> bool:
@@ -67,8 +72,16 @@ def whatif(
         return WhatIf(before, (), problems)
     view = _changed_view(view_named(changed, question.view), changed, supposed)
     views = {**changed.views, "what-if": view}
-    after = status(replace(changed, views=views), replace(question, view="what-if"), today)
-    return WhatIf(before, tuple(replace(answer, view=question.view) for answer in after))
+    seen = replace(changed, views=views)
+    after = status(seen, replace(question, view="what-if"), today)
+    judged = _judged(seen, {claim.id for claim in book.claims}, question) if supposed.add else ()
+    return WhatIf(before, tuple(replace(answer, view=question.view) for answer in after), acts=judged)
+
+
+def _judged(book: Book, recorded: set[str], question: Question) -> tuple[ActAnswer, ...]:
+    """Judge the acts that are not on record."""
+    found = acts(book, question.treaty, view_id="what-if", known=question.known)
+    return tuple(replace(act, view=question.view) for act in found if act.id not in recorded)
 
 
 def _changed_book(

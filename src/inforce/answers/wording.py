@@ -1,13 +1,18 @@
 """Words for the field's values: claims, spans, statuses, offsets."""
 
+from collections.abc import Iterator, Sequence
+
 from inforce.model import (
+    VOTES,
     Act,
     ActorAt,
+    Ballot,
     Citation,
     Claim,
     CountsAs,
     Event,
     Finding,
+    Invalidity,
     Offset,
     Outcome,
     Proposition,
@@ -74,33 +79,63 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
     match proposition:
         case Act() as act:
             return f"{_act(act)}{_named_days(claim)}" if claim else _act(act)
-        case Event(fact=fact, whom=whom) | State(fact=fact, whom=whom):
-            return f"{fact} ({whom})" if whom else fact
-        case Finding() as finding:
-            return (
-                f"{finding.body} finds that {finding.party} failed to carry out {', '.join(finding.clauses)}"
-            )
+        case Event() | State():
+            return str(proposition)
+        case Finding() | Invalidity() as found:
+            return _finding(found)
         case Speaks(government=government, state=state):
             return f"{government} speaks for {state}"
-        case Outcome(treaty=treaty, status=status, clause=clause):
-            return f"{treaty} {clause} {words_from_status(status)}, as an outcome".replace("  ", " ")
+        case Outcome(treaty=treaty, status=status, clause=clause, instrument=instrument):
+            named = f"{instrument or treaty}{f' clause {clause}' if clause else ''}"
+            return f"{named} {words_from_status(status)}, as an outcome"
         case CountsAs(act=act_label, verb=verb):
             return f"^{act_label} counts as {verb}"
 
 
+def _finding(found: Finding | Invalidity) -> str:
+    if isinstance(found, Invalidity):
+        ground = f" on the ground of {found.ground}" if found.ground else ""
+        return f"{found.body} finds that {found.treaty} is void{ground}"
+    clauses = ", ".join(found.clauses)
+    if found.about:
+        return f"{found.body} finds that the reservation of {found.party} to {clauses} is impermissible"
+    return f"{found.body} finds that {found.party} failed to carry out {clauses}"
+
+
 def _act(act: Act) -> str:
-    verb = verb_named(act.verb).words[len(act.actors) > 1]
+    known = verb_named(act.verb)
+    verb = known.words[len(act.actors) > 1]
+    if known.object == "reservation":
+        to = f" to {', '.join(act.objects)}" if act.objects else ""
+        return f"{', '.join(map(str, act.actors))} {verb} {act.party}".rstrip() + to
     actors = ", ".join(str(actor) for actor in act.actors)
+    if "…" in verb:
+        return f"{actors} {verb.replace('…', act.treaty)} {act.party}".rstrip()
     objects = ", ".join(act.objects)
-    of = act.treaty if verb_named(act.verb).object == "treaty" else objects
+    of = act.treaty if known.object == "treaty" else objects
     party = f" by {act.party}" if act.party else ""
-    return f"{actors} {verb} {of}{party}".rstrip()
+    ground = f" on the ground of {objects}" if act.verb == "impeach" else ""
+    return f"{actors} {verb} {of}{known.tail and ' '}{known.tail}{ground}{party}".rstrip()
 
 
 def _named_days(claim: Claim) -> str:
     until = f" to {edtf_from_uncertain(claim.until)}" if claim.until else ""
     effect = f", to take effect {edtf_from_uncertain(claim.effect)}" if claim.effect else ""
-    return f"{until}{effect}"
+    reserving = f", reserving {', '.join(claim.reserving)}" if claim.reserving else ""
+    opposed = ", entry into force opposed" if claim.opposes else ""
+    return f"{until}{effect}{reserving}{opposed}"
+
+
+def lines_from_votes(votes: Sequence[Ballot]) -> Iterator[tuple[str, str]]:
+    """Yield who voted how, the count behind each word.
+
+    >>> list(lines_from_votes((Ballot("France", "abstain"), Ballot("India", "no"), Ballot("Iran", "abstain"))))
+    [('no (1)', 'India'), ('abstain (2)', 'France, Iran')]
+    """
+    for vote in VOTES:
+        voters = [ballot.voter for ballot in votes if ballot.vote == vote]
+        if voters:
+            yield f"{vote} ({len(voters)})", ", ".join(voters)
 
 
 def text_from_offset(offset: Offset) -> str:
@@ -123,6 +158,7 @@ def text_from_offset(offset: Offset) -> str:
 
 __all__ = [
     "ActorAt",
+    "lines_from_votes",
     "text_from_citations",
     "text_from_claim",
     "text_from_day",

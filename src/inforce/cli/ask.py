@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
+import click
+
 from inforce.cli.options import (
-    BETWEEN,
+    ASKING,
     BOOK,
-    CLAUSE,
-    FOR,
-    INSTRUMENT,
     JSON,
     KNOWN,
     ON,
+    PART,
     TREATY,
-    VIEW,
+    VIEWS,
     WHY,
     Asked,
     about,
@@ -22,19 +22,29 @@ from inforce.cli.options import (
     taking,
 )
 from inforce.cli.screen import on_terminal, say, say_json
-from inforce.cli.verb import verb
+from inforce.cli.verb import Refused, verb
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from inforce.answers import Answer, Answers
+    from inforce.answers import Answer, Answers, Timelines
 
-_PART = (TREATY, INSTRUMENT, CLAUSE, FOR, BETWEEN)
-_ASKING = (*_PART, ON, VIEW, KNOWN, BOOK, JSON)
+
+class _Drawn(Asked):
+    views: tuple[str, ...]
+    svg: str | None
+
+
+_SVG = click.option(
+    "--svg",
+    metavar="FILE",
+    type=click.Path(allow_dash=True),
+    help="Draw the intervals into a file, as SVG; - is the standard output.",
+)
 
 
 @verb("status")
-@taking(*_ASKING)
+@taking(TREATY, *ASKING)
 def status_command(**asked: Unpack[Asked]) -> None:
     """Tell the status on a day.
 
@@ -46,7 +56,7 @@ def status_command(**asked: Unpack[Asked]) -> None:
 
 
 @verb("why")
-@taking(*_ASKING)
+@taking(TREATY, *ASKING)
 def why_command(**asked: Unpack[Asked]) -> None:
     """Tell the status with its reasons.
 
@@ -61,21 +71,38 @@ def why_command(**asked: Unpack[Asked]) -> None:
 
 
 @verb("timeline")
-@taking(*_PART, VIEW, KNOWN, BOOK, JSON)
-def timeline_command(**asked: Unpack[Asked]) -> None:
+@taking(TREATY, *PART, VIEWS, KNOWN, _SVG, BOOK, JSON)
+def timeline_command(**asked: Unpack[_Drawn]) -> None:
     """Tell every interval instead of one day.
 
     On a terminal the intervals are drawn; in a pipe there is only their table. `since` is the first day of
-    an interval, `until` the first day after it.
+    an interval, `until` the first day after it. With --svg they are drawn as a picture, a whole treaty with
+    all its instruments and clauses.
     """
     from inforce.cli.intervals import lines_of_table, lines_of_timeline
 
-    told = lines_of_timeline if on_terminal() else lines_of_table
-    _tell(desk(asked).timeline(**about(asked)), asked, told)
+    found = desk(asked).timeline(*asked["views"], **about(asked))
+    if asked["svg"] is not None:
+        _draw(found, asked["svg"], as_json=asked["as_json"])
+    else:
+        _tell(found, asked, lines_of_timeline if on_terminal() else lines_of_table)
+
+
+def _draw(found: Timelines, file: str, *, as_json: bool) -> None:
+    """Write the picture; the answers go beside it as JSON if they are asked for."""
+    from inforce.cli.output import STANDARD_OUTPUT, write_out
+
+    if as_json and file == STANDARD_OUTPUT:
+        raise Refused("--svg - and --json would both go to the standard output. Name a file for the picture.")
+    write_out(found.svg(), file)
+    if as_json:
+        say_json(found.query, found.answers)
+    elif file != STANDARD_OUTPUT:
+        say((f"{file} is written",))
 
 
 @verb("views")
-@taking(*_PART, ON, KNOWN, BOOK, WHY, JSON)
+@taking(TREATY, *PART, ON, KNOWN, BOOK, WHY, JSON)
 def views_command(**asked: Unpack[Asked]) -> None:
     """Put every view side by side.
 

@@ -60,11 +60,16 @@ def _lines(answer: Answer, width: int) -> Iterator[str]:
     """Tell one view: the answer, the sides of a dispute, and what would settle it."""
     sides = sides_of_dispute(answer.because)
     yield f"  {answer.view:<{width}}  {_in_short(answer) if sides else headline(answer)}"
-    for side in sides:
-        yield " " * (width + 6) + "  ".join((side.text, *filter(None, [" ".join(side.cites)])))
+    yield from lines_of_cases(answer, width + 6)
+
+
+def lines_of_cases(answer: Answer, indent: int) -> Iterator[str]:
+    """Tell under an open answer what each side says, and what would settle it."""
+    for side in sides_of_dispute(answer.because):
+        yield " " * indent + "  ".join((side.text, *filter(None, [" ".join(side.cites)])))
     for reason in answer.because:
         if reason.kind == "case" and reason.id == _UNSETTLED:
-            yield " " * (width + 6) + reason.text
+            yield " " * indent + reason.text
 
 
 def _in_short(answer: Answer) -> str:

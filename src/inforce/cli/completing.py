@@ -47,14 +47,61 @@ def parties(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
     """Propose the parties of the treaty that is asked, with their names."""
     book = _book(ctx)
     codes = dict.fromkeys(code for treaty in _treaties(ctx) for code in treaty.parties)
-    actors = book.actors if book else {}
-    return _items(incomplete, ((code, actors[code].name if code in actors else "") for code in codes))
+    return _items(incomplete, ((code, _name(book, code)) for code in codes))
+
+
+def every_party(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose everyone who can be a party to a treaty of the books, with their names."""
+    from inforce.answers.membership import possible_parties
+
+    book = _book(ctx)
+    codes = dict.fromkeys(code for who in possible_parties(book).values() for code in who) if book else {}
+    return _items(incomplete, ((code, _name(book, code)) for code in codes))
+
+
+def statuses(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose the statuses of the closed lists."""
+    from inforce.answers.between import STATUS_NAMES
+
+    return _items(incomplete, ((name, "") for name in STATUS_NAMES))
 
 
 def actors(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Propose every actor of the books, governments and bodies among them, with their names."""
     book = _book(ctx)
     return _items(incomplete, ((actor.code, actor.name) for actor in book.actors.values())) if book else []
+
+
+def names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose every actor, asset and fact of the books, with what each is called."""
+    book = _book(ctx)
+    if not book:
+        return []
+    called = {code: actor.name for code, actor in book.actors.items()}
+    called |= {name: asset.title for name, asset in book.assets.items()}
+    called |= {name: fact.sentence for name, fact in book.facts.items()}
+    return _items(incomplete, called.items())
+
+
+def voters(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose everyone whose vote is in a roll call."""
+    book = _book(ctx)
+    names = dict.fromkeys(ballot.voter for claim in book.claims for ballot in claim.votes) if book else {}
+    return _items(incomplete, ((name, "") for name in names))
+
+
+def voices(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose the voices that state an outcome of the treaty that is asked, with their names."""
+    from inforce.answers.against import voices_with_outcomes
+
+    book = _book(ctx)
+    treaties = _treaties(ctx)
+    found = dict.fromkeys(v for t in treaties for v in voices_with_outcomes(book, t.id)) if book else {}
+    return _items(incomplete, ((voice, _name(book, voice)) for voice in found))
+
+
+def _name(book: Book | None, code: str) -> str:
+    return book.actors[code].name if book and code in book.actors else ""
 
 
 def powers(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:

@@ -35,10 +35,10 @@ def lines_of_timeline(answers: Sequence[Answer]) -> Iterator[str]:
 
 
 def by_subject(answers: Iterable[Answer]) -> list[list[Answer]]:
-    """Part answers by what they are about: a treaty, or a clause with its bearer."""
-    found: dict[str, list[Answer]] = {}
+    """Part answers by what they are about, a treaty or a clause with its bearer, and by view."""
+    found: dict[tuple[str, str], list[Answer]] = {}
     for answer in answers:
-        found.setdefault(subject(answer), []).append(answer)
+        found.setdefault((subject(answer), answer.view), []).append(answer)
     return list(found.values())
 
 

@@ -12,7 +12,7 @@ from inforce.cli.day import read_day
 
 if TYPE_CHECKING:
     from inforce.answers import Library, TreatyDesk
-    from inforce.answers.library import About
+    from inforce.answers.asking import About
 
 Command = TypeVar("Command", bound=Callable[..., object])
 Option = Callable[[Command], Command]
@@ -40,6 +40,14 @@ VIEW = click.option(
     shell_complete=completing.views,
     help="In whose view.",
 )
+VIEWS = click.option(
+    "--view",
+    "views",
+    multiple=True,
+    metavar="VIEW",
+    shell_complete=completing.views,
+    help="In whose view; may be given again, to see several. Without it, all-voices.",
+)
 KNOWN = click.option(
     "--known", callback=read_day, metavar="DAY", help="Leave out what was not known by that day."
 )
@@ -51,8 +59,20 @@ BOOK = click.option(
     type=click.Path(),
     help="A treaty file to read; may be given again. Without it, every book that comes with the program.",
 )
+OUTPUT = click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(allow_dash=True),
+    help="Write to a file, whole or not at all; without it, or with -, to the standard output.",
+)
 WHY = click.option("--why", "with_reasons", is_flag=True, help="Give the reasons of every view too.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+
+PART = (INSTRUMENT, CLAUSE, FOR, BETWEEN)
+"""The options that narrow a question to a part of the treaty, or to some of its parties."""
+
+ASKING = (*PART, ON, VIEW, KNOWN, BOOK, JSON)
+"""The options of a whole question of status."""
 
 
 class Asked(TypedDict, total=False):

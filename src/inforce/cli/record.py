@@ -15,25 +15,46 @@ if TYPE_CHECKING:
     from inforce.model import Book
 
 
+class _About(Asked):
+    name: str
+
+
 @verb("show")
-@taking(TREATY, CLAUSE, BOOK, JSON)
-def show_command(**asked: Unpack[Asked]) -> None:
+@taking(
+    TREATY,
+    CLAUSE,
+    click.option(
+        "--about",
+        "name",
+        default="",
+        metavar="NAME",
+        shell_complete=completing.names,
+        help="Show what is recorded about an actor, an asset, a fact or a label.",
+    ),
+    BOOK,
+    JSON,
+)
+def show_command(**asked: Unpack[_About]) -> None:
     """Show what the record says.
 
     Nothing is computed: names, instruments, clauses, records with their votes, and the sources.
     """
     from inforce.cli.recorded import lines_of_shown
 
-    clause = asked["clause"] or ""
-    shown = desk(asked).show(clause)
+    clause, name = asked["clause"] or "", asked["name"]
+    if clause and name:
+        raise click.UsageError("Ask for a clause or about a name, not for both.")
+    shown = desk(asked).show(clause, name)
     if asked["as_json"]:
-        say_json({"verb": "show", "treaty": asked["treaty"], "clause": clause or None}, [shown])
+        query = {"verb": "show", "treaty": asked["treaty"], "clause": clause or None, "about": name or None}
+        say_json(query, [shown])
     else:
         say(lines_of_shown(shown))
 
 
 class _By(Asked):
     by: str
+    voter: str
 
 
 @verb("acts")
@@ -45,6 +66,13 @@ class _By(Asked):
         metavar="ACTOR",
         shell_complete=completing.actors,
         help="Only the acts of one actor.",
+    ),
+    click.option(
+        "--voter",
+        default="",
+        metavar="NAME",
+        shell_complete=completing.voters,
+        help="Only the acts on which this one voted, with its vote.",
     ),
     VIEW,
     KNOWN,
@@ -60,9 +88,10 @@ def acts_command(**asked: Unpack[_By]) -> None:
 
     at, view, known, by = desk(asked), asked["view"], asked["known"], asked["by"]
     _check_actor(at.book, by)
-    found = at.acts(by, view, known)
+    found = at.acts(by, view, known, asked["voter"])
     if asked["as_json"]:
-        query = {"verb": "acts", "treaty": asked["treaty"], "by": by or None, "view": view, "known": known}
+        query = {"verb": "acts", "treaty": asked["treaty"], "by": by or None}
+        query |= {"voter": asked["voter"] or None, "view": view, "known": known}
         say_json(query, found)
     else:
         say((_head(asked), *lines_of_acts(found)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from inforce.answers.acts import ActAnswer
 from inforce.answers.show import Shown, ShownLine
-from inforce.answers.wording import words_from_status
+from inforce.answers.wording import lines_from_votes, words_from_status
 from inforce.cli.telling import with_source
 from inforce.model import Source
 
@@ -13,7 +13,7 @@ _COLUMN = 14
 
 def lines_of_shown(shown: Shown) -> Iterator[str]:
     """Tell what the record says, its parts under it, the sources at the end."""
-    title = f" — {shown.title}" if shown.title and shown.kind in ("treaty", "instrument") else ""
+    title = f" — {shown.title}" if shown.title and shown.kind not in ("clause", "record") else ""
     yield f"{shown.kind} {shown.id}{title}"
     for line in shown.lines:
         yield f"  {_told(line)}"
@@ -40,3 +40,4 @@ def lines_of_acts(found: Sequence[ActAnswer]) -> Iterator[str]:
         effect = words_from_status(act.effect)
         yield f"    {effect}{f': {act.missing}' if act.missing else ''}; counts as {act.counts_as}"
         yield from (f"    {detail}" for detail in act.details)
+        yield from (f"      {vote}: {voters}" for vote, voters in lines_from_votes(act.votes))

@@ -8,22 +8,7 @@ import click
 from click.exceptions import Exit
 
 from inforce.cli import completing
-from inforce.cli.options import (
-    BETWEEN,
-    BOOK,
-    CLAUSE,
-    FOR,
-    INSTRUMENT,
-    JSON,
-    KNOWN,
-    ON,
-    TREATY,
-    VIEW,
-    Asked,
-    about,
-    desk,
-    taking,
-)
+from inforce.cli.options import ASKING, TREATY, Asked, about, desk, taking
 from inforce.cli.screen import say, say_json, say_problems
 from inforce.cli.verb import Refused, verb
 
@@ -83,7 +68,7 @@ _SUPPOSING = (
 
 
 @verb("whatif")
-@taking(TREATY, *_SUPPOSING, INSTRUMENT, CLAUSE, FOR, BETWEEN, ON, VIEW, KNOWN, BOOK, JSON)
+@taking(TREATY, *_SUPPOSING, *ASKING)
 def whatif_command(**asked: Unpack[_Supposed]) -> None:
     """Tell what would change.
 

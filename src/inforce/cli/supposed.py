@@ -1,20 +1,26 @@
 """What a what-if changes, in lines."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from inforce.answers import Answer
+from inforce.answers.acts import ActAnswer
 from inforce.answers.telling import headline, lines_of_reasons, subject
 from inforce.answers.whatif import WhatIf
+from inforce.cli.recorded import lines_of_acts
 
 
 class Difference(Struct, frozen=True):
-    """One answer as the record stands and as supposed; one is missing if the question is about nobody else."""
+    """One answer as the record stands and as supposed; one is missing if the question is about nobody else.
+
+    ``acts`` are the acts that were added and what became of them.
+    """
 
     before: Answer | None
     after: Answer | None
     changed: bool
+    acts: tuple[ActAnswer, ...] = ()
 
 
 def differences(found: WhatIf) -> list[Difference]:
@@ -22,16 +28,16 @@ def differences(found: WhatIf) -> list[Difference]:
     before = {subject(answer): answer for answer in found.before}
     after = {subject(answer): answer for answer in found.after}
     names = dict.fromkeys((*before, *after))
-    return [_difference(before.get(name), after.get(name)) for name in names]
+    return [_difference(before.get(name), after.get(name), found.acts) for name in names]
 
 
-def _difference(before: Answer | None, after: Answer | None) -> Difference:
+def _difference(before: Answer | None, after: Answer | None, acts: tuple[ActAnswer, ...]) -> Difference:
     changed = before is None or after is None or headline(before) != headline(after)
-    return Difference(before, after, changed)
+    return Difference(before, after, changed, acts)
 
 
-def lines_of_differences(found: Iterable[Difference]) -> Iterator[str]:
-    """Tell each answer before and after, with the new reasons where it would be another."""
+def lines_of_differences(found: Sequence[Difference]) -> Iterator[str]:
+    """Tell each answer before and after, with the new reasons where it would be another, and the acts added."""
     for each in found:
         answer = each.before or each.after
         assert answer is not None
@@ -43,3 +49,6 @@ def lines_of_differences(found: Iterable[Difference]) -> Iterator[str]:
             continue
         yield f"  what if       {headline(each.after) if each.after else 'not asked'}"
         yield from (f"  {line}" for line in lines_of_reasons(each.after)) if each.after else ()
+    if found and found[0].acts:
+        yield "added"
+        yield from lines_of_acts(found[0].acts)

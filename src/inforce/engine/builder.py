@@ -91,7 +91,7 @@ class Builder:
 
     def named_conjunction(self, states: Mapping[str, int]) -> int:
         """Add the conjunction of states that keep their names, so that what is missing of it can be told."""
-        kept = {name: state for name, state in states.items() if not self._is_constant(state, YES)}
+        kept = {name: state for name, state in states.items() if not self.is_constant(state, YES)}
         return self.add(Node(Kind.AND, tuple(kept.values()), statuses=tuple(kept)))
 
     def disjunction(self, *states: int) -> int:
@@ -118,6 +118,12 @@ class Builder:
             return kept[0] if kept else NOBODY
         return self.add(Node(Kind.ANY, kept))
 
+    def under(self, state: int, reason: Reason) -> int:
+        """Add a state that is as another is, for a reason that an explanation names above it."""
+        if self.nodes[state].kind is Kind.CONSTANT:
+            return state
+        return self.add(Node(Kind.AND, (state,), reason=reason))
+
     def latch(self, on: int, off: int = NOBODY, reason: Reason | None = None) -> int:
         """Add the state that one event begins and another ends."""
         if on == NOBODY:
@@ -126,9 +132,9 @@ class Builder:
 
     def gate(self, event: int, state: int) -> int:
         """Add the event as far as the state holds on its day."""
-        if event == NOBODY or self._is_constant(state, NO):
+        if event == NOBODY or self.is_constant(state, NO):
             return NOBODY
-        if self._is_constant(state, YES):
+        if self.is_constant(state, YES):
             return event
         return self.add(Node(Kind.GATE, (event, state)))
 
@@ -143,7 +149,7 @@ class Builder:
 
     def rise(self, state: int) -> int:
         """Add the event that a state begins to hold."""
-        return NOBODY if self._is_constant(state, NO) else self.add(Node(Kind.RISE, (state,)))
+        return NOBODY if self.is_constant(state, NO) else self.add(Node(Kind.RISE, (state,)))
 
     def timer(self, start: int, offset: Offset, cancel: int = NOBODY, reason: Reason | None = None) -> int:
         """Add the event that follows a start by an offset, unless cancelled before; no offset, no delay."""
@@ -172,6 +178,7 @@ class Builder:
         names = {node: str(key[0]) for key, node in reversed(self._by_key.items()) if isinstance(key, tuple)}
         return Circuit(nodes, readers_from_nodes(nodes), outputs, inputs, names)
 
-    def _is_constant(self, state: int, value: int) -> bool:
+    def is_constant(self, state: int, value: int) -> bool:
+        """Whether a state always has one value."""
         node = self.nodes[state]
         return node.kind is Kind.CONSTANT and node.value == value

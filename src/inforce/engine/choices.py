@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from inforce.engine.circuit import LASTING, TODAY, Circuit
+from inforce.engine.circuit import LASTING, MAYBE, NO, TODAY, YES, Circuit
 from inforce.engine.evidence import Condition, EventOption, Evidence, Occurrence, Speakers
 from inforce.engine.signals import (
     Change,
@@ -91,6 +91,8 @@ def choices_from_evidence(circuit: Circuit, evidence: Evidence) -> tuple[Signals
                 choices.append(_choice_of_condition(index, _condition(evidence, proposition)))
             case ("speaks", str() as government, str() as state):
                 speaking.setdefault(state, {})[government] = index
+            case ("open law", str() as about, tuple() as sides_of_law):
+                choices.append(_choice_of_law(index, about, sides_of_law))
             case ("unknown", str() as about):
                 lasting = {index: [Change(BEGINNING, LASTING)]}
                 option = Option(lasting, 0, about)
@@ -98,6 +100,16 @@ def choices_from_evidence(circuit: Circuit, evidence: Evidence) -> tuple[Signals
     choices.extend(_choice_of_occurrence(at, _occurrence(evidence, about)) for about, at in sides.items())
     choices.extend(_choice_of_speakers(nodes, evidence.speakers[state]) for state, nodes in speaking.items())
     return settled, choices
+
+
+def _choice_of_law(index: int, about: str, labels: tuple[object, ...]) -> Choice:
+    """Return a question of law that nothing in the view answers: it is so on all days or on none."""
+    values = (NO, YES)
+    sides = tuple(
+        Option({index: [Change(BEGINNING, value)]}, turn, str(label))
+        for turn, (value, label) in enumerate(zip(values, labels, strict=True))
+    )
+    return Choice(about, True, sides, sides, Option({index: [Change(BEGINNING, MAYBE)]}, 0, ""))
 
 
 def _settled(name: tuple[object, ...], evidence: Evidence) -> list[Change] | None:

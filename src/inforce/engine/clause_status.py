@@ -1,11 +1,16 @@
 """The status of a clause for one bearer: one chain of priorities for each kind of norm (design, 3.5)."""
 
+from inforce.engine.application import application_status
+from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.duties import waivers
+from inforce.engine.duties import application_end, waivers
 from inforce.engine.general_law import hears
-from inforce.engine.powers import basis, other_party
-from inforce.model import STATUSES, Clause, Condition, FactHolds
+from inforce.engine.membership import as_between, begun_for, of_others
+from inforce.engine.pairs import concerned, is_pair, reserved_out
+from inforce.engine.parties import left
+from inforce.engine.powers import BETWEEN, OWN_STATUS, basis, other_party
+from inforce.model import HOLDS, STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes", "pass", "counts", "count")
 """What these constitute is done in an instant; the end of the treaty does not undo it (rule executed-acts-stay)."""
@@ -14,6 +19,10 @@ _AT_ONCE = ("passes", "pass", "counts", "count")
 def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: str) -> int:
     """Build the chain of a clause: the first of its statuses that holds is the status."""
     clause = c.clause(treaty, name)
+    if clause.kind == "power" and clause.effect and clause.effect.what in OWN_STATUS:
+        return c.node("right_status", treaty, clause.id, bearer, clause.verb)
+    if is_pair(c, treaty, other):
+        c = c.between(bearer, other)
     held = {
         "achieve": _achieve,
         "maintain": _maintain,
@@ -22,6 +31,7 @@ def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: st
         "power": _power,
         "constitutive": _constitutive,
     }[clause.kind](c, clause, bearer)
+    held = as_between(c, clause, held, (bearer, other))
     order = _order(c, clause)
     states = tuple(held.get(status, c.builder.constant(NO)) for status in order[:-1])
     states = (*states, held.get(order[-1], c.builder.constant(YES)))
@@ -43,20 +53,28 @@ def keeps_executed(c: Compilation, treaty: str) -> bool:
     return any(residual.keeps_executed for _, residual in c.residuals(treaty))
 
 
-def _not_applicable(c: Compilation, clause: Clause) -> int:
-    """Return whether a clause is not there: read into the text by voices not heard, or in a text that does not bind."""
+def _not_applicable(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Return whether a clause is not there: read in by voices not heard, without force or void, another's, reserved."""
     heard = any(hears(c.view, voice) for voice in clause.inferred_by)
     if clause.inferred_by and not heard:
         return c.builder.constant(YES)
-    return c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
+    unbound = c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
+    reserved = reserved_out(c, clause, bearer, c.pair[1])
+    return c.builder.disjunction(_void(c, clause, bearer), unbound, of_others(c, clause, bearer), reserved)
 
 
-def _begun(c: Compilation, clause: Clause) -> int:
+def _void(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that the treaty of a clause is void for its bearer, or for the one towards whom it is asked."""
+    return c.builder.disjunction(*(c.node("void", clause.treaty, who) for who in concerned(c, bearer)))
+
+
+def _begun(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause has begun: in force for its bearer, applied before, or from signature."""
     if clause.on_expiry:
         return c.builder.latch(c.node("expired", clause.treaty, clause.instrument))
     if clause.from_signature:
         return c.node("concluded", clause.treaty)
-    return c.node("entered", clause.treaty, clause.instrument)
+    return begun_for(c, clause, bearer)
 
 
 def _over(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -64,9 +82,11 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     states = []
     if not clause.survives and not clause.on_expiry:
         states.append(c.node("ended", clause.treaty, clause.instrument))
+        if not clause.from_signature:
+            text = (clause.treaty, clause.instrument)
+            states += [c.node("lapsed_application", *text, who) for who in concerned(c, bearer)]
     if bearer and bearer in c.book.actors and not clause.survives and not clause.on_expiry:
-        gone = c.node("departure", clause.treaty, bearer)
-        states.append(c.builder.latch(gone))
+        states.append(left(c, clause.treaty, bearer, c.node("departure", clause.treaty, bearer)))
     other = other_party(c, clause.treaty, bearer)
     for asked in clause.until:
         states.append(
@@ -75,7 +95,7 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     if clause.until_day is not None:
         states.append(c.builder.latch(c.on_day(clause.until_day)))
     if clause.on_expiry:
-        unexpired = c.builder.negation(_begun(c, clause))
+        unexpired = c.builder.negation(_begun(c, clause, bearer))
         states.append(c.builder.conjunction(c.node("ended", clause.treaty, clause.instrument), unexpired))
     return c.builder.disjunction(*states)
 
@@ -83,6 +103,8 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
 def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
     """Build the state that a clause is suspended: its treaty is, or a condition that held has failed."""
     states = [c.node("suspended", clause.treaty)]
+    if c.pair[1]:
+        states.append(c.node("suspended_between", clause.treaty, *sorted(c.pair)))
     if bearer in c.book.actors:
         states.append(c.node("awaiting", clause.treaty, bearer))
     if clause.needs_relations:
@@ -90,13 +112,8 @@ def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
             if residual.suspended_while is not None:
                 states.append(c.node("condition", clause.treaty, residual.suspended_while, bearer, ""))
     if clause.so_long_as:
-        states.append(
-            c.builder.conjunction(
-                c.node("once_met", clause.treaty, clause.id, bearer),
-                c.builder.negation(_continuing(c, clause, bearer)),
-                c.builder.latch(c.builder.rise(_continuing(c, clause, bearer))),
-            )
-        )
+        met = c.node("once_met", clause.treaty, clause.id, bearer)
+        states.append(c.builder.conjunction(met, _has_failed(c, clause, bearer)))
     return c.builder.disjunction(*states)
 
 
@@ -105,6 +122,12 @@ def _continuing(c: Compilation, clause: Clause, bearer: str) -> int:
     return c.builder.conjunction(
         *(c.node("condition", clause.treaty, a, bearer, other) for a in clause.so_long_as)
     )
+
+
+def _has_failed(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that what must go on holding has held, whether the clause bound then or not, and fails."""
+    held = _continuing(c, clause, bearer)
+    return c.builder.conjunction(c.builder.negation(held), c.builder.latch(c.builder.rise(held)))
 
 
 def _waiting(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -124,9 +147,11 @@ def _waiting(c: Compilation, clause: Clause, bearer: str) -> int:
 
 def _common(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     return {
-        "not_applicable": _not_applicable(c, clause),
+        "not_applicable": _not_applicable(c, clause, bearer),
         "not_yet_operative": c.builder.negation(
-            c.builder.disjunction(_begun(c, clause), c.node("ended", clause.treaty, clause.instrument))
+            c.builder.disjunction(
+                _begun(c, clause, bearer), c.node("ended", clause.treaty, clause.instrument)
+            )
         ),
         "ended": _over(c, clause, bearer),
         "suspended": _resting(c, clause, bearer),
@@ -144,10 +169,21 @@ def _achieve(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
         "performed_late": c.builder.conjunction(done, c.node("late", *asked)),
         "performed": c.builder.conjunction(done, c.builder.negation(c.node("late", *asked))),
         "released": c.builder.latch(c.builder.any_of(*waived)),
-        "conditional": c.builder.negation(triggered),
+        "conditional": _unasked(c, clause, bearer, triggered, ever),
         "overdue": c.builder.conjunction(outstanding, c.node("lapsed", *asked)),
         "due": c.builder.conjunction(outstanding, c.builder.negation(c.node("lapsed", *asked))),
     }
+
+
+def _unasked(c: Compilation, clause: Clause, bearer: str, triggered: int, ever: int) -> int:
+    """Build the state that a duty has not arisen, or only while the text was applied provisionally, and is not done."""
+    never = c.builder.negation(triggered)
+    if application_end(c, clause, bearer) == NOBODY:
+        return never
+    idle = c.builder.negation(
+        c.builder.disjunction(ever, c.node("outstanding", clause.treaty, clause.id, bearer))
+    )
+    return c.builder.disjunction(never, idle)
 
 
 def _maintain(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
@@ -162,7 +198,9 @@ def _maintain(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 
 
 def _is_own(c: Compilation, asked: Condition, bearer: str) -> bool:
-    """Whether a fact can be the bearer's doing: a fact that is a state of somebody else is not."""
+    """Whether a fact can be the bearer's doing: a state of somebody else is not, nor what somebody else holds."""
+    if isinstance(asked, FactHolds) and asked.fact.startswith(HOLDS):
+        return asked.whom == bearer
     found = c.book.facts.get(asked.fact) if isinstance(asked, FactHolds) and not asked.whom else None
     return found is None or found.of in ("", bearer)
 
@@ -174,7 +212,8 @@ def _permission(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 def _power(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     asked = (clause.treaty, clause.id, bearer)
     closed = c.builder.negation(c.node("not_closed", clause.treaty, clause.id))
-    used = c.builder.latch(c.node("exercise", *asked)) if clause.effect else c.builder.constant(NO)
+    once = clause.effect is not None and clause.effect.what != BETWEEN
+    used = c.builder.latch(c.node("exercise", *asked)) if once else c.builder.constant(NO)
     return _common(c, clause, bearer) | {
         "exercised": used,
         "lost": closed,
@@ -183,14 +222,20 @@ def _power(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 
 
 def _constitutive(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
+    valid = c.builder.negation(_void(c, clause, bearer))
+    if clause.provisional is not None:
+        held = application_status(c, clause, bearer)
+        waiting = c.builder.conjunction(held["not_yet_operative"], valid)
+        ceased = c.builder.disjunction(held["ceased"], c.builder.negation(valid))
+        return held | {"not_yet_operative": waiting, "ceased": ceased}
     met = c.node("conditions_met", clause.treaty, clause.id, bearer)
     over = _over(c, clause, bearer)
     if clause.verb in _AT_ONCE and keeps_executed(c, clause.treaty):
-        alive = c.builder.conjunction(_begun(c, clause), met, c.builder.negation(over))
+        alive = c.builder.conjunction(_begun(c, clause, bearer), met, c.builder.negation(over))
         over = c.builder.conjunction(over, c.builder.negation(c.builder.latch(c.builder.rise(alive))))
     found = _common(c, clause, bearer)
     return {
-        "not_yet_operative": found["not_yet_operative"],
+        "not_yet_operative": c.builder.conjunction(found["not_yet_operative"], valid),
         "ceased": c.builder.disjunction(over, found["not_applicable"]),
         "conditional": c.builder.negation(met),
     }

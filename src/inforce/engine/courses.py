@@ -45,7 +45,8 @@ def order_of_statuses(nodes: Sequence[Node]) -> tuple[str, ...]:
     """Return the statuses of some chains in their order of priority."""
     seen: dict[str, None] = {}
     for node in nodes:
-        seen.update(dict.fromkeys(node.statuses or ("yes", "open", "no")))
+        names = node.statuses if node.kind is Kind.CHAIN else ("yes", "open", "no")
+        seen.update(dict.fromkeys(names))
     return tuple(seen)
 
 

@@ -3,13 +3,23 @@
 from collections.abc import Iterator
 
 from inforce.engine.builder import NOBODY
-from inforce.engine.circuit import MAYBE, Reason, TermEnds
+from inforce.engine.circuit import TermEnds
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Occurrence, Slot
-from inforce.engine.parties import actors_of
+from inforce.engine.effect_days import START, on_days, on_named_day, revocation
+from inforce.engine.evidence import Occurrence
+from inforce.engine.notices import (
+    claims_of,
+    counted_from,
+    first_day_of,
+    is_long_enough,
+    is_received,
+    moved,
+    named_day,
+    whether_received,
+)
 from inforce.engine.powers import basis, exercises
-from inforce.model import Act, Claim, Clause, Offset
-from inforce.temporal import BEGINNING, Day, Span, UncertainDay, candidates_from_ranges, day_after
+from inforce.model import Claim, Clause, Offset
+from inforce.temporal import Span, day_after
 
 
 def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
@@ -19,6 +29,8 @@ def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
         return _replacement(c, clause)
     assert clause.effect is not None
     uses = exercises(c, treaty, name, holder)
+    if clause.effect.what == "voids":
+        return c.builder.any_of(*(c.placed(act, START) for act, _, _ in uses if act != NOBODY))
     if clause.effect.at_end_of:
         return c.builder.any_of(*_terms_ended(c, clause, uses))
     return c.builder.any_of(*(_takes_effect(c, clause, act, occurrence) for act, _, occurrence in uses))
@@ -31,7 +43,7 @@ def _terms_ended(
     start, ends = c.node("entry", clause.treaty, ""), _ends(c, clause)
     by_revocation: dict[int, list[int]] = {}
     for act, _, occurrence in uses:
-        by_revocation.setdefault(_revocation(c, clause.treaty, occurrence), []).append(act)
+        by_revocation.setdefault(revocation(c, clause.treaty, occurrence), []).append(act)
     for revoked, acts in by_revocation.items():
         yield c.builder.term(start, c.builder.any_of(*acts), ends, revoked)
 
@@ -48,71 +60,46 @@ def _ends(c: Compilation, clause: Clause) -> TermEnds:
 
 
 def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurrence | None) -> int:
-    """Build when one use works: on the day it names, when its notice has run, or at once."""
-    claims = [claim for option in occurrence.options for claim in option.claims] if occurrence else []
-    named = next((claim.effect for claim in claims if claim.effect), None)
-    revoked = _revocation(c, clause.treaty, occurrence)
-    if named is not None and occurrence is not None and act != NOBODY:
-        if named.first > last_day_of(occurrence):
-            return _on(c, act, named, revoked)
-        if named.last < last_day_of(occurrence):
-            return c.placed(act, named)
-    if clause.notice is None:
-        return act
-    counted = _counted_from(clause, claims)
-    if counted is None:
-        worked = c.builder.timer(act, clause.notice.offset, revoked, basis(c, clause))
-    else:
-        worked = _on(c, act, _moved(counted, clause.notice.offset.after), revoked, basis(c, clause))
-    if clause.notice.from_receipt and not any(claim.received or claim.counting_from for claim in claims):
-        return c.builder.gate(
-            worked, c.builder.constant(MAYBE)
-        )  # it was given; that it arrived is not recorded
+    """Build when one use works: on the day it names, when its notice has run, or at once.
+
+    A day named too early for the notice shortens nothing: the use works, if it does, when the notice has run.
+    """
+    named, revoked = named_day(occurrence), revocation(c, clause.treaty, occurrence)
+    long_enough = is_long_enough(clause, occurrence)
+    placed = on_named_day(c, act, occurrence, revoked) if long_enough else act
+    if placed != act or clause.notice is None:
+        return placed
+    worked = _notice_run(c, clause, act, claims_of(occurrence), revoked)
+    if named is not None and not long_enough:
+        worked = c.builder.any_of(worked, *_perhaps_in_time(c, act, occurrence, revoked, clause))
     return worked
 
 
-def last_day_of(occurrence: Occurrence) -> Day:
-    """Return the last day on which an occurrence may have been."""
-    return max((last for option in occurrence.options for _, last in option.candidates), default=BEGINNING)
+def _notice_run(c: Compilation, clause: Clause, act: int, claims: list[Claim], revoked: int) -> int:
+    """Build when the whole notice of a use has run; whether it arrived is open where no receipt is recorded."""
+    assert clause.notice is not None
+    counted = counted_from(clause, claims)
+    if counted is None:
+        worked = c.builder.timer(act, clause.notice.offset, revoked, basis(c, clause))
+    else:
+        worked = on_days(c, act, moved(counted, clause.notice.offset.after), revoked, basis(c, clause))
+    if is_received(clause, claims):
+        return worked
+    return c.builder.gate(worked, whether_received(c, clause))
 
 
-def _on(c: Compilation, act: int, days: UncertainDay, revoked: int, reason: Reason | None = None) -> int:
-    """Build the event that a use works on a day that is named, or on one of some days; revoked before, it does not."""
-    if days.is_exact:
-        return c.builder.timer(act, Offset(on=days.first), revoked, reason)
-    return c.builder.gate(c.on_one_of(days), c.builder.latch(act, revoked, reason))
-
-
-def _counted_from(clause: Clause, claims: list[Claim]) -> UncertainDay | None:
-    """Return the day from which a notice is counted, if the clause or the notice names one."""
-    counted = [claim.counting_from for claim in claims]
-    received = [claim.received for claim in claims] if clause.notice and clause.notice.from_receipt else []
-    return next((day for day in (*counted, *received) if day), None)
-
-
-def _moved(days: UncertainDay, span: Span) -> UncertainDay:
-    """Return the days that follow some days by a span."""
-    ranges = [(day_after(first, span), day_after(last, span)) for first, last in days.candidates]
-    return UncertainDay(candidates_from_ranges(ranges), days.doubtful)
-
-
-def _revocation(c: Compilation, treaty: str, occurrence: Occurrence | None) -> int:
-    """Build the event that one use of a power is revoked, by those who used it; it must have a label for that."""
-    done = occurrence.proposition if occurrence else None
-    if not isinstance(done, Act) or not done.label:
-        return NOBODY
-    by = {actor.code for actor in done.actors}
-    slots = [
-        slot
-        for slot in c.act_slots("revoke", treaty)
-        if done.label in _objects(slot) and by <= set(actors_of(slot))
-    ]
-    return c.builder.any_of(*(c.event(slot) for slot in slots))
-
-
-def _objects(slot: Slot) -> tuple[object, ...]:
-    objects = slot[4]
-    return objects if isinstance(objects, tuple) else ()
+def _perhaps_in_time(
+    c: Compilation, act: int, occurrence: Occurrence | None, revoked: int, clause: Clause
+) -> Iterator[int]:
+    """Yield the named day of a use where the notice may have run by then."""
+    named, claims = named_day(occurrence), claims_of(occurrence)
+    assert named is not None
+    assert occurrence is not None
+    assert clause.notice is not None
+    counted = counted_from(clause, claims)
+    first = counted.first if counted else first_day_of(occurrence)
+    if named.last >= day_after(first, clause.notice.offset.after):
+        yield on_days(c, act, named, revoked, basis(c, clause))
 
 
 def _replacement(c: Compilation, clause: Clause) -> int:
@@ -128,7 +115,8 @@ def _replacement(c: Compilation, clause: Clause) -> int:
     ]
     events = []
     for other in later:
-        entry = c.node("entry", other, "")
+        valid = c.builder.negation(c.node("void", other, ""))
+        entry = c.builder.gate(c.node("entry", other, ""), valid)
         events.append(
             c.builder.act(
                 entry, lambda: c.node("in_force", clause.treaty, ""), basis(c, clause), "replacement"

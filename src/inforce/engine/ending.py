@@ -14,6 +14,15 @@ def in_force(c: Compilation, treaty: str, instrument: str) -> int:
     return c.builder.latch(on, off)
 
 
+def unended(c: Compilation, treaty: str, instrument: str) -> int:
+    """Build the state that a treaty or instrument is in force as far as anything but its own term may end it."""
+    if instrument:
+        off = c.node("end", treaty, "")
+    else:
+        off = c.builder.any_of(*(event for manner, event in endings(c, treaty) if manner != "expiry"))
+    return c.builder.latch(c.node("entry", treaty, instrument), off)
+
+
 def ended(c: Compilation, treaty: str, instrument: str) -> int:
     """Build the state that a treaty or instrument has ended after having been in force."""
     return c.builder.latch(c.node("end", treaty, instrument))

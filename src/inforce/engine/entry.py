@@ -124,9 +124,13 @@ def _end_extended(
 
 
 def expired(c: Compilation, treaty: str, instrument: str) -> int:
-    """Build the event that a term runs out while the treaty or instrument is in force: an early end is no expiry."""
+    """Build the event that a term runs out while the treaty or instrument is in force: an early end is no expiry.
+
+    The term itself is left out of what may have ended it before: of an uncertain beginning, it would be in its own
+    way on every day but the first.
+    """
     return c.builder.act(
-        c.node("expiry", treaty, instrument), lambda: c.node("in_force", treaty, instrument), name="expiry"
+        c.node("expiry", treaty, instrument), lambda: c.node("unended", treaty, instrument), name="expiry"
     )
 
 

@@ -81,6 +81,14 @@ def _under(reason: Reason | None, children: Iterator[Ground], day: Day | None = 
         yield Ground(reason=reason, day=day, children=found)
 
 
+def grounds_of_event(resolution: Resolution, output: str, day: Day) -> tuple[Ground, ...]:
+    """Return why an event among the outputs happened, or may have, on a day, in one case."""
+    node = resolution.circuit.outputs[output]
+    why = Explainer(resolution)
+    on = why.last_day(node, day) if node >= 0 else None
+    return tuple(why.event(node, on)) if on is not None else ()
+
+
 def grounds_on(resolution: Resolution, output: str, day: Day) -> tuple[Ground, ...]:
     """Return why an output has its value on a day, in one case."""
     return tuple(Explainer(resolution).state(resolution.circuit.outputs[output], day))

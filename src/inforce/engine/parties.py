@@ -1,8 +1,10 @@
 """Signature, consent to be bound, and who is a party."""
 
+from collections.abc import Iterator
+
 from inforce.engine.compilation import NOBODY, Compilation
-from inforce.engine.evidence import Occurrence
-from inforce.model import ActorAt
+from inforce.engine.evidence import Occurrence, Slot
+from inforce.model import ActorAt, Offset
 from inforce.temporal import UncertainDay
 
 _VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
@@ -27,7 +29,10 @@ def actors_of(slot: tuple[object, ...]) -> tuple[str, ...]:
 def parties_of(c: Compilation, treaty: str) -> tuple[str, ...]:
     """Return everyone who can be a party: those named, then those who act as one, in order."""
     acting = [
-        code for verb in ("sign", *CONSENT) for slot in c.act_slots(verb, treaty) for code in actors_of(slot)
+        code
+        for verb in ("sign", "apply", *CONSENT)
+        for slot in c.act_slots(verb, treaty)
+        for code in actors_of(slot)
     ]
     return tuple(dict.fromkeys((*c.treaty(treaty).parties, *sorted(acting))))
 
@@ -36,13 +41,51 @@ def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
     """Build the event that a party consents in one manner."""
     return c.builder.any_of(
         *(
-            _effective(c, event, occurrence)
+            _effective(c, valid(c, treaty, party, event, occurrence), occurrence)
             for verb in _VERBS_OF_MANNER[manner]
             for slot in c.act_slots(verb, treaty)
             if party in actors_of(slot)
             for event, occurrence in c.occurrences(slot)
         )
     )
+
+
+def consent_slots(c: Compilation, treaty: str, party: str) -> Iterator[Slot]:
+    """Yield the slots in which a party consents to be bound, in any manner that the treaty asks for."""
+    rule = c.terms(treaty, "").entry
+    manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
+    verbs = (verb for manner in (*manners, "accession") for verb in _VERBS_OF_MANNER[manner])
+    for verb in dict.fromkeys(verbs):
+        yield from (slot for slot in c.act_slots(verb, treaty) if party in actors_of(slot))
+
+
+def consents_of(c: Compilation, treaty: str, party: str) -> Iterator[tuple[int, Occurrence | None]]:
+    """Yield each act by which a party consents to be bound, with or without reservations, valid or not."""
+    for slot in consent_slots(c, treaty, party):
+        yield from c.occurrences(slot)
+
+
+def reserved_in(occurrence: Occurrence | None) -> tuple[str, ...]:
+    """Return the clauses to which an act of consent makes a reservation."""
+    claims = [claim for option in occurrence.options for claim in option.claims] if occurrence else []
+    return next((claim.reserving for claim in claims if claim.reserving is not None), ())
+
+
+def valid(c: Compilation, treaty: str, party: str, event: int, occurrence: Occurrence | None) -> int:
+    """Return the event of consent as far as its reservations leave it valid, and on the day on which they let it work.
+
+    An impermissible reservation may take the consent with it; by the letter of art. 20(4)(c) a permissible one makes
+    it wait for the first acceptance.
+    """
+    reserved = reserved_in(occurrence)
+    if not reserved or event == NOBODY or not any(r.reservations for _, r in c.residuals(treaty)):
+        return event
+    bad = c.node("void_reservations", treaty, party, reserved)
+    given = c.builder.gate(event, c.builder.negation(bad))
+    if given == NOBODY or not any(residual.awaits_acceptance for _, residual in c.residuals(treaty)):
+        return given
+    accepted = (c.node("accepted_by_one", treaty, party, clause) for clause in reserved)
+    return c.builder.rise(c.builder.conjunction(c.builder.latch(given), *accepted))
 
 
 def _effective(c: Compilation, event: int, occurrence: Occurrence | None) -> int:
@@ -64,8 +107,9 @@ def awaiting(c: Compilation, treaty: str, party: str) -> int:
         for slot in c.act_slots(verb, treaty):
             for event, occurrence in c.occurrences(slot) if party in actors_of(slot) else ():
                 effect = effect_of(occurrence)
-                if effect is not None and event != NOBODY:
-                    waits.append(c.builder.latch(c.placed(event, effect), event))
+                given = valid(c, treaty, party, event, occurrence)
+                if effect is not None and given != NOBODY:
+                    waits.append(c.builder.latch(c.placed(given, effect), given))
     return c.builder.disjunction(*waits)
 
 
@@ -110,17 +154,32 @@ def member(c: Compilation, treaty: str, party: str) -> int:
     return c.builder.latch(began, over)
 
 
+def joined(c: Compilation, treaty: str, party: str) -> int:
+    """Build the state that a party has become one, whatever became of it later."""
+    return c.builder.latch(c.builder.rise(c.node("member", treaty, party)))
+
+
+def left(c: Compilation, treaty: str, party: str, *ways: int) -> int:
+    """Build the state that a party has been one and is no more, in one of these ways."""
+    gone = c.builder.negation(c.node("member", treaty, party))
+    return c.builder.conjunction(joined(c, treaty, party), gone, c.builder.latch(c.builder.any_of(*ways)))
+
+
 def own_consent(c: Compilation, treaty: str, party: str) -> int:
-    """Build the state that a party's own consent works, with its own delay if the treaty gives one to late-comers."""
+    """Build the state that a party's own consent works, with its own delay if the treaty gives one to late-comers.
+
+    Who has left has to consent anew.
+    """
     rule = c.terms(treaty, "").entry
     manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
     events = [c.node("consent_event", treaty, party, manner) for manner in (*manners, "accession")]
     event = c.builder.any_of(*events)
-    if rule is None or rule.own_offset is None:
-        return c.builder.latch(event)
+    gone = c.node("departure", treaty, party)
+    if rule is None or rule.own_offset in (None, Offset()):
+        return c.builder.latch(event, gone)
     before = c.builder.act(event, lambda: c.builder.negation(c.node("entered", treaty, "")), name="consent")
     after = c.builder.act(event, lambda: c.node("entered", treaty, ""), name="late consent")
-    return c.builder.latch(c.builder.any_of(before, c.builder.timer(after, rule.own_offset)))
+    return c.builder.latch(c.builder.any_of(before, c.builder.timer(after, rule.own_offset)), gone)
 
 
 def departure(c: Compilation, treaty: str, party: str) -> int:

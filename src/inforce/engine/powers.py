@@ -1,18 +1,31 @@
 """Powers: when they may be used, what counts as using them, and what follows (design, 3.6)."""
 
+from msgspec.structs import replace
+
 from inforce.engine.circuit import YES, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Occurrence, Slot
+from inforce.engine.notices import is_long_enough, whether_short_one_works
 from inforce.engine.parties import actors_of, is_party_alone
 from inforce.model import Clause, Offset
 from inforce.temporal import Span
 
+BETWEEN = "suspends between"
+"""The effect of a power by which a treaty rests between some of its parties only."""
+
 _ONE_DAY = 1
 _TOMORROW = "tomorrow"
+BEFORE_FORCE = {"unapplies": "applying", "unsigns": "unbound_signatory"}
+"""What a power needs that is used before entry into force, by its effect."""
+
+OWN_STATUS = (*BEFORE_FORCE, "voids")
+"""Effects of powers that need no treaty in force."""
 
 
 def other_party(c: Compilation, treaty: str, party: str) -> str:
-    """Return the other party of a bilateral treaty; empty if there is more than one."""
+    """Return the other party of a bilateral treaty, or the one towards whom a clause is asked; empty if open."""
+    if c.pair[0] == party and c.pair[1]:
+        return c.pair[1]
     others = [one for one in c.treaty(treaty).parties if one != party]
     return others[0] if len(others) == 1 else ""
 
@@ -21,16 +34,25 @@ def basis(c: Compilation, clause: Clause) -> Reason:
     """Return the clause, or the rule of general law, that a power rests on."""
     if clause.rule:
         return Reason("rule", clause.rule, clause.sentence)
-    return Reason("clause", clause.id, clause.sentence, clause.citations)
+    doubts = [line.text or "no source" for line in clause.lines if line.key == "unverified"]
+    text = "".join((clause.sentence, *(f" (unverified: {doubt})" for doubt in doubts)))
+    return Reason("clause", clause.id, text, clause.citations)
 
 
-def power(c: Compilation, treaty: str, name: str, holder: str) -> int:
+def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = True) -> int:
     """Build the state that a power may be used tomorrow: in force, its conditions met, its window open then.
 
     An act is judged against the close of the day before, but a window bounds the days of acts: the first day
-    "not before" which an act counts, and the last "no later than" which it does, are themselves in time.
+    "not before" which an act counts, and the last "no later than" which it does, are themselves in time. For an act
+    that does not leave its notice time, whether the power may be used so is open.
     """
     clause = c.clause(treaty, name)
+    before = BEFORE_FORCE.get(clause.effect.what if clause.effect else "")
+    if before:
+        valid = c.builder.negation(c.node("void", treaty, holder))
+        return c.builder.named_conjunction({before: c.node(before, treaty, name, holder), "valid": valid})
+    if clause.effect is not None and clause.effect.what == "voids":
+        return c.node("impeachable", treaty, name, holder)
     alive = c.node("member", treaty, holder) if holder else c.node("in_force", treaty, "")
     parts = {"member" if holder and is_party_alone(c, treaty) else "in_force": alive}
     if clause.instrument:
@@ -38,6 +60,9 @@ def power(c: Compilation, treaty: str, name: str, holder: str) -> int:
     parts["conditions_met"] = c.node("conditions_met", treaty, name, holder)
     parts["opened"] = c.node("opened", treaty, name, _TOMORROW)
     parts["not_closed"] = c.node("not_closed", treaty, name, _TOMORROW)
+    if not in_time:
+        parts["notice"] = whether_short_one_works(c, clause)
+    parts["valid"] = c.builder.negation(c.node("void", treaty, holder))
     return c.builder.named_conjunction(parts)
 
 
@@ -79,7 +104,9 @@ def not_closed(c: Compilation, treaty: str, name: str, when: str = "") -> int:
 
 
 def _from_entry(c: Compilation, clause: Clause, bound: Offset, more: int) -> Offset:
-    """Return how a bound, given from the end of the first term, is counted from the entry into force."""
+    """Return how a bound is counted from the entry into force, also if it is given from the end of the first term."""
+    if clause.window is not None and clause.window.term == "entry":
+        return replace(bound, days=bound.days + more)
     term = c.terms(clause.treaty, "").term or Span()
     return Offset(term, bound.before, bound.following_month, bound.days + more)
 
@@ -92,18 +119,33 @@ def exercises(
     found = []
     for slot in _slots(c, clause, holder):
         for event, occurrence in c.occurrences(slot):
-            found.append((c.node("use", treaty, name, holder, event), event, occurrence))
+            in_time = is_long_enough(clause, occurrence)
+            found.append((use_of_slot(c, clause, holder, slot, (event, in_time)), event, occurrence))
     return found
 
 
-def use(c: Compilation, treaty: str, name: str, holder: str, event: int) -> int:
+def use_of_slot(c: Compilation, clause: Clause, holder: str, slot: Slot, done: tuple[int, bool]) -> int:
+    """Build one use of a power; what is done towards one party alone is judged as between the two.
+
+    ``done`` is the event of the act, and whether it leaves its notice the time to run.
+    """
+    towards = str(slot[5]) if clause.effect and clause.effect.what == BETWEEN else ""
+    desk = c.between(holder, towards) if towards else c
+    return desk.node("use", clause.treaty, clause.id, holder, *done)
+
+
+def use(c: Compilation, treaty: str, name: str, holder: str, event: int, in_time: bool = True) -> int:
     """Build one use of a power: an act that counts if the power existed at the close of the day before."""
     reason = basis(c, c.clause(treaty, name))
-    return c.builder.act(event, lambda: c.node("power", treaty, name, holder), reason, f"{name}:{holder}")
+    return c.builder.act(
+        event, lambda: c.node("power", treaty, name, holder, in_time), reason, f"{name}:{holder}"
+    )
 
 
 def _slots(c: Compilation, clause: Clause, holder: str) -> list[Slot]:
-    slots = c.act_slots(clause.verb, clause.treaty)
+    slots = c.act_slots("refuse" if clause.provisional else clause.verb, clause.treaty)
+    if clause.effect is not None and clause.effect.ground:
+        slots = [slot for slot in slots if slot[4] == (clause.effect.ground,)]
     if not holder:
         everyone = set(c.treaty(clause.treaty).parties)
         return [slot for slot in slots if everyone <= set(actors_of(slot))]

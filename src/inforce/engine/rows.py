@@ -12,7 +12,7 @@ from inforce.engine.courses import (
 from inforce.engine.solve import Resolution, Solution
 from inforce.temporal import Day
 
-__all__ = ["Row", "certainty_on", "possible_on", "rows_from_solution", "statuses_on"]
+__all__ = ["Row", "certainty_on", "possible_on", "rows_from_solution", "statuses_on", "statuses_within"]
 
 
 def chain_node(circuit: Circuit, output: str) -> int:
@@ -40,6 +40,13 @@ def statuses_on(resolution: Resolution, output: str, day: Day) -> frozenset[str]
     """Return the statuses that are possible on a day in one case."""
     node = chain_node(resolution.circuit, output)
     return statuses_from_bits(resolution.circuit.nodes[node], resolution.run.value_on(node, day))
+
+
+def statuses_within(resolution: Resolution, output: str, first: Day, last: Day) -> frozenset[str]:
+    """Return the statuses that are possible on one of some days, both ends included, in one case."""
+    node = chain_node(resolution.circuit, output)
+    changes = [day for day, _ in resolution.run.history[node] if first < day <= last]
+    return frozenset[str]().union(*(statuses_on(resolution, output, day) for day in (first, *changes)))
 
 
 def possible_on(solution: Solution, output: str, day: Day) -> tuple[str, ...]:

@@ -13,6 +13,11 @@ from inforce.engine.solve import Resolution
 from inforce.model import Act, Claim, verb_named
 from inforce.temporal import Day, contains
 
+RESERVE = "reserve"
+"""The name of an act that is done with another one, its consent."""
+_AGREED = ("postpone",)
+"""Acts that a party grants to another: they work by themselves, and no clause need give a power to them."""
+
 
 class Use(Struct, frozen=True):
     """What came of an act in one case, under one power or as consent to be bound.
@@ -32,8 +37,11 @@ class Use(Struct, frozen=True):
     nodes: tuple[int, ...] = ()
 
 
-def uses_of(resolution: Resolution, act: Act, claim: Claim) -> Iterator[Use]:
-    """Yield how a case judged an act under every power that it may use; consent needs no power."""
+def uses_of(resolution: Resolution, act: Act, claim: Claim, of: str = "") -> Iterator[Use]:
+    """Yield how a case judged an act under every power that it may use; consent needs no power.
+
+    With ``of``, only the acts of that name are judged that were done with it: ``reserve``, the reservations.
+    """
     if claim.when is None:
         return
     inputs = _inputs_of(resolution, act)
@@ -43,12 +51,15 @@ def uses_of(resolution: Resolution, act: Act, claim: Claim) -> Iterator[Use]:
         if node.kind is Kind.GATE and node.inputs[0] in inputs and _is_speech(resolution, node.inputs[1])
     }
     judges = [
-        i for i, n in enumerate(resolution.circuit.nodes) if n.kind is Kind.ACT and n.inputs[0] in heard
+        i
+        for i, n in enumerate(resolution.circuit.nodes)
+        if n.kind is Kind.ACT and n.inputs[0] in heard and (n.name.partition(":")[0] == RESERVE) == bool(of)
     ]
-    if any(actor.government for actor in act.actors) and heard == inputs:
+    if inputs and any(actor.government for actor in act.actors) and heard == inputs:
         yield Use(Use.NOTHING, claim.when.last, ("speaker",))
         return
-    for index in judges or ([max(heard)] if heard and not verb_named(act.verb).power else []):
+    needs_power = of or (verb_named(act.verb).power and act.verb not in _AGREED)
+    for index in judges or (sorted(heard - inputs or heard) if not needs_power else []):
         yield _use(resolution, index, claim)
 
 

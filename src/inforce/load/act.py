@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from inforce.load.act_object import Deed, deed_on_object
 from inforce.load.cursor import Cursor, missing
 from inforce.load.marks import Marks
 from inforce.load.phrase import text_from_tokens
-from inforce.model import VERBS, Act, ActorAt, Verb
+from inforce.model import VERBS, VERBS_BY_NAME, Act, ActorAt, Verb
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -23,7 +25,7 @@ def _verbs_by_words() -> dict[str, Verb]:
     for verb in VERBS:
         for words in verb.words:
             head, _, last = words.rpartition(" ")
-            if last in _LINKS and verb.object != "clauses":
+            if last in _LINKS and verb.object not in ("clauses", "reservation"):
                 table.setdefault(head, verb)
             table[words] = verb
     return table
@@ -65,11 +67,29 @@ def deed_from_cursor(actors: tuple[ActorAt, ...], cursor: Cursor, draft: Draft) 
 
 def act_from_deed(deed: Deed, marks: Marks, date: Token, label: str, draft: Draft) -> Act:
     """Complete an act with the party named behind it."""
-    party = draft.named("actor", marks.party) if marks.party else None
+    deed = _between_some(deed, marks, date, draft)
+    party = deed.party or (draft.named("actor", marks.party) if marks.party else None)
     if marks.by and deed.verb.object == "clauses":
         party = draft.named("actor", marks.by[0])
     _check_measure(deed.verb.name, marks, date, draft)
+    if deed.verb.name == "apply" and len(deed.actors) == 1:
+        hint = "Name everyone who agrees: CHN, SUN agree to apply …; who applies it alone needs a clause that says so."
+        draft.report(date, "An agreement needs more than one.", hint)
     return Act(deed.verb.name, deed.actors, deed.treaty, deed.objects, party or "", label)
+
+
+def _between_some(deed: Deed, marks: Marks, date: Token, draft: Draft) -> Deed:
+    """Let ``suspends T towards X`` and ``suspend T between them`` be acts of their own: they leave the others out."""
+    how = "between" if marks.between else "towards" if marks.towards else ""
+    if not how:
+        return deed
+    verb = VERBS_BY_NAME.get(f"{deed.verb.name}-{how}")
+    if verb is None:
+        hint = "A suspension and a resumption may be between some parties; other acts are not."
+        draft.report(date, f"Nothing is done {how} some parties by this act.", hint)
+        return deed
+    party = (draft.named("actor", marks.towards) or "") if marks.towards else ""
+    return replace(deed, verb=verb, party=party)
 
 
 def _check_measure(verb: str, marks: Marks, date: Token, draft: Draft) -> None:

@@ -6,8 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.load.cursor import Cursor, missing
+from inforce.load.ground import ground_from_cursor
 from inforce.load.marks import INLINE_KEYS
 from inforce.load.phrase import said_text, unquoted
 from inforce.model import ActorAt, Verb
@@ -24,15 +26,18 @@ class Deed(Struct, frozen=True):
     treaty: str = ""
     objects: tuple[str, ...] = ()
     ground: str = ""
+    party: str = ""
 
 
 def deed_on_object(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:
     """Read what a verb acts upon, as the verb asks."""
     match verb.object:
         case "treaty":
-            return _on_treaty(actors, verb, cursor, draft)
+            return _named_treaty(actors, verb, cursor, draft)
         case "clauses":
             return _on_clauses(actors, verb, cursor, draft)
+        case "reservation":
+            return _on_reservation(actors, verb, cursor, draft)
         case "text":
             return Deed(actors, verb, draft.treaty, _text(cursor))
         case "act":
@@ -44,7 +49,7 @@ def deed_on_object(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draf
 
 def _on_treaty(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:
     """Read a treaty or instruments of one; with neither, the treaty of the file is meant."""
-    tokens = cursor.take_list(INLINE_KEYS)
+    tokens = cursor.take_list((*INLINE_KEYS, verb.tail) if verb.tail else INLINE_KEYS)
     instruments = draft.names.instruments(draft.treaty)
     if tokens and all(token.text in instruments for token in tokens):
         return Deed(actors, verb, draft.treaty, tuple(token.text for token in tokens))
@@ -59,6 +64,27 @@ def _on_treaty(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: D
     return Deed(actors, verb, treaty) if treaty else None
 
 
+def _named_treaty(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:
+    """Read a treaty and the words that stand behind it."""
+    deed = _on_treaty(actors, verb, cursor, draft)
+    if deed is not None and verb.tail and not cursor.skip(verb.tail):
+        missing(cursor, draft, f"Write {verb.words[len(actors) > 1]} {deed.treaty} {verb.tail}.")
+        return None
+    if verb.name == "annul":
+        cursor.skip("from the start")
+    return _impeached(deed, cursor, draft) if deed is not None and verb.name == "impeach" else deed
+
+
+def _impeached(deed: Deed, cursor: Cursor, draft: Draft) -> Deed | None:
+    """Read the ground on which a treaty is said to be invalid: without one nothing is invoked."""
+    if not cursor.skip("on the ground of"):
+        hint = f"Say on which ground: invokes the invalidity of {deed.treaty} on the ground of error."
+        missing(cursor, draft, hint)
+        return None
+    ground = ground_from_cursor(cursor, draft)
+    return replace(deed, objects=(ground,)) if ground else None
+
+
 def _on_clauses(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:
     """Read clauses of the treaty of the file, or of the one that stands behind ``against``."""
     treaty = treaty_ahead(cursor, draft) or draft.treaty
@@ -69,6 +95,24 @@ def _on_clauses(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: 
             return Deed(actors, verb, treaty, (), ground)
     clauses = clauses_from_cursor(cursor, treaty, draft)
     return Deed(actors, verb, treaty, clauses, ground) if clauses else None
+
+
+def _on_reservation(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:
+    """Read whose reservation is meant, unless it is one's own, and to which clauses; without any, to all."""
+    party = ""
+    if verb.words[0].endswith(" of"):
+        token = cursor.take()
+        if token is None:
+            missing(cursor, draft, "Say whose reservation, as in objects to the reservation of X to 9.")
+            return None
+        party = draft.named("actor", token) or ""
+    treaty = treaty_ahead(cursor, draft) or draft.treaty
+    clauses: tuple[str, ...] = ()
+    if cursor.skip("to"):
+        clauses = clauses_from_cursor(cursor, treaty, draft)
+    elif cursor.skip("of"):
+        cursor.take()
+    return Deed(actors, verb, treaty, clauses, party=party)
 
 
 def treaty_ahead(cursor: Cursor, draft: Draft) -> str:

@@ -51,6 +51,11 @@ class Item(msgspec.Struct, frozen=True, rename="kebab"):
     issued: Issued = Issued()
     url: str = msgspec.field(default="", name="URL")
     note: str = ""
+    editor: tuple[Person, ...] = ()
+    publisher: str = ""
+    volume: str | int = ""
+    page: str | int = ""
+    language: str = ""
 
 
 def json_beside(files: Iterable[Path]) -> tuple[Path, ...]:
@@ -118,14 +123,22 @@ def _lenient(item: dict[str, Any]) -> Item:
 
 
 def _source(item: Item) -> Source:
-    author = "; ".join(filter(None, map(str, item.author)))
     return Source(
         str(item.id),
         item.type,
         item.title,
-        author,
+        _people(item.author),
         item.container_title,
         str(item.issued),
         item.url,
         item.note,
+        _people(item.editor),
+        item.publisher,
+        str(item.volume),
+        str(item.page),
+        item.language,
     )
+
+
+def _people(people: Iterable[Person]) -> str:
+    return "; ".join(filter(None, map(str, people)))

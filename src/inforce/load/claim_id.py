@@ -12,6 +12,7 @@ from inforce.model import (
     CountsAs,
     Event,
     Finding,
+    Invalidity,
     Outcome,
     Proposition,
     Speaks,
@@ -73,23 +74,29 @@ def _told(proposition: Proposition) -> str:
         case Act():
             return _act(proposition)
         case Event() | State():
-            whom = f" ({proposition.whom})" if proposition.whom else ""
-            return proposition.fact + whom
-        case Finding():
-            clauses = ", ".join(proposition.clauses)
-            return (
-                f"{proposition.body} finds that {proposition.party} failed {clauses} of {proposition.treaty}"
-            )
+            return str(proposition)
+        case Finding() | Invalidity():
+            return _finding(proposition)
         case Speaks():
             return f"{proposition.government} speaks for {proposition.state}"
         case CountsAs():
             return f"^{proposition.act} counts as {proposition.verb}"
         case Outcome():
             clause = f" clause {proposition.clause}" if proposition.clause else ""
-            return f"{proposition.treaty}{clause} is {proposition.status}"
+            instrument = f", {proposition.instrument}," if proposition.instrument else ""
+            return f"{proposition.treaty}{instrument}{clause} is {proposition.status}"
 
 
 def _act(act: Act) -> str:
     actors = ", ".join(map(str, act.actors))
     party = f"for {act.party}" if act.party else ""
     return " ".join(filter(None, (actors, act.verb, act.treaty, ", ".join(act.objects), party)))
+
+
+def _finding(found: Finding | Invalidity) -> str:
+    if isinstance(found, Invalidity):
+        return f"{found.body} finds {found.treaty} void{f' for {found.ground}' if found.ground else ''}"
+    clauses = f"{', '.join(found.clauses)} of {found.treaty}"
+    if found.about:
+        return f"{found.body} finds that the reservation of {found.party} to {clauses} is impermissible"
+    return f"{found.body} finds that {found.party} failed {clauses}"

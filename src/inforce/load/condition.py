@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from inforce.load.phrase import text_from_tokens
 from inforce.load.status_words import CLAUSE_STATUSES
 from inforce.model import (
+    HOLDS,
     TREATY_STATUSES,
     All,
     ClauseIs,
@@ -17,7 +18,15 @@ from inforce.model import (
     TreatyIs,
 )
 from inforce.parse import condition_from_tokens
-from inforce.parse.condition import AndSyntax, ConditionSyntax, IsSyntax, NameSyntax, NotSyntax, OrSyntax
+from inforce.parse.condition import (
+    AndSyntax,
+    ConditionSyntax,
+    HoldsSyntax,
+    IsSyntax,
+    NameSyntax,
+    NotSyntax,
+    OrSyntax,
+)
 from inforce.source import Problem
 
 if TYPE_CHECKING:
@@ -43,6 +52,8 @@ def _resolved(syntax: ConditionSyntax, draft: Draft) -> Condition:
     match syntax:
         case NameSyntax():
             return _fact(syntax, draft)
+        case HoldsSyntax():
+            return _holder(syntax, draft)
         case IsSyntax():
             return _status(syntax, draft)
         case NotSyntax():
@@ -57,6 +68,12 @@ def _fact(syntax: NameSyntax, draft: Draft) -> Condition:
     """Resolve a fact and of whom it holds: a role or an actor."""
     fact = draft.named("fact", syntax.name)
     return FactHolds(fact or "", _whom(syntax.whom, draft))
+
+
+def _holder(syntax: HoldsSyntax, draft: Draft) -> Condition:
+    """Resolve who holds which thing or territory."""
+    holder, thing = draft.named("actor", syntax.holder), draft.named("asset", syntax.thing)
+    return FactHolds(f"{HOLDS}{thing}", holder or "")
 
 
 def _whom(tokens: tuple[Token, ...], draft: Draft) -> str:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from inforce.load.dates import day_from_token, span_from_phrase
-from inforce.load.form import Found, Reader, found_form, read_forms
+from inforce.load.form import Found, Reader, read_forms
 from inforce.load.lines import line_citations
-from inforce.load.phrase import Phrase, listed, phrase_from_tokens
-from inforce.model import EntryIntoForce, Offset, Quorum
+from inforce.load.phrase import phrase_from_tokens
+from inforce.load.quorum import quorums_from_phrase
+from inforce.model import EntryIntoForce, Offset
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -35,11 +36,11 @@ def own_offset_from_line(detail: Detail, draft: Draft) -> Offset | None:
 
 
 def _upon(found: Found, draft: Draft) -> EntryIntoForce:
-    return EntryIntoForce("", _quorums(found.part("event"), draft))
+    return EntryIntoForce("", quorums_from_phrase(found.part("event"), draft))
 
 
 def _after(found: Found, draft: Draft) -> EntryIntoForce:
-    return EntryIntoForce("", _quorums(found.part("event"), draft), _offset(found, draft))
+    return EntryIntoForce("", quorums_from_phrase(found.part("event"), draft), _offset(found, draft))
 
 
 def _with(found: Found, draft: Draft) -> EntryIntoForce:
@@ -75,63 +76,4 @@ _OWN: dict[str, Reader[Offset]] = {
     f"SPAN after {_LATER}": _offset,
     f"on the first day of the month after SPAN after {_LATER}": _offset,
     f"on the first day of the month after {_LATER}": _offset,
-}
-
-
-def _quorums(phrase: Phrase, draft: Draft) -> tuple[Quorum, ...]:
-    """Read whose acts of consent are needed."""
-    for form, reader in _EVENTS.items():
-        found = found_form(phrase, form)
-        if found:
-            return tuple(_weighed(found, quorum, draft) for quorum in reader(found, draft))
-    draft.not_understood(phrase.tokens, _EVENTS)
-    return ()
-
-
-def _manner(found: Found) -> str:
-    return found.text("manner").split()[0]
-
-
-def _each_party(found: Found, draft: Draft) -> tuple[Quorum, ...]:
-    return (Quorum(_manner(found), each_party=True),)
-
-
-def _number(found: Found, draft: Draft) -> tuple[Quorum, ...]:
-    return (Quorum(_manner(found), number=int(found.text("number"))),)
-
-
-def _number_and_share(found: Found, draft: Draft) -> tuple[Quorum, ...]:
-    share = Quorum(_manner(found), weight=found.text("weight"), share=float(found.text("percent")))
-    return (*_number(found, draft), share)
-
-
-def _group(found: Found, draft: Draft) -> tuple[Quorum, ...]:
-    group = draft.named("group", found.token("group"))
-    return (Quorum(_manner(found), group=group),) if group else ()
-
-
-def _actors(found: Found, draft: Draft) -> tuple[Quorum, ...]:
-    named = (draft.named("actor", token) for token in listed(found.tokens("names")))
-    actors = tuple(name for name in named if name)
-    return (Quorum(_manner(found), actors=actors),) if actors else ()
-
-
-def _weighed(found: Found, quorum: Quorum, draft: Draft) -> Quorum:
-    """Name the group among whose members a share is counted, if the text says so."""
-    if not quorum.weight or not found.text("group"):
-        return quorum
-    return replace(quorum, group=draft.named("group", found.token("group")) or "")
-
-
-_EVENTS: dict[str, Reader[tuple[Quorum, ...]]] = {
-    "MANNER": _each_party,
-    "MANNER by each party": _each_party,
-    "MANNER by both parties": _each_party,
-    "MANNER by all parties": _each_party,
-    "MANNER by each of GROUP": _group,
-    "MANNER by NUMBER states": _number,
-    "MANNER by NUMBER parties": _number,
-    "MANNER by NUMBER states, among them GROUP [states] with PERCENT % of WEIGHT": _number_and_share,
-    "MANNER by NUMBER states with PERCENT % of WEIGHT": _number_and_share,
-    "MANNER by NAMES": _actors,
 }

@@ -36,13 +36,33 @@ class Files(Struct):
         return tuple(dict.fromkeys(name for each in named if (name := first_word(each))))
 
 
+class Parsed(Struct):
+    """Each file as syntax or as the problem that it is, parsed once."""
+
+    known: dict[str, tuple[Document | None, Sequence[Problem]]]
+
+    def of(self, path: Path) -> tuple[Document | None, Sequence[Problem]]:
+        """Return the syntax of a file, and its problems."""
+        key = _key(path)
+        if key not in self.known:
+            source = read_source(path)
+            self.known[key] = (None, (source,)) if isinstance(source, Problem) else syntax_from_text(source)
+        return self.known[key]
+
+
 def files_from_paths(paths: Sequence[Path]) -> Files:
-    """Read files and everything they include; what cannot be read becomes a problem."""
-    files = Files([], [], [], [])
+    """Read files and everything they include; what cannot be read becomes a problem.
+
+    A file that another one includes is read where it is included, wherever it stands among the paths.
+    """
+    files, parsed = Files([], [], [], []), Parsed({})
     seen: set[str] = set()
+    included: set[str] = set()
     for path in paths:
+        _gather(path, parsed, included)
+    for path in (*(each for each in paths if _key(each) not in included), *paths):
         if _key(path) not in seen:
-            _read(path, "", (), seen, files)
+            _read(path, "", (), seen, files, parsed)
     return files
 
 
@@ -52,18 +72,29 @@ def first_word(directive: Directive) -> str:
     return head[0].text if head and head[0].kind == "word" else ""
 
 
-def _read(path: Path, treaty: str, above: tuple[str, ...], seen: set[str], files: Files) -> None:
+def _gather(path: Path, parsed: Parsed, included: set[str]) -> None:
+    """Note every file that a file includes, whatever the depth."""
+    document, _ = parsed.of(path)
+    for directive in document.directives if document else ():
+        if directive.keyword == "include" and len(directive.head) == 1:
+            part = _part(path, directive)
+            if _key(part) not in included and _is_file(part):
+                included.add(_key(part))
+                _gather(part, parsed, included)
+
+
+def _read(
+    path: Path, treaty: str, above: tuple[str, ...], seen: set[str], files: Files, parsed: Parsed
+) -> None:
     """Read one file; ``above`` are the files that include it, ``treaty`` the one they stand under."""
     key = _key(path)
     seen.add(key)
     files.read.append(path)
-    source = read_source(path)
-    if isinstance(source, Problem):
-        files.problems.append(source)
-        return
-    document, problems = syntax_from_text(source)
-    files.documents.append(document)
+    document, problems = parsed.of(path)
     files.problems.extend(problems)
+    if document is None:
+        return
+    files.documents.append(document)
     own = (first_word(each) for each in document.directives if each.keyword == "treaty")
     current = next(filter(None, own), treaty)
     for directive in document.directives:
@@ -71,20 +102,17 @@ def _read(path: Path, treaty: str, above: tuple[str, ...], seen: set[str], files
             current = first_word(directive) or current
         files.placed.append(Placed(directive, document, current))
         if directive.keyword == "include":
-            _include(directive, Placed(directive, document, current), (*above, key), seen, files)
+            _include(files.placed[-1], (*above, key), seen, files, parsed)
 
 
-def _include(
-    directive: Directive, placed: Placed, above: tuple[str, ...], seen: set[str], files: Files
-) -> None:
-    name = unquoted(directive.head[0]) if len(directive.head) == 1 else ""
+def _include(placed: Placed, above: tuple[str, ...], seen: set[str], files: Files, parsed: Parsed) -> None:
+    directive = placed.directive
     tokens = directive.head or directive.tokens
-    if not name:
-        files.problems.append(
-            _problem(placed, tokens, "This is not the name of one file.", 'Write include "facts.treaty.md".')
-        )
+    if len(directive.head) != 1 or not unquoted(directive.head[0]):
+        hint = 'Write include "facts.treaty.md".'
+        files.problems.append(_problem(placed, tokens, "This is not the name of one file.", hint))
         return
-    path = Path(os.path.normpath(Path(placed.document.file).parent / name))
+    name, path = unquoted(directive.head[0]), _part(Path(placed.document.file), directive)
     if _key(path) in above:
         message = f"The files go in a circle: {name} includes this file already."
         files.problems.append(_problem(placed, tokens, message, "Remove one of the lines that include."))
@@ -93,7 +121,12 @@ def _include(
         files.problems.append(_problem(placed, tokens, f"There is no file called {name}.", hint))
         files.read.append(path)
     elif _key(path) not in seen:
-        _read(path, placed.treaty, above, seen, files)
+        _read(path, placed.treaty, above, seen, files, parsed)
+
+
+def _part(path: Path, directive: Directive) -> Path:
+    """Return the file that a line includes; its name is relative to the file that includes it."""
+    return Path(os.path.normpath(path.parent / unquoted(directive.head[0])))
 
 
 def _is_file(path: Path) -> bool:

@@ -37,14 +37,14 @@ _SLOTS = {
     "NAMES": _NAMES,
     "NUMBER": r"\d+",
     "PERCENT": r"\d+(?:\.\d+)?",
-    "TERM": r"the first term|the term|any period",
+    "TERM": r"the first term|the term|the period|any period",
     "MANNER": r"signature|ratification|exchange of ratifications|deposit|accession",
     "EVENT": r".+",
     "TEXT": r".+",
 }
 _PIECE = re.compile(r" \[|\[|\]|[A-Z]{4,}2?|.")
 _MEANINGS = {
-    "TERM": "the first term, the term or any period",
+    "TERM": "the first term, the term, the period or any period",
     "MANNER": "signature, ratification, exchange of ratifications, deposit or accession",
     "EVENT": "such as ratification by each party, or deposit by 10 states",
 }

@@ -108,5 +108,5 @@ _LINES: dict[str, LineReader[Instrument]] = {
     "character": _character,
     "binding": _binding,
     **dict.fromkeys(TERM_LINES, _terms),
-    **dict.fromkeys(("silent on", "published", "authentic", "note"), _kept),
+    **dict.fromkeys(("silent on", "published", "authentic", "unverified", "note"), _kept),
 }

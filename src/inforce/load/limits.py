@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from inforce.load.condition import condition_from_line
 from inforce.load.dates import day_from_token, looks_like_date, span_from_phrase
-from inforce.load.form import Found, Reader, read_forms
+from inforce.load.form import Found, Reader, found_form, read_forms
 from inforce.load.lines import LineReader, incomplete
 from inforce.load.phrase import phrase_from_tokens
 from inforce.model import Clause, Deadline, Effect, Notice, Offset, Window
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from inforce.load.draft import Draft
     from inforce.parse.syntax import Detail
 
-_TERMS = {"the first term": "first", "the term": "running", "any period": "running"}
+_TERMS = {"the first term": "first", "the term": "running", "the period": "running", "any period": "running"}
 _EFFECTS = {
     "the treaty ends": "ends",
     "it ceases to be a party": "leaves",
@@ -30,11 +30,23 @@ _EFFECTS = {
 
 
 def _until(clause: Clause, detail: Detail, draft: Draft) -> Clause:
-    """Read a last condition, or the day that is the first one without the clause."""
+    """Read a last condition, a notice not to become a party, or the day that is the first one without the clause."""
+    phrase = phrase_from_tokens(detail.rest)
+    refused = next((found for form in _REFUSALS if (found := found_form(phrase, form))), None)
+    if refused is not None:
+        span = span_from_phrase(refused.part("span"), draft) if refused.text("span") else Span()
+        return replace(clause, notice=Notice(Offset(after=span))) if span is not None else clause
     if len(detail.rest) == 1 and looks_like_date(detail.rest[0].text):
         return replace(clause, until_day=day_from_token(detail.rest[0], draft))
     condition = condition_from_line(detail, draft)
     return replace(clause, until=(*clause.until, condition)) if condition else clause
+
+
+_REFUSALS = (
+    "SPAN after its notice that it will not become a party",
+    "its notice that it will not become a party",
+)
+"""How provisional application ends by the clause itself (general law: Vienna Convention, art. 25(2))."""
 
 
 def _through(clause: Clause, detail: Detail, draft: Draft) -> Clause:
@@ -85,6 +97,7 @@ def _earliest(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     forms: dict[str, Reader[Window | None]] = dict.fromkeys(
         ("the end of TERM", "SPAN before the end of TERM"), _earliest_window
     )
+    forms["SPAN after entry into force"] = _window_after_entry
     window = read_forms(phrase_from_tokens(detail.rest), forms, draft)
     return _merged(clause, window, detail, draft)
 
@@ -97,6 +110,11 @@ def _latest_window(found: Found, draft: Draft) -> Window | None:
 def _earliest_window(found: Found, draft: Draft) -> Window | None:
     span = span_from_phrase(found.part("span"), draft) if found.text("span") else Span()
     return Window(_TERMS[found.text("term")], earliest=Offset(before=span)) if span else None
+
+
+def _window_after_entry(found: Found, draft: Draft) -> Window | None:
+    span = span_from_phrase(found.part("span"), draft)
+    return Window("entry", earliest=Offset(after=span)) if span else None
 
 
 def _merged(clause: Clause, window: Window | None, detail: Detail, draft: Draft) -> Clause:

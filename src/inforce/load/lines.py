@@ -21,6 +21,7 @@ N = TypeVar("N", Actor, Asset, Instrument, Treaty)
 _STAND_ALONE = frozenset(
     {"event", "state", "at once", "without delay", "in its power", "in the shortest time"}
     | {"essential", "needs relations", "on expiry", "from signature", "unverified"}
+    | {"without reservation", "entry into force opposed", "entry into force not opposed"}
 )
 LineReader = Callable[[T, "Detail", "Draft"], T]
 """Read one indented line into the value that is being built."""

@@ -11,8 +11,11 @@ from inforce.load.cursor import Cursor, missing, moment_from_cursor
 from inforce.load.dates import span_from_phrase
 from inforce.load.marks import INLINE_KEYS, LONG_KEYS, Marks
 from inforce.load.phrase import phrase_from_tokens, said_text, unquoted
+from inforce.load.reserving import not_opposed, opposed, reserving, without_reservation
 from inforce.load.voices import voices_from_cursor
+from inforce.load.votes import ballots_from_cursor
 from inforce.model import RECORD, Citation, Detail, Offset
+from inforce.temporal import edtf_from_uncertain
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -57,7 +60,8 @@ def _received(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) 
     for token in receivers:
         draft.named("actor", token)
     received = moment_from_cursor(cursor, draft) if cursor.skip("on") else None
-    detail = Detail("received by", said_text(receivers), RECORD, citations)
+    when = f" on {edtf_from_uncertain(received)}" if received else ""
+    detail = Detail("received by", said_text(receivers) + when, RECORD, citations)
     return replace(marks, received=received or marks.received, details=(*marks.details, detail))
 
 
@@ -103,6 +107,14 @@ def _ground(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) ->
     return replace(marks, ground=said_text(cursor.take_until(LONG_KEYS)))
 
 
+def _between(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, between=True)
+
+
+def _towards(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, towards=cursor.take())
+
+
 def _then(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
     return replace(marks, then=True)
 
@@ -137,6 +149,12 @@ def _stating(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -
     return detailed(marks, "stating", cursor, citations, draft)
 
 
+def _vote(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    """Keep the count as it is written, and read the roll call behind it."""
+    ballots = ballots_from_cursor(cursor, draft)
+    return replace(detailed(marks, "vote", cursor, citations, draft), votes=(*marks.votes, *ballots))
+
+
 def detailed(marks: Marks, key: str, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
     """Keep a remark, with the voice that makes it if it is another's."""
     start = cursor.at
@@ -160,7 +178,14 @@ READERS: dict[str, MarkReader] = {
     "at the request of": _request,
     "on the ground of": _ground,
     "as an outcome": _outcome,
+    "entry into force opposed": opposed,
+    "entry into force not opposed": not_opposed,
+    "without reservation": without_reservation,
+    "reserving": reserving,
+    "between them": _between,
+    "towards": _towards,
     "stating": _stating,
+    "vote": _vote,
     "corrects": _corrects,
     "unverified": _unverified,
     "against": _against,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from inforce.model import Citation, Detail, Offset
+from inforce.model import Ballot, Citation, Detail, Offset
 from inforce.temporal import UncertainDay
 
 if TYPE_CHECKING:
@@ -22,6 +22,12 @@ INLINE_KEYS = (
     "at the request of",
     "on the ground of",
     "as an outcome",
+    "entry into force opposed",
+    "entry into force not opposed",
+    "without reservation",
+    "reserving",
+    "between them",
+    "towards",
     "stating",
     "corrects",
     "unverified",
@@ -36,6 +42,8 @@ INLINE_KEYS = (
 
 LONG_KEYS = (
     *(key for key in INLINE_KEYS if " " in key),
+    "reserving",
+    "towards",
     "against",
     "unverified",
     "corrects",
@@ -54,11 +62,13 @@ class VoiceLine(Struct, frozen=True):
     known: UncertainDay | None = None
     effect: UncertainDay | None = None
     citations: tuple[Citation, ...] = ()
+    reserving: tuple[str, ...] | None = None
+    opposes: bool | None = None
 
     @property
     def says_it(self) -> bool:
-        """Whether the voice stands for the whole record: it neither denies it nor adds an effect to it."""
-        return not self.against and self.effect is None
+        """Whether the voice stands for the whole record: it neither denies it nor adds a particular to it."""
+        return not self.against and self.effect is None and self.reserving is None and self.opposes is None
 
 
 class Marks(Struct, frozen=True):
@@ -83,3 +93,8 @@ class Marks(Struct, frozen=True):
     unverified: str = ""
     voices: tuple[VoiceLine, ...] = ()
     details: tuple[Detail, ...] = ()
+    between: bool = False
+    towards: Token | None = None
+    reserving: tuple[str, ...] | None = None
+    opposes: bool | None = None
+    votes: tuple[Ballot, ...] = ()

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from inforce.load.act import act_from_deed, actors_from_cursor, deed_from_cursor
-from inforce.load.cursor import Cursor, missing
+from inforce.load.cursor import Cursor, missing, moment_from_cursor
 from inforce.load.mark_readers import marks_from_cursor
 from inforce.load.marks import Marks
 from inforce.load.phrase import text_from_tokens
 from inforce.load.recorded import Recorded, label_of
 from inforce.load.statement import is_statement, outcome_from_cursor, statement_from_cursor
-from inforce.model import Detail, Event, State
+from inforce.model import HOLDS, ActorAt, Detail, Event, State
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -27,7 +27,7 @@ def recorded_from_cursor(cursor: Cursor, date: str, draft: Draft) -> Recorded | 
         return None
     if draft.is_a("fact", first):
         return _fact(cursor, date, draft)
-    if draft.is_a("treaty", first):
+    if draft.is_a("treaty", first) or first.text in draft.names.instruments(draft.treaty):
         return outcome_from_cursor(cursor, draft)
     if not draft.is_a("actor", first):
         draft.named_any(("actor", "fact", "treaty"), first)
@@ -56,18 +56,38 @@ def _fact(cursor: Cursor, date: str, draft: Draft) -> Recorded:
 
 def _by_actors(cursor: Cursor, date: str, draft: Draft) -> Recorded | None:
     actors = actors_from_cursor(cursor, draft)
-    if is_statement(cursor):
+    if cursor.skip("holds") or cursor.skip("hold"):
+        return _holding(actors, cursor, date, draft)
+    if is_statement(cursor, draft):
         return statement_from_cursor(actors, cursor, date, draft)
     deed = deed_from_cursor(actors, cursor, draft)
     if deed is None or not actors:
         return None
-    marks = marks_from_cursor(Marks(), cursor, draft)
+    begins = moment_from_cursor(cursor, draft) if deed.verb.name == "apply" and cursor.skip("from") else None
+    of_treaty = replace(draft, treaty=deed.treaty or draft.treaty)
+    marks = marks_from_cursor(Marks(effect=begins), cursor, of_treaty)
     if marks.by and deed.verb.object != "clauses":
         marks = _remarked(marks, "by", text_from_tokens(marks.by))
     if deed.ground or marks.ground:
         marks = _remarked(marks, "on the ground of", deed.ground or marks.ground)
     act = act_from_deed(deed, marks, cursor.tokens[0], label_of(marks, date), draft)
     return Recorded(act, marks)
+
+
+def _holding(actors: tuple[ActorAt, ...], cursor: Cursor, date: str, draft: Draft) -> Recorded | None:
+    """Read ``SUN holds port-arthur``: a state of the holder, over a stretch of days."""
+    token = cursor.take()
+    if token is None:
+        missing(cursor, draft, "Name what it holds: SUN holds port-arthur, a thing introduced by asset.")
+        return None
+    if len(actors) > 1:
+        draft.report(cursor.tokens[1], "One record says what one actor holds.", "Write a record for each.")
+    thing = draft.named("asset", token)
+    marks = marks_from_cursor(Marks(), cursor, draft)
+    if thing is None or len(actors) != 1:
+        return None
+    held = State(f"{HOLDS}{thing}", actors[0].government or actors[0].code, label_of(marks, date))
+    return Recorded(held, marks, "stretch")
 
 
 def _remarked(marks: Marks, key: str, text: str) -> Marks:

@@ -17,9 +17,10 @@ from inforce.load.mark_readers import READERS, detailed, marks_from_cursor
 from inforce.load.marks import Marks, VoiceLine
 from inforce.load.proposition import recorded_from_cursor
 from inforce.load.recorded import Recorded
+from inforce.load.reserving import check_particulars
 from inforce.load.statement import verb_from_cursor
 from inforce.load.turns import check_then
-from inforce.model import RECORD, Citation, Claim, CountsAs
+from inforce.model import RECORD, Act, Citation, Claim, CountsAs, Proposition
 from inforce.temporal import Stretch, UncertainDay
 
 if TYPE_CHECKING:
@@ -47,14 +48,24 @@ def claims_from_directive(directive: Directive, draft: Draft) -> tuple[Claim, ..
         return ()
     dated = _dated(recorded, directive, draft)
     marks = recorded.marks
+    desk = desk_of(recorded.proposition, draft)
     for detail in directive.details:
-        marks = _marked(marks, detail, draft)
+        marks = _marked(marks, detail, desk)
+    if isinstance(recorded.proposition, Act):
+        check_particulars(recorded.proposition.verb, marks, directive.head[0], draft)
     if dated is None:
         return ()
     citations = citations_from_tokens(directive.citations, draft)
     claims = tuple(_claims(replace(recorded, marks=marks), dated, citations, directive.line))
     check_then(marks, claims, directive, draft)
-    return (*claims, *_qualifications(directive, marks, dated, draft))
+    found = (*claims, *_qualifications(directive, marks, dated, draft))
+    return tuple(replace(claim, under=draft.treaty) for claim in found)
+
+
+def desk_of(proposition: Proposition, draft: Draft) -> Draft:
+    """Return the desk at which the lines under a record are read: names of clauses are those of its treaty."""
+    treaty = proposition.treaty if isinstance(proposition, Act) else ""
+    return replace(draft, treaty=treaty or draft.treaty)
 
 
 def _dated(recorded: Recorded, directive: Directive, draft: Draft) -> Dated | None:
@@ -99,7 +110,14 @@ def _claims(recorded: Recorded, dated: Dated, citations: tuple[Citation, ...], l
             () if voice.against else marks.details, voice.citations or citations, line,
         )  # fmt: skip
         named = claim_id(claim, marks.label, first=place == 0)
-        yield replace(claim, id=named, then=int(marks.then))
+        yield replace(
+            claim,
+            id=named,
+            then=int(marks.then),
+            votes=() if voice.against else marks.votes,
+            reserving=marks.reserving if voice.reserving is None else voice.reserving,
+            opposes=marks.opposes if voice.opposes is None else voice.opposes,
+        )
 
 
 def _qualifications(directive: Directive, marks: Marks, dated: Dated, draft: Draft) -> Iterator[Claim]:

@@ -8,12 +8,22 @@ from msgspec.structs import replace
 
 from inforce.load.act_object import clauses_from_cursor, treaty_ahead
 from inforce.load.cursor import Cursor, missing
+from inforce.load.ground import invalidity_from_cursor
 from inforce.load.mark_readers import marks_from_cursor
 from inforce.load.marks import INLINE_KEYS, Marks
 from inforce.load.phrase import text_from_tokens, unquoted
 from inforce.load.recorded import Recorded, label_of
 from inforce.load.status_words import CLAUSE_STATUSES
-from inforce.model import RECORD, TREATY_STATUSES, VERBS, ActorAt, CountsAs, Finding, Outcome, Speaks
+from inforce.model import (
+    RECORD,
+    TREATY_STATUSES,
+    VERBS,
+    ActorAt,
+    CountsAs,
+    Finding,
+    Outcome,
+    Speaks,
+)
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -35,17 +45,24 @@ def statement_from_cursor(
     return _recognition(actors, cursor, draft)
 
 
-def is_statement(cursor: Cursor) -> bool:
-    """Tell whether a statement stands here rather than an act."""
+def is_statement(cursor: Cursor, draft: Draft) -> bool:
+    """Tell whether a statement stands here rather than an act; what is agreed of a treaty is an act."""
+    if cursor.stands("agree that") and len(cursor.rest) > _AGREE_THAT:
+        return not draft.is_a("treaty", cursor.rest[_AGREE_THAT])
     return bool(cursor.longest(_STATEMENTS)) or _recognises_government(cursor)
 
 
+_AGREE_THAT = 2
 _STATEMENTS = ("finds that", "becomes the government of", "agree that")
 
 
 def _finding(actors: tuple[ActorAt, ...], cursor: Cursor, date: str, draft: Draft) -> Recorded | None:
     """Read ``UNGA finds that SUN failed to carry out T5, N1``."""
+    if cursor.skip("the reservation of"):
+        return _impermissible(actors, cursor, date, draft)
     token = cursor.take()
+    if token is not None and draft.is_a("treaty", token):
+        return invalidity_from_cursor(actors, token.text, cursor, date, draft)
     party = draft.named("actor", token) if token else None
     if not cursor.skip("failed to carry out"):
         missing(cursor, draft, "Write UNGA finds that SUN failed to carry out T5.")
@@ -56,6 +73,29 @@ def _finding(actors: tuple[ActorAt, ...], cursor: Cursor, date: str, draft: Draf
     if not actors or party is None or not clauses:
         return None
     finding = Finding(actors[0].code, party, treaty, clauses, label_of(marks, date))
+    return Recorded(finding, marks, voices=(finding.body,))
+
+
+def _impermissible(actors: tuple[ActorAt, ...], cursor: Cursor, date: str, draft: Draft) -> Recorded | None:
+    """Read ``COURT finds that the reservation of SUN to 9 is impermissible``."""
+    usual = "Write COURT finds that the reservation of X to 9 is impermissible."
+    token = cursor.take()
+    party = draft.named("actor", token) if token else None
+    if not cursor.skip("to"):
+        missing(cursor, draft, usual)
+        return None
+    treaty = treaty_ahead(cursor, draft) or draft.treaty
+    tokens = cursor.take_list(("of", "is"))
+    clauses = tuple(name for each in tokens if (name := draft.named("clause", each, treaty)))
+    if cursor.skip("of"):
+        cursor.take()
+    if not cursor.skip("is impermissible"):
+        missing(cursor, draft, usual)
+        return None
+    marks = marks_from_cursor(Marks(), cursor, draft)
+    if not actors or party is None or not clauses:
+        return None
+    finding = Finding(actors[0].code, party, treaty, clauses, label_of(marks, date), "reservation")
     return Recorded(finding, marks, voices=(finding.body,))
 
 
@@ -117,8 +157,13 @@ def verb_from_cursor(cursor: Cursor, draft: Draft) -> str | None:
 
 
 def outcome_from_cursor(cursor: Cursor, draft: Draft) -> Recorded | None:
-    """Read a computed status that a source states: it is compared, and never feeds the record."""
-    treaty = cursor.tokens[cursor.at].text
+    """Read a computed status that a source states, of a treaty or of an instrument of the one above.
+
+    It is compared, and never feeds the record.
+    """
+    named = cursor.tokens[cursor.at].text
+    instrument = named if named in draft.names.instruments(draft.treaty) else ""
+    treaty = draft.treaty if instrument else named
     cursor.take()
     clause, known = "", tuple(TREATY_STATUSES)
     if cursor.skip("clause"):
@@ -126,11 +171,12 @@ def outcome_from_cursor(cursor: Cursor, draft: Draft) -> Recorded | None:
         clause = (draft.named("clause", token, treaty) if token else None) or ""
     status = cursor.longest(name.replace("_", " ") for name in known)
     if not status:
-        missing(cursor, draft, f"Write a status: {treaty} in force said by V, as an outcome.")
+        missing(cursor, draft, f"Write a status: {named} in force said by V, as an outcome.")
         return None
     cursor.skip(status)
     marks = marks_from_cursor(Marks(), cursor, draft)
     if not marks.outcome:
         hint = "A status is computed, so a source that states one is compared: add as an outcome."
         draft.report_across(cursor.tokens[1:], "This states an outcome without saying so.", hint)
-    return Recorded(Outcome(treaty, status.replace(" ", "_"), clause, marks.label), marks, "stretch")
+    outcome = Outcome(treaty, status.replace(" ", "_"), clause, marks.label, instrument)
+    return Recorded(outcome, marks, "stretch")

@@ -1,24 +1,38 @@
 """Frozen values of the field: what passes between rooms."""
 
-from inforce.model.act import CONSENTS, POWERS, VERB_NAMES, VERBS, Verb, verb_named
+from inforce.model.act import CONSENTS, POWERS, VERB_NAMES, VERBS, VERBS_BY_NAME, Verb, verb_named
 from inforce.model.actor import Actor, Asset, GovernmentClaim, Group, LanguageName
 from inforce.model.book import Book
 from inforce.model.citation import Citation, Source
 from inforce.model.claim import (
+    HOLDS,
     RECORD,
+    VOTES,
     Act,
     ActorAt,
+    Ballot,
     Claim,
     CountsAs,
     Detail,
     Event,
     Finding,
+    Invalidity,
     Outcome,
     Proposition,
     Speaks,
     State,
 )
-from inforce.model.clause import Bearer, Clause, Deadline, Effect, Line, Notice, Window
+from inforce.model.clause import (
+    Bearer,
+    Clause,
+    Deadline,
+    Effect,
+    Line,
+    Notice,
+    Provisional,
+    Reservability,
+    Window,
+)
 from inforce.model.condition import (
     All,
     BreachEstablished,
@@ -32,6 +46,14 @@ from inforce.model.condition import (
     TreatyIs,
 )
 from inforce.model.expectation import Expectation, Question
+from inforce.model.invalidity import (
+    GROUND_NAMES,
+    GROUNDS,
+    Defect,
+    InvalidityGround,
+    Nullity,
+    ground_named,
+)
 from inforce.model.norm import CERTAINTIES, FLAGS, STATUSES, TREATY_STATUSES, NormKind
 from inforce.model.rule import Custom, Residual, Rule
 from inforce.model.terms import EntryIntoForce, Offset, Quorum, Renewal, Terms, Weight
@@ -43,18 +65,24 @@ __all__ = [
     "CERTAINTIES",
     "CONSENTS",
     "FLAGS",
+    "GROUNDS",
+    "GROUND_NAMES",
+    "HOLDS",
     "POWERS",
     "RECORD",
     "STATUSES",
     "TREATY_STATUSES",
     "VERBS",
+    "VERBS_BY_NAME",
     "VERB_NAMES",
+    "VOTES",
     "Act",
     "Action",
     "Actor",
     "ActorAt",
     "All",
     "Asset",
+    "Ballot",
     "Bearer",
     "Book",
     "BreachEstablished",
@@ -66,6 +94,7 @@ __all__ = [
     "CountsAs",
     "Custom",
     "Deadline",
+    "Defect",
     "Detail",
     "Effect",
     "Either",
@@ -78,19 +107,24 @@ __all__ = [
     "GovernmentClaim",
     "Group",
     "Instrument",
+    "Invalidity",
+    "InvalidityGround",
     "LanguageName",
     "Line",
     "NormKind",
     "Not",
     "Notice",
+    "Nullity",
     "Offset",
     "Outcome",
     "Proposition",
+    "Provisional",
     "Question",
     "Quorum",
     "Reading",
     "RelationsSevered",
     "Renewal",
+    "Reservability",
     "Residual",
     "Rule",
     "Source",
@@ -104,5 +138,6 @@ __all__ = [
     "View",
     "Weight",
     "Window",
+    "ground_named",
     "verb_named",
 ]

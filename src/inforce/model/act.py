@@ -6,8 +6,9 @@ from msgspec import Struct
 class Verb(Struct, frozen=True):
     """One act: its name, its words after one actor and after several, and the kind of its object.
 
-    ``object`` is ``treaty``, ``clauses``, ``act`` (a label), ``group``, ``actor``, ``text`` or ``none``.
-    ``power`` is the power that the act uses; empty where the act needs none (a protest moves nothing).
+    ``object`` is ``treaty``, ``clauses``, ``reservation``, ``act`` (a label), ``group``, ``actor``, ``text`` or
+    ``none``. ``power`` is the power that the act uses; empty where the act needs none (a protest moves nothing).
+    ``tail`` are the words that stand behind the object.
     """
 
     name: str
@@ -15,6 +16,7 @@ class Verb(Struct, frozen=True):
     object: str
     power: str = ""
     meaning: str = ""
+    tail: str = ""
 
 
 VERBS: tuple[Verb, ...] = (
@@ -33,6 +35,28 @@ VERBS: tuple[Verb, ...] = (
         "exchange", ("exchanges ratifications of", "exchange ratifications of"), "treaty", meaning="exchange"
     ),
     Verb("conclude", ("concludes", "conclude"), "treaty", meaning="conclusion"),
+    Verb(
+        "apply",
+        ("agrees to apply", "agree to apply"),
+        "treaty",
+        meaning="agreement on provisional application",
+        tail="provisionally",
+    ),
+    Verb(
+        "decline",
+        ("declares that it will not apply", "declare that they will not apply"),
+        "treaty",
+        "decline",
+        "declaration against provisional application",
+        "provisionally",
+    ),
+    Verb(
+        "refuse",
+        ("notifies that it will not become a party to", "notify that they will not become parties to"),
+        "treaty",
+        "refuse",
+        "notice not to become a party",
+    ),
     Verb(
         "denounce",
         ("denounces", "denounce", "gives notice of denunciation of"),
@@ -54,8 +78,54 @@ VERBS: tuple[Verb, ...] = (
         "terminate",
         "termination",
     ),
-    Verb("suspend", ("suspends", "suspend"), "treaty", "suspend", "suspension"),
-    Verb("resume", ("resumes", "resume"), "treaty", "resume", "resumption"),
+    Verb(
+        "annul",
+        ("agrees that", "agree that"),
+        "treaty",
+        meaning="agreement that the treaty is void",
+        tail="is void",
+    ),
+    Verb(
+        "impeach",
+        ("invokes the invalidity of", "invoke the invalidity of"),
+        "treaty",
+        "impeach",
+        "invocation of invalidity",
+    ),
+    Verb(
+        "affirm",
+        ("affirms the validity of", "affirm the validity of"),
+        "treaty",
+        meaning="affirmation of validity",
+    ),
+    Verb("suspend", ("suspends", "suspend", "agree to suspend"), "treaty", "suspend", "suspension"),
+    Verb("resume", ("resumes", "resume", "agree to resume"), "treaty", "resume", "resumption"),
+    Verb(
+        "suspend-between",
+        ("suspends … between them", "agree to suspend … between them"),
+        "treaty",
+        "suspend-between",
+        "suspension between some parties",
+    ),
+    Verb(
+        "suspend-towards",
+        ("suspends … towards", "suspend … towards"),
+        "treaty",
+        "suspend-towards",
+        "suspension towards one party",
+    ),
+    Verb(
+        "resume-between",
+        ("resumes … between them", "agree to resume … between them"),
+        "treaty",
+        meaning="resumption between some parties",
+    ),
+    Verb(
+        "resume-towards",
+        ("resumes … towards", "resume … towards"),
+        "treaty",
+        meaning="resumption towards one party",
+    ),
     Verb("end", ("agrees to end", "agree to end"), "treaty", "end", "agreement to end"),
     Verb("extend", ("extends", "extend", "agree to extend"), "treaty", "extend", "extension"),
     Verb("postpone", ("postpones", "postpone", "agree to postpone"), "clauses", "postpone", "postponement"),
@@ -66,6 +136,34 @@ VERBS: tuple[Verb, ...] = (
     Verb("waive", ("waives", "waive"), "clauses", meaning="waiver"),
     Verb("perform", ("performs", "perform"), "clauses", meaning="performance"),
     Verb("revoke", ("revokes", "revoke"), "act", "revoke", "revocation"),
+    Verb(
+        "object",
+        ("objects to the reservation of", "object to the reservation of"),
+        "reservation",
+        "object",
+        "objection to a reservation",
+    ),
+    Verb(
+        "accept-reservation",
+        ("accepts the reservation of", "accept the reservation of"),
+        "reservation",
+        "accept-reservation",
+        "acceptance of a reservation",
+    ),
+    Verb(
+        "withdraw-reservation",
+        ("withdraws its reservation", "withdraw their reservations"),
+        "reservation",
+        "withdraw-reservation",
+        "withdrawal of a reservation",
+    ),
+    Verb(
+        "withdraw-objection",
+        ("withdraws its objection to the reservation of", "withdraw their objections to the reservation of"),
+        "reservation",
+        "withdraw-objection",
+        "withdrawal of an objection",
+    ),
     Verb("sever", ("severs relations with", "sever relations"), "actor", meaning="severance of relations"),
     Verb("restore", ("restores relations with", "restore relations"), "actor", meaning="relations restored"),
     Verb("recognise", ("recognises", "recognise"), "actor", meaning="recognition"),
@@ -81,7 +179,7 @@ VERBS: tuple[Verb, ...] = (
 )
 """The closed list. Longest words win when a record is read."""
 
-CONSENTS = ("ratify", "accept", "approve", "accede", "deposit")
+CONSENTS = ("ratify", "accept", "approve", "accede", "deposit", "exchange")
 """Acts by which a state consents to be bound (general law: Vienna Convention, art. 11)."""
 
 

@@ -10,6 +10,10 @@ RECORD = "record"
 """The voice of the compiler's own neutral statements."""
 
 
+HOLDS = "holds "
+"""How the fact begins that somebody holds a thing or territory: ``holds port-arthur``, of the holder."""
+
+
 class ActorAt(Struct, frozen=True):
     """An actor together with the government that acts for it, where the record names one."""
 
@@ -42,22 +46,43 @@ class Event(Struct, frozen=True, tag="event"):
     whom: str = ""
     label: str = ""
 
+    def __str__(self) -> str:
+        return f"{self.fact} ({self.whom})" if self.whom else self.fact
+
 
 class State(Struct, frozen=True, tag="state"):
-    """A fact that lasts over a stretch of days held."""
+    """A fact that lasts over a stretch of days held; ``HOLDS`` and a thing is the fact that ``whom`` holds it."""
 
     fact: str
     whom: str = ""
     label: str = ""
 
+    def __str__(self) -> str:
+        if self.fact.startswith(HOLDS):
+            return f"{self.whom} {self.fact}"
+        return f"{self.fact} ({self.whom})" if self.whom else self.fact
+
 
 class Finding(Struct, frozen=True, tag="finding"):
-    """A body found that a party failed to carry out clauses."""
+    """A body found that a party failed to carry out clauses, or that its reservation to them is impermissible.
+
+    ``about`` is empty for a failure to carry out, and ``reservation`` for the second.
+    """
 
     body: str
     party: str
     treaty: str
     clauses: tuple[str, ...]
+    label: str = ""
+    about: str = ""
+
+
+class Invalidity(Struct, frozen=True, tag="invalidity"):
+    """A body found that a treaty is void, on a ground of the closed list if it named one."""
+
+    body: str
+    treaty: str
+    ground: str = ""
     label: str = ""
 
 
@@ -76,6 +101,7 @@ class Outcome(Struct, frozen=True, tag="outcome"):
     status: str
     clause: str = ""
     label: str = ""
+    instrument: str = ""
 
 
 class CountsAs(Struct, frozen=True, tag="counts"):
@@ -86,7 +112,7 @@ class CountsAs(Struct, frozen=True, tag="counts"):
     label: str = ""
 
 
-Proposition = Act | Event | State | Finding | Speaks | Outcome | CountsAs
+Proposition = Act | Event | State | Finding | Invalidity | Speaks | Outcome | CountsAs
 
 
 class Detail(Struct, frozen=True):
@@ -98,6 +124,17 @@ class Detail(Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
 
 
+VOTES = ("yes", "no", "abstain")
+"""How a voter may have voted, in the order in which a count names them."""
+
+
+class Ballot(Struct, frozen=True):
+    """How one voter voted; ``voter`` is the name in the roll call, which need not be an actor of the book."""
+
+    voter: str
+    vote: str
+
+
 class Claim(Struct, frozen=True):
     """Somebody's statement of a proposition, for or against, with its dates and its source.
 
@@ -105,7 +142,10 @@ class Claim(Struct, frozen=True):
     and the day it was recorded here, which the claim log keeps. ``effect`` is the day on which an act is
     to work if that is not its own day; ``received`` and ``counting_from`` are days of a notice; ``until``
     is the new day that an act of postponement names, ``offset`` the time that an
-    extension adds, and ``then`` the turn of an act within its day (0 where the day's acts are simultaneous).
+    extension adds, ``then`` the turn of an act within its day (0 where the day's acts are simultaneous), and
+    ``votes`` how each voted where a roll call is kept. ``under`` is the treaty under which the record stands in its
+    file, whatever it is about. ``reserving`` are the clauses to which an act of consent makes a reservation (empty:
+    none, None: nothing is said of it); ``opposes`` says whether an objection opposes the entry into force between two.
     """
 
     id: str
@@ -127,3 +167,7 @@ class Claim(Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
     line: int = 0
     then: int = 0
+    votes: tuple[Ballot, ...] = ()
+    under: str = ""
+    reserving: tuple[str, ...] | None = None
+    opposes: bool | None = None

@@ -21,10 +21,11 @@ class Deadline(Struct, frozen=True):
 
 
 class Window(Struct, frozen=True):
-    """Bound the days on which a power may be used, counted from the end of a term.
+    """Bound the days on which a power may be used, counted from the end of a term or from the beginning.
 
-    ``term`` is ``first`` (the end of the first term) or ``running`` (the end of any period);
-    ``latest`` leads from that end back to the last day, ``earliest`` to the first.
+    ``term`` is ``first`` (the end of the first term), ``running`` (the end of any period) or ``entry`` (the
+    entry into force). ``latest`` leads from that end back to the last day, ``earliest`` to the first, and from
+    the entry into force on to the first.
     """
 
     term: str
@@ -44,12 +45,36 @@ class Effect(Struct, frozen=True):
     """Say what a power brings about when used.
 
     ``what`` is ``ends`` (the treaty), ``leaves`` (the actor ceases to be a party), ``suspends``,
-    ``resumes`` or ``other``; ``at_end_of`` is empty (at once, or when the notice has run) or
+    ``resumes`` or ``other``; before entry into force ``unsigns`` (the actor is no signatory any more) and ``unapplies``
+    (it applies the treaty provisionally no more), and at any time ``voids`` (on a ``ground`` of invalidity).
+    ``at_end_of`` is empty (at once, or when the notice has run) or
     ``first`` or ``running`` (at the end of that term).
     """
 
     what: str
     at_end_of: str = ""
+    ground: str = ""
+
+
+class Provisional(Struct, frozen=True):
+    """Say that a text is applied before its entry into force (general law: Vienna Convention, art. 25).
+
+    ``instrument`` is empty for the treaty as a whole; ``since`` is None where it is applied from signature.
+    """
+
+    instrument: str = ""
+    since: Day | None = None
+
+
+class Reservability(Struct, frozen=True):
+    """Say to which clauses a treaty lets a party make a reservation.
+
+    ``says`` is ``forbidden``, ``authorised`` or ``only`` (authorised to these and forbidden to all others);
+    without ``clauses`` it is said of all.
+    """
+
+    says: str
+    clauses: tuple[str, ...] = ()
 
 
 class Bearer(Struct, frozen=True):
@@ -80,7 +105,8 @@ class Clause(Struct, frozen=True):
     that read the clause into the text; without them it does not exist. ``essential_by`` are the voices that
     call the clause essential where that is not undisputed. ``said`` keeps every line as it stands in the file.
     ``rule`` names the rule of general
-    law that supplies the clause where the treaty is silent.
+    law that supplies the clause where the treaty is silent. ``provisional``: its bearers apply a text provisionally;
+    ``opting_out`` says when they may declare that they do not: ``at signature``, ``at any time`` or, empty, never.
     """
 
     id: str
@@ -116,3 +142,6 @@ class Clause(Struct, frozen=True):
     lines: tuple[Line, ...] = ()
     said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
+    reservability: Reservability | None = None
+    provisional: Provisional | None = None
+    opting_out: str = ""

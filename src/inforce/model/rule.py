@@ -7,9 +7,10 @@ from msgspec import Struct
 
 from inforce.model.clause import Clause
 from inforce.model.condition import Condition
+from inforce.model.invalidity import Nullity
 from inforce.model.terms import EntryIntoForce
 from inforce.model.treaty import Treaty
-from inforce.temporal import Day
+from inforce.temporal import Day, Span
 
 Custom = Literal["custom-firm", "custom-core", "progressive", "disputed"]
 
@@ -19,7 +20,11 @@ class Residual(Struct, frozen=True):
 
     A rule answers in the terms of a treaty text: an entry into force, clauses. ``keeps_executed``: what
     was performed stays performed after the end. ``suspended_while``: clauses that need relations rest while
-    it holds. ``continues``: a new government leaves the party the same.
+    it holds. ``continues``: a new government leaves the party the same. ``reservations``: a reservation works
+    between its author and each other party. ``silence_accepts_after``: who is silent for so long accepts it.
+    ``awaits_acceptance``: consent with a reservation works once one other has accepted it. ``impermissible``: what
+    follows from a reservation that is not permitted, ``severed`` or ``void``. ``nullities``: what makes a treaty void
+    by law.
     """
 
     entry: EntryIntoForce | None = None
@@ -27,6 +32,11 @@ class Residual(Struct, frozen=True):
     keeps_executed: bool = False
     suspended_while: Condition | None = None
     continues: bool = False
+    reservations: bool = False
+    silence_accepts_after: Span | None = None
+    awaits_acceptance: bool = False
+    impermissible: str = ""
+    nullities: tuple[Nullity, ...] = ()
 
 
 class Rule(Struct, frozen=True):

@@ -8,6 +8,7 @@ from msgspec import Struct
 from inforce.parse.syntax import (
     AndSyntax,
     ConditionSyntax,
+    HoldsSyntax,
     IsSyntax,
     NameSyntax,
     NotSyntax,
@@ -19,6 +20,7 @@ from inforce.source import Place, Problem, place_of_file
 __all__ = [
     "AndSyntax",
     "ConditionSyntax",
+    "HoldsSyntax",
     "IsSyntax",
     "NameSyntax",
     "NotSyntax",
@@ -98,6 +100,8 @@ class _Reader(Struct):
         if token.text == "clause":
             return self._clause(token)
         self.at += 1
+        if self._skip("holds"):
+            return self._holds(token)
         return self._status("treaty", token) if self._skip("is") else self._name(token)
 
     def _deeper(self, token: Token) -> ConditionSyntax | Problem:
@@ -128,6 +132,14 @@ class _Reader(Struct):
             hint = "Write (it), (the other), (either) or (both)."
             return self._refused(opening, "Nobody is named here.", hint)
         return NameSyntax(name, whom)
+
+    def _holds(self, holder: Token) -> ConditionSyntax | Problem:
+        """Read what somebody holds."""
+        thing = self.next
+        if thing is None or thing.kind != "word" or thing.text in _ENDS:
+            return self._refused_end()
+        self.at += 1
+        return HoldsSyntax(holder, thing)
 
     def _clause(self, word: Token) -> ConditionSyntax | Problem:
         self.at += 1

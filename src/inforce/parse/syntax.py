@@ -91,6 +91,13 @@ class IsSyntax(Struct, frozen=True):
     status: tuple[Token, ...] = ()
 
 
+class HoldsSyntax(Struct, frozen=True):
+    """Who holds a thing or territory as a condition: `SUN holds port-arthur`."""
+
+    holder: Token
+    thing: Token
+
+
 class NotSyntax(Struct, frozen=True):
     """A condition that must not hold."""
 
@@ -109,4 +116,4 @@ class OrSyntax(Struct, frozen=True):
     conditions: tuple["ConditionSyntax", ...]
 
 
-ConditionSyntax = NameSyntax | IsSyntax | NotSyntax | AndSyntax | OrSyntax
+ConditionSyntax = NameSyntax | HoldsSyntax | IsSyntax | NotSyntax | AndSyntax | OrSyntax

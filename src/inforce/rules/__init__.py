@@ -7,26 +7,48 @@ view applies them, then unknown.
 from inforce.model import Rule
 from inforce.rules import (
     change_of_government,
+    coercion,
+    consent_awaits_acceptance,
     consent_of_the_parties,
     denunciation_without_a_clause,
     entry_in_silence,
     executed_acts_stay,
+    impermissible_reservation_is_severed,
+    impermissible_reservation_voids_consent,
+    interim_duty,
+    invalidity_of_consent,
     later_treaty,
     material_breach,
+    material_breach_by_one_of_many,
+    provisional_application_ends_by_notice,
+    reservation_between_two,
     severance_of_relations,
+    silence_accepts_a_reservation,
+    suspension_between_some,
 )
 
 RULES: dict[str, Rule] = {
     module.RULE.id: module.RULE
     for module in (
         entry_in_silence,
+        interim_duty,
+        provisional_application_ends_by_notice,
+        coercion,
+        invalidity_of_consent,
         consent_of_the_parties,
         later_treaty,
         material_breach,
+        material_breach_by_one_of_many,
+        suspension_between_some,
         denunciation_without_a_clause,
         severance_of_relations,
         executed_acts_stay,
         change_of_government,
+        reservation_between_two,
+        silence_accepts_a_reservation,
+        consent_awaits_acceptance,
+        impermissible_reservation_is_severed,
+        impermissible_reservation_voids_consent,
     )
 }
 """Every rule by its id, in the order in which they are asked."""

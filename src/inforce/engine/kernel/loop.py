@@ -8,6 +8,7 @@ from inforce.engine.kernel.columns import (
     ANY_DAY,
     BEFORE_ALL,
     BEGINS_ANEW,
+    CANCELLED_ON,
     CASE,
     DAY,
     DUE_AT,
@@ -36,6 +37,7 @@ from inforce.engine.kernel.columns import (
     ROOM_LASTING_AT,
     ROWS,
     SECURE,
+    SEEN,
     SETTLED,
     SETTLES,
     START_AT,
@@ -65,8 +67,8 @@ def _begin(plan: Ints, room: Ints, cases: Cases) -> None:
         room[room[ROOM_LASTING_AT] + word] = plan[plan[LASTING_AT] + word]
     for number in range(plan[MEMORIES]):
         slot = slot_of(room, number)
-        room[slot + RANGES] = room[slot + SETTLES] = room[slot + ENDS] = 0
-        room[slot + OPEN] = room[slot + SURE_LAST] = room[slot + ANY_DAY] = UNSET
+        room[slot + RANGES] = room[slot + SETTLES] = room[slot + ENDS] = room[slot + SEEN] = 0
+        room[slot + OPEN] = room[slot + SURE_LAST] = room[slot + ANY_DAY] = room[slot + CANCELLED_ON] = UNSET
     _enter_verdicts(room, cases, case)
 
 

@@ -4,6 +4,7 @@ from inforce.engine.kernel.agenda import wake_later
 from inforce.engine.kernel.arrays import Ints
 from inforce.engine.kernel.calendar import day_by_offset, day_of, moment_of
 from inforce.engine.kernel.columns import (
+    CANCELLED_ON,
     DAY,
     FIRST,
     LASTING,
@@ -14,6 +15,7 @@ from inforce.engine.kernel.columns import (
     RANGES,
     RANGES_AT,
     SECOND,
+    SEEN,
     SETTLED,
     SETTLES,
     THIRD,
@@ -38,14 +40,16 @@ def timer(plan: Ints, room: Ints, row: int, at: int, node: int) -> int:
     """Fire when the span since a start has run and nothing cancelled it before."""
     start, cancel, offset = plan[row + FIRST], plan[row + SECOND], plan[row + PARAMETER]
     slot = slot_of(room, plan[row + MEMORY])
-    if not room[start] and not ranges_of(room, slot) and not room[slot + SETTLES]:
+    if not room[start] and not room[slot + SEEN]:
         return NONE
+    room[slot + SEEN] = 1
     if plan[row + THIRD] and room[start]:
         _cancel(plan, room, slot, offset, room[start + SETTLED])
     _begin(plan, room, slot, offset, start, node)
     fired = _fire(plan, room, slot, offset, at)
     if cancel >= 0 and room[cancel]:
         _cancel(plan, room, slot, offset, room[cancel + SETTLED])
+        room[slot + CANCELLED_ON] = room[DAY]
     return fired
 
 
@@ -61,8 +65,9 @@ def _begin(plan: Ints, room: Ints, slot: int, offset: int, start: int, node: int
     if maybe and _runs(plan, room, slot, offset):
         maybe = NONE
     known, was_open = room[slot + RANGES], room[slot + OPEN]
-    if maybe and room[start + SETTLED] != UNSET:
-        settle(room, slot, _first_running(plan, room, slot, offset, room[start + SETTLED]), room[DAY])
+    first = room[start + SETTLED] if maybe else UNSET
+    if first != UNSET and not _may_be_cancelled(plan, room, slot, offset, first):
+        settle(room, slot, _first_running(plan, room, slot, offset, first), room[DAY])
     see(room, slot, room[DAY], maybe)
     if room[slot + OPEN] != UNSET and was_open == UNSET:
         wake_later(room, due_day(plan, room, room[slot + OPEN], offset), node)
@@ -72,6 +77,13 @@ def _begin(plan: Ints, room: Ints, slot: int, offset: int, start: int, node: int
         wake_later(room, first, node)
         if last > first:
             wake_later(room, last, node)
+
+
+@compiled
+def _may_be_cancelled(plan: Ints, room: Ints, slot: int, offset: int, first: int) -> bool:
+    """Whether a start that may have been on a past day may have been cancelled since, before it fired."""
+    last = room[slot + CANCELLED_ON]
+    return last != UNSET and first <= last and due_day(plan, room, last, offset) > last
 
 
 @compiled

@@ -6,11 +6,13 @@ is given somewhere. A new check is one function and one line here.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from inforce.load.checks.before_force import check_finders, check_opting_out
 from inforce.load.checks.cycles import check_cycles
 from inforce.load.checks.facts import check_fact_cycles
 from inforce.load.checks.labels import check_label_references, check_labels_once
 from inforce.load.checks.occurrences import check_occurrences
 from inforce.load.checks.readings import check_readings_of_views
+from inforce.load.checks.reservations import check_reservations
 from inforce.load.checks.shipped import check_citations
 from inforce.load.checks.statuses import check_condition_statuses, check_expected_statuses
 from inforce.load.checks.weights import check_weights
@@ -25,10 +27,13 @@ CHECKS: tuple[Check, ...] = (
     check_label_references,
     check_labels_once,
     check_occurrences,
+    check_reservations,
     check_readings_of_views,
     check_condition_statuses,
     check_expected_statuses,
     check_weights,
+    check_opting_out,
+    check_finders,
     check_cycles,
     check_citations,
 )

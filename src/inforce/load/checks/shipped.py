@@ -12,20 +12,24 @@ from inforce.source import Problem
 
 _REMARKS = frozenset({"note", "unverified", "corrects", "image", "counting from", "to take effect"})
 
+_PLACES = {"record": "the act", "clause": "its number"}
+
 
 def check_citations(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
-    """Report a shipped record without a citation or the word ``unverified``.
+    """Report a shipped record or clause without a citation or the word ``unverified``.
 
-    A citation behind the act counts for what stands under it; without one each line under it needs its own.
+    A citation behind the act counts for what stands under it; without one each line under it needs its own. One
+    citation anywhere in a clause is enough: its lines are one text.
     """
     files = {entry.draft.document.file for entry in entries}
     folder = shipped_folder().resolve()
     shipped = {file for file in files if folder in Path(file).resolve().parents}
     for entry in entries:
-        of_shipped = entry.directive.keyword == "record" and entry.draft.document.file in shipped
+        thing = entry.directive.keyword
+        of_shipped = thing in _PLACES and entry.draft.document.file in shipped
         if of_shipped and not _is_sourced(entry):
-            hint = "Add [@key, locator] behind the act, or the word unverified."
-            message = "This record does not say where it is from."
+            hint = f"Add [@key, locator] behind {_PLACES[thing]}, or the word unverified."
+            message = f"This {thing} does not say where it is from."
             yield entry.draft.problem(entry.directive.tokens[:1], message, hint)
 
 
@@ -35,5 +39,7 @@ def _is_sourced(entry: Entry) -> bool:
     unverified = unverified or any(detail.key == "unverified" for detail in directive.details)
     if directive.citations or unverified:
         return True
+    if directive.keyword == "clause":
+        return any(detail.citations for detail in directive.details)
     lines = [detail for detail in directive.details if detail.key not in _REMARKS]
     return bool(lines) and all(detail.citations for detail in lines)
