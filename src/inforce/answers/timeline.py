@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from inforce.answers.answer import Answer
-from inforce.answers.question import treaty_named, view_named
+from inforce.answers.hearings import hearing_of
+from inforce.answers.question import treaty_named
 from inforce.answers.status import asked_for, status
 from inforce.engine import Hearing
 from inforce.model import Book, Question
@@ -15,7 +16,7 @@ def timeline(book: Book, question: Question, today: Day | None = None) -> tuple[
 
     The rows of one clause cover all days and never overlap.
     """
-    return timeline_heard(Hearing(book, view_named(book, question.view), question.known), question, today)
+    return timeline_heard(hearing_of(book, question.view, question.known), question, today)
 
 
 def timeline_heard(hearing: Hearing, question: Question, today: Day | None = None) -> tuple[Answer, ...]:

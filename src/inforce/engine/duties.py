@@ -3,9 +3,9 @@
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import YES
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Slot
+from inforce.engine.evidence import Slot, actors_of
 from inforce.engine.pairs import concerned, pair_binds, reserved_out
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.parties import parties_of
 from inforce.engine.powers import other_party
 from inforce.model import Clause, FactHolds
 

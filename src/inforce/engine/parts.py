@@ -56,6 +56,7 @@ PARTS: dict[str, Callable[..., int]] = {
     "affirmed": invalidity.affirmed,
     "entry": entry.entry,
     "entered": entry.entered,
+    "quorums_met": entry.quorums_met,
     "expiry": entry.expiry,
     "expired": entry.expired,
     "unended": ending.unended,
