@@ -165,6 +165,7 @@ def left(c: Compilation, treaty: str, party: str, *ways: int) -> int:
 def own_consent(c: Compilation, treaty: str, party: str) -> int:
     """Build the state that a party's own consent works, with its own delay if the treaty gives one to late-comers.
 
+    Late is who consents after the entry into force, or, where the text says so, after its conditions have been met.
     Who has left has to consent anew.
     """
     rule = c.terms(treaty, "").entry
@@ -174,8 +175,9 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
     gone = c.node("departure", treaty, party)
     if rule is None or rule.own_offset in (None, Offset()):
         return c.builder.latch(event, gone)
-    before = c.builder.act(event, lambda: c.builder.negation(c.node("entered", treaty, "")), name="consent")
-    after = c.builder.act(event, lambda: c.node("entered", treaty, ""), name="late consent")
+    mark = ("entry_conditions", treaty) if rule.from_conditions else ("entered", treaty, "")
+    before = c.builder.act(event, lambda: c.builder.negation(c.node(*mark)), name="consent")
+    after = c.builder.act(event, lambda: c.node(*mark), name="late consent")
     return c.builder.latch(c.builder.any_of(before, c.builder.timer(after, rule.own_offset)), gone)
 
 

@@ -33,6 +33,7 @@ PARTS: dict[str, Callable[..., int]] = {
     "departure": parties.departure,
     "entry": entry.entry,
     "entered": entry.entered,
+    "entry_conditions": entry.entry_conditions,
     "expiry": entry.expiry,
     "expired": entry.expired,
     "unended": ending.unended,

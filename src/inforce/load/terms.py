@@ -22,13 +22,21 @@ _TIMES = {"one": 1, "two": 2, "three": 3}
 
 
 def _entry(terms: Terms, detail: Detail, draft: Draft) -> Terms:
-    own = terms.entry.own_offset if terms.entry else None
-    return replace(terms, entry=replace(entry_from_line(detail, draft), own_offset=own))
+    said = terms.entry or EntryIntoForce("")
+    entry = entry_from_line(detail, draft)
+    late = replace(entry, own_offset=said.own_offset, from_conditions=said.from_conditions)
+    return replace(terms, entry=late)
 
 
 def _own(terms: Terms, detail: Detail, draft: Draft) -> Terms:
     own = own_offset_from_line(detail, draft)
     return replace(terms, entry=replace(terms.entry or EntryIntoForce(""), own_offset=own))
+
+
+def _own_from_conditions(terms: Terms, detail: Detail, draft: Draft) -> Terms:
+    own = own_offset_from_line(detail, draft)
+    said = terms.entry or EntryIntoForce("")
+    return replace(terms, entry=replace(said, own_offset=own, from_conditions=True))
 
 
 def _term(terms: Terms, detail: Detail, draft: Draft) -> Terms:
@@ -80,6 +88,7 @@ def _weights(terms: Terms, detail: Detail, draft: Draft) -> Terms:
 TERM_LINES: dict[str, LineReader[Terms]] = {
     "in force": _entry,
     "for a state depositing after the entry into force": _own,
+    "for a state depositing after the conditions are met": _own_from_conditions,
     "term": _term,
     "then": _then,
     "ends if": _ends_if,
