@@ -392,3 +392,13 @@ def test_what_some_case_denies_is_not_told_as_certain() -> None:
     told = words_of(article(book_of(ALLIANCE), "alba-bor-1920"))
     assert "Disputed from 1 May 1926" in told
     assert iso_from_day(day_from_civil(1926, 5, 1)) == "1926-05-01"
+
+
+def test_a_void_treaty_has_not_ended_and_objections_are_told_in_words() -> None:
+    book = book_of(Path(__file__).parents[1] / "cases" / "early-and-reserved.treaty.md")
+    told = words_of(article(book, "straits"))
+    assert "Void as of 1 January 2000 (in the view “Who hears the court”)" in told
+    assert "It is void as of 1 January 2000." in told
+    assert "A ratifies the treaty, with a reservation to clause 9." in told
+    assert "B objects to the reservation of A to clause 9, and opposes the entry into force between them." in told
+    assert "A court finds that the treaty is void on the ground of a peremptory norm." in told

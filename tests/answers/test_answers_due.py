@@ -113,7 +113,7 @@ def test_a_notice_that_has_been_given_takes_effect(opened: Opened) -> None:
     noticed = f"{LEAVING}1961-03-05 AAA denounces t\n"
     found = opened(noticed).due("1961-01-01", "1962-12-31")
     assert days(found) == [("1961-09-05", "takes_effect", "AAA", "ended")]
-    assert "denounce of AAA" in found[0].text
+    assert "the denunciation of AAA" in found[0].text
     before = opened(noticed).due("1961-01-01", "1962-12-31", known="1961-03-04")
     assert before == ()
 
@@ -250,3 +250,25 @@ def test_every_kind_is_of_the_closed_list(opened: Opened) -> None:
     asked = (PAYING, LEAVING, RENEWING, POSTPONED)
     found = {each.kind for text in asked for each in opened(text).due(*WHOLE, undated=True)}
     assert found <= set(KINDS)
+
+
+def test_a_notice_not_to_become_a_party_ends_provisional_application_when_its_time_has_run(opened: Opened) -> None:
+    book = opened(f"""{TERMS}
+clause 1
+  each party shall pay its share
+  within       30 days
+clause 2
+  each signatory applies this provisionally from signature
+  until        60 days after its notice that it will not become a party
+
+1949-06-01     AAA, BBB sign t
+1949-08-01     BBB notifies that it will not become a party to t
+""")
+    found = book.due("1949-01-01", "1949-12-31")
+    assert days(found, "takes_effect") == [("1949-09-30", "takes_effect", "BBB", "not_a_party")]
+    assert "BBB applies the treaty provisionally no longer" in found[-1].text
+    assert days(found, "opens") == []
+    assert days(found, "last_day") == [
+        ("1949-07-01", "last_day", "AAA", "due"),
+        ("1949-07-01", "last_day", "BBB", "due"),
+    ]

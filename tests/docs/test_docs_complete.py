@@ -102,7 +102,8 @@ def test_the_table_of_acts_is_the_closed_list() -> None:
 
 
 def row_of(verb: Verb) -> list[str]:
-    words = ", ".join(f"`{each}`" for each in verb.words)
+    tail = f" … {verb.tail}" if verb.tail else ""
+    words = ", ".join(f"`{each}{tail}`" for each in verb.words)
     power = f"`{verb.power}`" if verb.power else "–"
     return [f"`{verb.name}`", words, verb.object, power, verb.meaning]
 

@@ -48,7 +48,20 @@ class Position:
         self.statuses: dict[Asked, str] = {}
         self.powers: dict[Asked, bool] = {}
         self.effective: dict[Proposition, int] = {}
+        self._begin()
         self.calendar = self._calendar()
+
+    def _begin(self) -> None:
+        """Begin with nobody applying the text, nobody refusing it, and nothing to make it void."""
+        self.refusals: set[tuple[str, Act]] = set()
+        self.stopped: set[Asked] = set()
+        self.agreed: set[str] = set()
+        self.ever_applied: set[str] = set()
+        self.lapsed: set[str] = set()
+        self.lapsing: set[str] = set()
+        self.is_null = False
+        self.affirmed: set[str] = set()
+        self.could: dict[Asked, bool] = defaultdict(bool)
 
     def _calendar(self) -> dict[int, list[Proposition]]:
         """Return what happens each day; an act of a government counts if it speaks for its state that day."""

@@ -20,6 +20,7 @@ from inforce.model import (
     View,
 )
 from inforce.temporal import Day
+from tests.properties.early import EARLY_RULES, early_propositions_of, early_treaties, signatures
 from tests.properties.said import (
     STATES,
     VOICES,
@@ -108,14 +109,36 @@ def records(draw: st.DrawFn, most_open: int = 2) -> Record:
     treaty = draw(treaties())
     chosen = draw(st.lists(st.sampled_from(propositions_of(treaty)), max_size=6, unique=True))
     states = draw(st.lists(st.sampled_from(STATES), max_size=2, unique=True))
-    whole: Sequence[Proposition] = (*consents_of(treaty), *chosen, *states)
+    return draw(records_of(treaty, (*consents_of(treaty), *chosen, *states), draw(views()), most_open))
+
+
+@st.composite
+def early_records(draw: st.DrawFn, most_open: int = 2) -> Record:
+    """Draw a record of a treaty that is applied before it is in force, refused, or void."""
+    treaty = draw(early_treaties())
+    things = early_propositions_of(treaty)
+    others = draw(st.lists(st.sampled_from(propositions_of(treaty)), max_size=2, unique=True))
+    chosen = draw(st.lists(st.sampled_from(things), min_size=1, max_size=5, unique=True))
+    consents = draw(st.sampled_from(((), consents_of(treaty), consents_of(treaty)[:1], consents_of(treaty))))
+    states = draw(st.lists(st.sampled_from(STATES), max_size=1, unique=True))
+    whole = dict.fromkeys((*signatures(treaty), *chosen, *consents, *others, *states))
+    without = draw(st.sampled_from(("", "", "", *EARLY_RULES)))
+    view = draw(views())
+    view = replace(view, without=(*view.without, without)) if without else view
+    return draw(records_of(treaty, tuple(whole), view, most_open))
+
+
+@st.composite
+def records_of(
+    draw: st.DrawFn, treaty: Treaty, whole: Sequence[Proposition], view: View, most_open: int
+) -> Record:
+    """Draw what is said of the things that may have happened; the first two come early."""
     open_ones = draw(st.sets(st.integers(0, len(whole) - 1), max_size=most_open))
     days = st.sampled_from(draw(st.lists(few_days, min_size=3, max_size=7, unique=True).map(sorted)))
     claims: list[Claim] = []
     for turn, proposition in enumerate(whole):
         when = days if turn > 1 else days.map(lambda day: Day(FIRST + (day - FIRST) // 4))
         claims += draw(claims_about(proposition, f"c{turn}", when, is_open=turn in open_ones))
-    view = draw(views())
     book = Book(
         {TREATY: treaty}, draw(actors()), {}, {}, FACTS, {"v": view}, draw(readings(treaty)), tuple(claims)
     )

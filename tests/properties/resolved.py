@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from inforce.model import Act, Clause, Event, Offset, Treaty
 from inforce.temporal import Day, day_after
+from tests.properties.beginnings import OWN_POWERS
 from tests.properties.standing import Standing
 from tests.properties.world import Asked, Pending, World, later, whole_term
 
@@ -22,15 +23,19 @@ class Course(Standing):
         self.day = day
         self._hear()
         self._enter_into_force()
+        self.note_what_is_void()
+        self.note_declarations()
         self._judge_acts()
         self._take_effects()
         self._extend()
+        self.note_application()
         for asked, clause in self.asked():
             self.statuses[asked] = self._status_of_clause(clause, asked[1])
             self._note_breach(clause, asked)
         for holder in ("", *self.treaty.parties):
             self.statuses["", holder] = self._status_of_treaty(holder)
         self.powers = {asked: self._has_power(clause, asked[1]) for asked, clause in self.asked()}
+        self.note_what_could_be_done()
         return dict(self.statuses)
 
     def _hear(self) -> None:
@@ -59,9 +64,11 @@ class Course(Standing):
     def _judge_acts(self) -> None:
         """An act counts if its power existed at the close of the day before and its window is open today."""
         for asked, clause in self.asked():
-            if clause.kind != "power":
+            if clause.kind != "power" and not (clause.provisional and clause.notice):
                 continue
-            for act in self.acts(clause.verb):
+            for act in self.acts("refuse" if clause.provisional else clause.verb):
+                if clause.effect and clause.effect.ground and act.objects != (clause.effect.ground,):
+                    continue
                 actors = {actor.code for actor in act.actors}
                 holds = asked[1] in actors if asked[1] else set(self.treaty.parties) <= actors
                 if holds and self.powers.get(asked) and self._window(clause) == "open":
@@ -119,6 +126,13 @@ class Course(Standing):
         self.pending = [
             item for item in self.pending if item.works > self.day and not self._is_revoked(item.act)
         ]
+        self.note_refusals(
+            {
+                (item.clause.effect.what, item.holder, item.act, item.clause)
+                for item in working
+                if item.clause.effect
+            }
+        )
         effects = {(item.clause.effect.what, item.holder) for item in working if item.clause.effect}
         if any(what == "ends" for what, _ in effects) or self._expires():
             self.ended = True
@@ -153,12 +167,40 @@ class Course(Standing):
 
     def _has_power(self, clause: Clause, holder: str) -> bool:
         """Whether a power exists at the close of today."""
+        if clause.effect and clause.effect.what in OWN_POWERS:
+            return self.has_own_power(clause, holder)
         return clause.kind == "power" and self.in_force and self._conditions_met(clause, holder)
 
 
 def course_of(
     treaty: Treaty, world: World, rules: frozenset[str], days: range
 ) -> dict[int, dict[Asked, str]]:
-    """Return the one status of the treaty and of each clause per bearer, for each day."""
+    """Return the one status of the treaty and of each clause per bearer, for each day.
+
+    What is void is so from the start, whenever that came to light; acts were judged as it then stood (S13).
+    """
     course = Course(treaty, world, rules)
-    return {day: course.live(day) for day in days}
+    lived: dict[int, dict[Asked, str]] = {}
+    begun: set[int] = set()
+    for day in days:
+        lived[day] = course.live(day)
+        begun |= {day} if course.begun else set()
+    kinds = {clause.id: clause for clause in course.clauses}
+    if not course.is_null:
+        return lived
+    return {
+        day: {
+            asked: masked(kinds.get(asked[0]), status) if day in begun else status
+            for asked, status in row.items()
+        }
+        for day, row in lived.items()
+    }
+
+
+def masked(clause: Clause | None, status: str) -> str:
+    """Return a status as it is in a void treaty: that masks everything but the right to say so."""
+    if clause is None:
+        return "void"
+    if clause.effect and clause.effect.what == "voids":
+        return status
+    return "ceased" if clause.kind == "constitutive" else "not_applicable"

@@ -47,6 +47,7 @@ FACTS = {
         ("met", "event"),
         ("trigger", "event"),
         ("done", "event"),
+        ("flaw", "event"),
         ("aid", "state"),
         ("war", "state"),
     )

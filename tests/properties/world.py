@@ -27,10 +27,15 @@ class World:
 
 @dataclass
 class Duty:
-    """Where one duty to achieve stands: ``""`` (not arisen), due, overdue, performed, performed_late."""
+    """Where one duty to achieve stands: ``""`` (not arisen), due, overdue, performed, performed_late.
+
+    ``done`` says that it was performed at least once, ``again`` that it arises anew once the text binds again.
+    """
 
     phase: str = ""
     last: int | None = None
+    done: bool = False
+    again: bool = False
 
 
 @dataclass

@@ -39,6 +39,7 @@ from inforce.model import (
     Claim,
     Detail,
     Finding,
+    Invalidity,
     Treaty,
     View,
     verb_named,
@@ -50,6 +51,9 @@ _AGREED = ("extend", "revoke")
 """Acts that work where they meet something to work on; by themselves they need no power of a clause."""
 _TOGETHER = ("suspend-between",)
 """Acts that each of those who do them needs a power for."""
+
+_JUDGED = ("sign", "apply", "annul")
+"""Acts that need no power of a clause, and change the legal position all the same."""
 
 _ELEMENTS = {
     "in_force": "{treaty} was not in force at the close of the day before",
@@ -65,6 +69,14 @@ _ELEMENTS = {
     "not_authorised": "{treaty} itself permits the reservation: nobody need accept it (Vienna Convention, art. 20(1))",
     "not_accepted": "the actor had accepted the reservation (Vienna Convention, art. 20(5))",
     "notice": "the day that it names comes before its notice has run",
+    "valid": "{treaty} was void",
+    "begun": "nobody had signed {treaty} or consented to it yet",
+    "unaffirmed": "the actor had affirmed that {treaty} is valid",
+    "pending": "{treaty} had entered into force for it, or ended",
+    "unsigned": "it had signed {treaty} before, and could declare this at signature only",
+    "opting_out": "no clause lets a signatory of {treaty} declare otherwise",
+    "applying": "the actor did not apply {treaty} provisionally at the close of the day before",
+    "unbound_signatory": "the actor was not a signatory that had yet to consent at the close of the day before",
 }
 """What an act may lack, by the signal that was not there."""
 
@@ -139,12 +151,12 @@ def voted_on(found: Sequence[ActAnswer], voter: str) -> tuple[ActAnswer, ...]:
 
 def _is_act_on(claim: Claim, treaty: str) -> bool:
     proposition = claim.proposition
-    return isinstance(proposition, Act | Finding) and proposition.treaty in (treaty, "")
+    return isinstance(proposition, Act | Finding | Invalidity) and proposition.treaty in (treaty, "")
 
 
 def _is_by(claim: Claim, by: str) -> bool:
     proposition = claim.proposition
-    if isinstance(proposition, Finding):
+    if isinstance(proposition, Finding | Invalidity):
         return by in ("", proposition.body)
     assert isinstance(proposition, Act)
     return not by or any(by in (actor.code, actor.government) for actor in proposition.actors)
@@ -171,7 +183,7 @@ def _answer(claim: Claim, solution: Solution, book: Book, treaty: Treaty, view: 
     proposition = claim.proposition
     verb = (
         "finding"
-        if isinstance(proposition, Finding)
+        if isinstance(proposition, Finding | Invalidity)
         else verb_named(getattr(proposition, "verb", "")).meaning
     )
     return ActAnswer(
@@ -229,8 +241,8 @@ def _effect(
     proposition = claim.proposition
     if rank_of(solution.view, claim.voice) is None:
         return "not_heard", f"the view does not hear {claim.voice}", ()
-    if isinstance(proposition, Finding):
-        return "recorded", None, ()
+    if isinstance(proposition, Finding | Invalidity):
+        return _effect_of_finding(proposition, solution), None, ()
     assert isinstance(proposition, Act)
     if proposition.verb in _INTERNAL:
         return "without_effect", "a decision inside a state moves nothing between states", ()
@@ -248,7 +260,7 @@ def _changes_nothing(verb: str, used: bool) -> bool:
     """Whether an act by itself changes no legal position, or has met nothing that it could change."""
     if not used and verb in _AGREED:
         return True
-    return verb_named(verb).power == "" and verb not in (*CONSENTS, "sign")
+    return verb_named(verb).power == "" and verb not in (*CONSENTS, *_JUDGED)
 
 
 def judged(
@@ -273,6 +285,14 @@ def judged(
     because = tuple(reasons_from_grounds(lacking_grounds(resolution, use), book, treaty.id))
     missing = "; ".join(_missing(use, act, treaty.id)) or _AS_IT_STOOD.format(verb=act.verb)
     return ("without_effect" if ranks == {Use.NOTHING} else "open"), missing, because
+
+
+def _effect_of_finding(found: Finding | Invalidity, solution: Solution) -> str:
+    """Tell what a finding brings about: that a treaty is void has an effect, if it is not disputed."""
+    if isinstance(found, Finding):
+        return "recorded"
+    choices = (choice for item in solution.resolutions for choice in item.choices if choice.about == found)
+    return "open" if any(len(choice.by_side) > 1 for choice in choices) else "effective"
 
 
 def _missing(use: Use, act: Act, treaty: str) -> Iterator[str]:

@@ -21,15 +21,23 @@ from inforce.engine import (
     statuses_within,
 )
 from inforce.model import Clause, Question
+from inforce.model.act import VERBS_BY_NAME
 from inforce.temporal import Day, contains
 
 _EFFECTS = {
     "ends": "the treaty ends",
     "leaves": "{who} ceases to be a party",
     "suspends": "the treaty is suspended",
+    "suspends between": "the treaty is suspended between some",
     "resumes": "the treaty is resumed",
+    "unsigns": "{who} is a signatory no longer",
+    "unapplies": "{who} applies the treaty provisionally no longer",
+    "voids": "the treaty is void",
     "other": "what it brings about",
 }
+
+_WORKING = frozenset({"in_force", "provisional"})
+"""Statuses of a treaty that a notice can work upon."""
 
 
 def clause_occasions(
@@ -42,23 +50,35 @@ def clause_occasions(
         yield from _duty(asked)
     elif clause.kind == "power":
         yield from _power(asked, window)
-        if clause.effect is not None:
-            yield from _effects(hearing, question, clause, bearer)
     elif clause.kind == "permission":
         text = f"may {clause.verb} from this day on"
         yield from _begins("opens", text, asked, "open")
+    if clause.effect is not None and hearing.evidence.acts.get((_verb(clause), clause.treaty)):
+        yield from _effects(hearing, question, clause, bearer)
+
+
+def _verb(clause: Clause) -> str:
+    """Return the act by which a clause has its effect: a notice not to become a party ends provisional application."""
+    return "refuse" if clause.provisional else clause.verb
 
 
 def _signals(clause: Clause, bearer: str) -> dict[str, Signal]:
     if clause.kind == "achieve":
-        return {"time_out": ("time_out", clause.treaty, clause.id, bearer)}
+        asked = (clause.treaty, clause.id, bearer)
+        return {"start": ("start", *asked), "time_out": ("time_out", *asked)}
     if clause.kind == "power" and clause.window is not None and clause.window.term == "running":
         return {"entry": ("entry", clause.treaty, "")}
     return {}
 
 
 def _duty(asked: Asked) -> Iterator[Occasion]:
-    yield from _begins("arises", "falls due", asked, "due")
+    def starts(resolution: Resolution) -> tuple[Happening, ...]:
+        return happenings_of(resolution, "start")
+
+    def explain(resolution: Resolution, day: Day) -> tuple[Ground, ...]:
+        return grounds_of_event(resolution, "start", day)
+
+    yield from occasions("arises", "falls due", asked, ("start", starts), explain)
     yield from last_days(asked)
 
 
@@ -89,9 +109,7 @@ def _why_status(resolution: Resolution, day: Day) -> tuple[Ground, ...]:
 def _power(asked: Asked, window: tuple[Day, Day]) -> Iterator[Occasion]:
     clause = asked.clause
     assert clause is not None
-    if not (
-        clause.rule and clause.bearer.jointly
-    ):  # what all may always do together opens on no day of its own
+    if not _is_always_there(clause):
         yield from _begins("opens", f"may {clause.verb} from this day on", asked, "exercisable")
 
     def last(resolution: Resolution) -> list[Happening]:
@@ -104,6 +122,12 @@ def _power(asked: Asked, window: tuple[Day, Day]) -> Iterator[Occasion]:
     yield from occasions("last_notice", text, asked, ("status", last), explain)
     if clause.window is not None and clause.window.term == "running" and clause.window.latest is not None:
         yield from last_days_of_turns(asked, text, clause.window.latest, window)
+
+
+def _is_always_there(clause: Clause) -> bool:
+    """Whether a power opens on no day of its own: what all may always do together, and a signatory's to refuse."""
+    refuses = clause.effect is not None and clause.effect.what in ("unsigns", "unapplies")
+    return bool(clause.rule) and (clause.bearer.jointly or refuses)
 
 
 def _effects(hearing: Hearing, question: Question, clause: Clause, holder: str) -> Iterator[Occasion]:
@@ -119,7 +143,9 @@ def _effects(hearing: Hearing, question: Question, clause: Clause, holder: str) 
     def explain(resolution: Resolution, day: Day) -> tuple[Ground, ...]:
         return grounds_of_event(resolution, "effect", day)
 
-    named = f"{text}, by the {clause.verb} of {holder or 'all'}" if clause.verb else text
+    verb = _verb(clause)
+    meaning = VERBS_BY_NAME[verb].meaning if verb in VERBS_BY_NAME else verb
+    named = f"{text}, by the {meaning} of {holder or 'all the parties'}"
     yield from occasions("takes_effect", named, asked, ("effect", _later_effects), explain)
 
 
@@ -129,5 +155,5 @@ def _later_effects(resolution: Resolution) -> list[Happening]:
         each
         for each in happenings_of(resolution, "effect")
         if not any(contains(act.days, each.days[0][0]) for act in acts)
-        and statuses_within(resolution, "status", Day(each.days[0][0] - 1), each.days[-1][1]) & {"in_force"}
+        and statuses_within(resolution, "status", Day(each.days[0][0] - 1), each.days[-1][1]) & _WORKING
     ]

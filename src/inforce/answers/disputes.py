@@ -8,10 +8,11 @@ from inforce.answers.openness import settled_by
 from inforce.answers.reasons import reasons_from_grounds
 from inforce.answers.wording import words_from_status
 from inforce.engine import Resolution, Solution, grounds_on, possible_on, statuses_on
-from inforce.model import Act, Book, Event, Finding, State
+from inforce.model import Act, Book, Event, Finding, Invalidity, State
 from inforce.temporal import Day
 
 Sides = tuple[object, ...]
+SPEAKERS = "who speaks for "
 
 
 def reasons_of_cases(solution: Solution, output: str, day: Day, book: Book, treaty: str) -> Iterator[Because]:
@@ -108,7 +109,7 @@ def name_of_side(resolution: Resolution, at: int) -> str:
         if choice.disputed
     ]
     choice, option = disputed[at - len(resolution.readings)]
-    if isinstance(choice.about, str) and not choice.about.startswith("who speaks"):
+    if isinstance(choice.about, str) and not choice.about.startswith(SPEAKERS):
         return option.label
     if isinstance(choice.about, str):
         return f"{option.label} speaks for {choice.about.rsplit(' ', 1)[-1]} on that day"
@@ -121,7 +122,7 @@ def _side_of(about: object, voices: str, denied: bool) -> str:
             what = fact
         case Act(verb=verb, actors=actors):
             what = f"{', '.join(str(actor) for actor in actors)} {verb}"
-        case Finding(body=body):
+        case Finding(body=body) | Invalidity(body=body):
             what = f"the finding of {body}"
         case _:
             what = str(about)

@@ -1,6 +1,6 @@
 """What falls due in a window of days: last days, first days, and what ends or begins anew if nobody acts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -43,30 +43,33 @@ def due(book: Book, window: Window, today: Day | None = None) -> tuple[Due, ...]
         UnknownNameError: if the treaty, the party or the view does not exist, or a government is named for a party.
         WindowError: if the window ends before it begins.
     """
-    _check(book, window)
+    treaties = [treaty_named(book, window.treaty)] if window.treaty else list(book.treaties.values())
+    who = possible_parties(book)
+    _check(book, window, (code for treaty in treaties for code in who[treaty.id]))
     hearing = Hearing(book, view_named(book, window.view), window.known)
-    treaties = [book.treaties[window.treaty]] if window.treaty else list(book.treaties.values())
     found = [
         occasion
         for treaty in treaties
-        for occasion in _occasions(hearing, treaty, window)
+        for occasion in _occasions(hearing, treaty, who[treaty.id], window)
         if occasion.comes_within(window.first, window.last) and (window.over or _matters(occasion))
     ]
     dated = (_due(each, today) for each in sorted(found, key=lambda each: each.days))
-    undated = (item for treaty in treaties for item in _undated(hearing, treaty, window, today))
+    undated = (
+        item for treaty in treaties for item in _undated(hearing, treaty, who[treaty.id], window, today)
+    )
     return (*dated, *undated) if window.undated else tuple(dated)
 
 
-def _check(book: Book, window: Window) -> None:
+def _check(book: Book, window: Window, parties: Iterable[str]) -> None:
     if window.last < window.first:
         raise WindowError(window)
-    treaties = [treaty_named(book, window.treaty).id] if window.treaty else list(book.treaties)
-    who = possible_parties(book)
     if window.party:
-        check_party(book, window.party, (code for name in treaties for code in who[name]))
+        check_party(book, window.party, parties)
 
 
 def _matters(occasion: Occasion) -> bool:
+    if occasion.kind == "arises" and "due" not in occasion.statuses:
+        return False
     return occasion.kind in _ENDING or bool(occasion.statuses - _IDLE)
 
 
@@ -82,25 +85,30 @@ def _due(occasion: Occasion, today: Day | None) -> Due:
     )
 
 
-def _occasions(hearing: Hearing, treaty: Treaty, window: Window) -> Iterator[Occasion]:
+def _occasions(hearing: Hearing, treaty: Treaty, who: Sequence[str], window: Window) -> Iterator[Occasion]:
+    if window.party not in ("", *who):
+        return
     question, days = _question(treaty, window), (window.first, window.last)
     for instrument, terms in (("", treaty.terms), *((i.id, i.terms) for i in treaty.instruments)):
+        if terms.term is None:
+            continue
         asked_of = replace(question, instrument=instrument)
         also = term_signals(treaty.id, instrument)
         asked = Asked(asked_of, window.party, hearing, flagged=False, also=also)
-        if not window.party or window.party in possible_parties(hearing.book)[treaty.id]:
-            yield from term_occasions(asked, terms, days)
+        yield from term_occasions(asked, terms, days)
     for clause in (*treaty.clauses, *supplied_clauses(hearing.view, treaty)):
-        for bearer in bearers(hearing.book, clause, window.party):
+        for bearer in bearers(who, clause, window.party):
             yield from clause_occasions(hearing, question, clause, bearer, days)
             if clause.kind == "achieve":
                 yield from postponed_occasions(hearing, question, clause, bearer)
 
 
-def _undated(hearing: Hearing, treaty: Treaty, window: Window, today: Day | None) -> Iterator[Due]:
+def _undated(
+    hearing: Hearing, treaty: Treaty, who: Sequence[str], window: Window, today: Day | None
+) -> Iterator[Due]:
     question = replace(_question(treaty, window), on=window.last)
-    for clause in treaty.clauses:
-        for bearer in bearers(hearing.book, clause, window.party) if clause.kind == "achieve" else ():
+    for clause in treaty.clauses if window.party in ("", *who) else ():
+        for bearer in bearers(who, clause, window.party) if clause.kind == "achieve" else ():
             answer = undated_duty(hearing, question, clause, bearer, today)
             if answer is not None:
                 text = ", ".join(clause.standards) or "no day is set"
@@ -113,13 +121,12 @@ def _question(treaty: Treaty, window: Window) -> Question:
     return Question(treaty.id, window.first, view=window.view, known=window.known)
 
 
-def bearers(book: Book, clause: Clause, party: str) -> Iterable[str]:
-    """Return for whom a clause is asked: everyone who bears it, or the one party that is meant.
+def bearers(who: Sequence[str], clause: Clause, party: str) -> Iterable[str]:
+    """Return for whom a clause is asked: everyone of its treaty who bears it, or the one party that is meant.
 
     What all bear jointly, or nobody by name, is each party's concern.
     """
-    everyone = possible_parties(book)[clause.treaty]
-    named = everyone if clause.bearer.each else clause.bearer.actors
+    named = who if clause.bearer.each else clause.bearer.actors
     if clause.bearer.jointly or not named:
         return ("",)
     return [code for code in named if party in ("", code)]

@@ -8,11 +8,13 @@ from msgspec.structs import replace
 from inforce.answers.answer import Answer
 from inforce.answers.question import UnknownNameError, view_named
 from inforce.answers.status import Asked, asked_for
-from inforce.engine import BUDGET, Hearing
+from inforce.answers.together import Together
+from inforce.engine import Hearing
 from inforce.model import Book, Expectation, Question
 from inforce.temporal import Day
 
 _ANY_DAY = Day(0)
+_Heard = tuple[str, Day | None]
 
 
 class Failure(Struct, frozen=True):
@@ -40,31 +42,48 @@ def check_expectations(book: Book, expectations: Iterable[Expectation] | None = 
 
     An expectation holds if every answer to its question has exactly the statuses that it names.
     """
-    solver = _Solver(book)
-    asked = book.expectations if expectations is None else expectations
+    asked = tuple(book.expectations if expectations is None else expectations)
+    solver = _Solver(book, asked)
     failures = (_failure(solver, expectation) for expectation in asked)
     return tuple(failure for failure in failures if failure is not None)
 
 
 class _Solver:
-    """Solve each question of a book once: what differs in its day alone is one question, one view one hearing."""
+    """Solve each question once: what differs in its day alone is one question, one view one hearing."""
 
-    def __init__(self, book: Book) -> None:
+    def __init__(self, book: Book, expectations: Iterable[Expectation]) -> None:
         self.book = book
-        self._hearings: dict[tuple[str, Day | None], Hearing] = {}
-        self._solved: dict[tuple[Question, int], list[Asked]] = {}
+        self._hearings: dict[_Heard, Hearing] = {}
+        self._solved: dict[Question, list[Asked]] = {}
+        self._asked: dict[_Heard, dict[Question, None]] = {}
+        for question in (undated(each.question) for each in expectations):
+            self._asked.setdefault((question.view, question.known), {})[question] = None
+        self._together: dict[_Heard, Together] = {}
 
-    def solved(self, question: Question, budget: int = BUDGET) -> list[Asked]:
-        """Return a question solved for everyone it concerns."""
-        key = (replace(question, on=_ANY_DAY), budget)
+    def on_rails(self, question: Question) -> list[tuple[str, ...]]:
+        """Return what may be for everyone whom a question concerns, from the one run of its view; or nothing."""
+        heard = (question.view, question.known)
+        if heard not in self._together:
+            self._together[heard] = Together(self._hearing(heard), self._asked[heard])
+        return self._together[heard].possible(undated(question), question.on)
+
+    def solved(self, question: Question) -> list[Asked]:
+        """Return a question solved by cases for everyone it concerns."""
+        key = undated(question)
         if key not in self._solved:
-            heard = (question.view, question.known)
-            if heard not in self._hearings:
-                view = view_named(self.book, question.view)
-                self._hearings[heard] = Hearing(self.book, view, question.known)
-            hearing = self._hearings[heard]
-            self._solved[key] = asked_for(self.book, key[0], flagged=False, hearing=hearing, budget=budget)
+            hearing = self._hearing((question.view, question.known))
+            self._solved[key] = asked_for(self.book, key, flagged=False, hearing=hearing)
         return self._solved[key]
+
+    def _hearing(self, heard: _Heard) -> Hearing:
+        if heard not in self._hearings:
+            self._hearings[heard] = Hearing(self.book, view_named(self.book, heard[0]), heard[1])
+        return self._hearings[heard]
+
+
+def undated(question: Question) -> Question:
+    """Return a question of every day."""
+    return replace(question, on=_ANY_DAY)
 
 
 def _failure(solver: _Solver, expectation: Expectation) -> Failure | None:
@@ -74,7 +93,8 @@ def _failure(solver: _Solver, expectation: Expectation) -> Failure | None:
     """
     question, wanted = expectation.question, set(expectation.possible)
     try:
-        if len(wanted) == 1 and _all_are(solver.solved(question, budget=1), question.on, wanted):
+        on_rails = solver.on_rails(question) if len(wanted) == 1 else []
+        if on_rails and all(set(possible) == wanted for possible in on_rails):
             return None
         found = solver.solved(question)
     except UnknownNameError as error:

@@ -1,34 +1,19 @@
 """Whether a party may do something: yes, no or open; what it needs, since when, and what would follow."""
 
-from collections.abc import Iterator
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from inforce.answers.answer import Because
 from inforce.answers.disputes import reasons_of_cases
 from inforce.answers.may_reserve import RESERVATION_ACTS, ReservationPower, reservation_powers
+from inforce.answers.powers import concerns, needs, not_needed, powers_of
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
-from inforce.engine import Resolution, Solution, possible_on, rows_from_solution, solve, supplied_clauses
-from inforce.model import (
-    POWERS,
-    RECORD,
-    Act,
-    ActorAt,
-    Book,
-    Claim,
-    Clause,
-    Notice,
-    Question,
-    Treaty,
-    View,
-    Window,
-)
-from inforce.temporal import BEGINNING, Day, Span, UncertainDay, text_from_span
+from inforce.engine import Resolution, Signal, Solution, possible_on, rows_from_solution, solve
+from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Question, Treaty, View
+from inforce.temporal import BEGINNING, Day, UncertainDay
 
 _AVAILABLE = "exercisable"
-_END = {"first": "the end of the first term", "running": "the end of the term"}
 
 
 class MayAnswer(Struct, frozen=True):
@@ -77,12 +62,14 @@ def may(book: Book, act: str, question: Question) -> tuple[MayAnswer, ...]:
     party = question.party
     if party not in book.actors and party not in treaty.parties:
         raise UnknownNameError("actor", party, tuple(book.actors))
-    clauses = [clause for clause in _powers(treaty, view) if act in (clause.verb, clause.id, *clause.aliases)]
-    if not clauses and act not in (*POWERS, *RESERVATION_ACTS):
-        known = {*POWERS, *RESERVATION_ACTS, *(clause.id for clause in _powers(treaty, view))}
-        raise UnknownNameError("act", act, tuple(sorted(known)))
+    powers = powers_of(treaty, view)
+    known = [(clause, verb) for clause, verb in powers if act in (verb, clause.id, *clause.aliases)]
+    if not known and act not in (*POWERS, *RESERVATION_ACTS):
+        names = {*POWERS, *RESERVATION_ACTS, *(clause.id for clause, _ in powers)}
+        raise UnknownNameError("act", act, tuple(sorted(names)))
     desk = _Desk(book, treaty, view, question.known, act, party, question.on)
-    found = [answer for clause in clauses for answer in _answers(desk, clause)]
+    given = [(clause, verb) for clause, verb in known if concerns(book, clause, party)]
+    found = [answer for clause, verb in given for answer in _answers(desk, clause, verb)]
     if not found and act in RESERVATION_ACTS:
         found = [
             _of_reservation(desk, each) for each in reservation_powers(book, treaty, view, act, question)
@@ -102,11 +89,6 @@ def _of_reservation(desk: _Desk, power: ReservationPower) -> MayAnswer:
     )
 
 
-def _powers(treaty: Treaty, view: View) -> list[Clause]:
-    supplied = supplied_clauses(view, treaty)
-    return [clause for clause in (*treaty.clauses, *supplied) if clause.kind == "power"]
-
-
 def _blank(desk: _Desk) -> MayAnswer:
     """Return the answer where nothing gives the power; each clause that may give it says more."""
     text = f"no clause of {desk.treaty.id}, and no rule that the view applies, gives a power to {desk.act}"
@@ -121,33 +103,41 @@ def _blank(desk: _Desk) -> MayAnswer:
     )
 
 
-def _answers(desk: _Desk, clause: Clause) -> list[MayAnswer]:
+def _answers(desk: _Desk, clause: Clause, verb: str) -> list[MayAnswer]:
     """Return the answer under a clause; what is done towards one party has one for each that it may be done to."""
-    if clause.verb != "suspend-towards":
-        return [_answer(desk, clause)]
-    towards = [_answer(desk, clause, other) for other in desk.treaty.parties if other != desk.party]
+    if verb != "suspend-towards":
+        return [_answer(desk, clause, verb)]
+    towards = [_answer(desk, clause, verb, other) for other in desk.treaty.parties if other != desk.party]
     telling = [answer for answer in towards if answer.verdict != "no" or answer.status != "conditional"]
     return telling or towards[:1]
 
 
-def _answer(desk: _Desk, clause: Clause, other: str = "") -> MayAnswer:
+def _answer(desk: _Desk, clause: Clause, verb: str, other: str = "") -> MayAnswer:
     holder = "" if clause.bearer.jointly else desk.party
-    signals = {"power": ("clause_status", desk.treaty.id, clause.id, holder, other)}
-    solution = solve(desk.book, desk.view, signals, desk.known)
+    solution = solve(
+        desk.book, desk.view, {"power": _signal(desk, clause, verb, (holder, other))}, desk.known
+    )
     possible = possible_on(solution, "power", desk.on)
     first = _first_day(solution, desk.on)
     return replace(
         _blank(desk),
-        act=f"{desk.act} ({other})" if other else desk.act,
+        act=f"{verb} ({other})" if other else verb,
         verdict="yes" if possible == (_AVAILABLE,) else "open" if _AVAILABLE in possible else "no",
         clause=clause.id,
         status=possible[0] if len(possible) == 1 else "contested",
-        needs=tuple(_needs(clause)),
-        not_needed=tuple(_not_needed(clause)),
+        needs=tuple(needs(clause, verb)),
+        not_needed=tuple(not_needed(clause, verb)),
         first_day=text_from_day(first),
-        earliest_effect=text_from_day(_earliest_effect(desk, clause, (holder, other), first)),
+        earliest_effect=text_from_day(_earliest_effect(desk, (clause, verb), (holder, other), first)),
         because=tuple(reasons_of_cases(solution, "power", desk.on, desk.book, desk.treaty.id)),
     )
+
+
+def _signal(desk: _Desk, clause: Clause, verb: str, sides: tuple[str, str]) -> Signal:
+    """Return what tells whether a power is there; one on provisional application gives several."""
+    if clause.provisional is not None:
+        return ("right_status", desk.treaty.id, clause.id, sides[0], verb)
+    return ("clause_status", desk.treaty.id, clause.id, *sides)
 
 
 def _first_day(solution: Solution, on: Day) -> Day | None:
@@ -156,59 +146,18 @@ def _first_day(solution: Solution, on: Day) -> Day | None:
     return next((max(row.since, on) for row in rows if row.until is None or row.until > on), None)
 
 
-def _needs(clause: Clause) -> Iterator[str]:
-    """Yield what a power asks of the one who uses it."""
-    if clause.bearer.jointly:
-        yield "all the parties together"
-    if clause.once:
-        yield clause.sentence
-    if clause.window is not None and clause.window.earliest is not None:
-        yield f"not before {_opening(clause.window)}"
-    if clause.window is not None and clause.window.latest is not None:
-        span = text_from_span(clause.window.latest.before)
-        yield f"no later than {span} before {_END[clause.window.term]}"
-    if clause.notice is not None:
-        yield f"notice of {text_from_span(clause.notice.offset.after)}{_receipt(clause.notice)}"
-    yield from (
-        f"{line.key} {line.text}"
-        for line in clause.lines
-        if line.key in ("to", "stating", "with the agreement of")
-    )
-
-
-def _receipt(notice: Notice) -> str:
-    """Tell from whose receipt a notice is counted, as far as the text says it."""
-    by = f" by {notice.receiver}" if notice.receiver else ""
-    return f" from receipt{by}" if notice.from_receipt else ""
-
-
-def _opening(window: Window) -> str:
-    """Tell from when a power may be used."""
-    assert window.earliest is not None
-    if window.term == "entry":
-        return f"{text_from_span(window.earliest.after)} after entry into force"
-    before = window.earliest.before
-    return f"{text_from_span(before)} before {_END[window.term]}" if before != Span() else _END[window.term]
-
-
-def _not_needed(clause: Clause) -> Iterator[str]:
-    """Yield what a power could ask and does not."""
-    if clause.notice is None and not (clause.effect and clause.effect.at_end_of):
-        yield "notice"
-    if not any(line.key == "stating" for line in clause.lines):
-        yield "reasons"
-    if not clause.bearer.jointly and not any(line.key == "with the agreement of" for line in clause.lines):
-        yield "the consent of the other side"
-
-
-def _earliest_effect(desk: _Desk, clause: Clause, sides: tuple[str, str], first: Day | None) -> Day | None:
+def _earliest_effect(
+    desk: _Desk, power: tuple[Clause, str], sides: tuple[str, str], first: Day | None
+) -> Day | None:
     """Try the act on its first day, and see when it would work; ``sides`` are its actor and towards whom it is."""
-    holder, other = sides
+    (clause, verb), (holder, other) = power, sides
+    if verb == "decline":
+        return first
     if first is None or clause.effect is None:
         return None
     actors = tuple(ActorAt(code) for code in ((holder,) if holder else desk.treaty.parties))
     voice = desk.view.tiers[0][0] if desk.view.tiers else RECORD
-    act = Act(clause.verb, actors, desk.treaty.id, party=other, label="tried")
+    act = Act(verb, actors, desk.treaty.id, party=other, label="tried")
     day = UncertainDay(((first, first),))
     always = UncertainDay(((BEGINNING, BEGINNING),))
     tried = Claim("tried", act, voice, when=day, known=always, received=day)

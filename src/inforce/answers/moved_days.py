@@ -20,6 +20,8 @@ def postponed_occasions(
     It is what the record yields without that grant and the grants after it.
     """
     grants = _grants(hearing, clause)
+    if not grants:
+        return
     asked_of = replace(question, clause=clause.id, party=bearer)
     now = _days(hearing, asked_of, bearer)
     for turn, grant in enumerate(grants):
@@ -38,6 +40,8 @@ def _is_before(occasion: Occasion, grant: Claim) -> bool:
 
 def _grants(hearing: Hearing, clause: Clause) -> list[Claim]:
     """Return the grants of more time for a clause in the order of their days, each act once."""
+    if not hearing.evidence.acts.get(("postpone", clause.treaty)):
+        return []
     names = {clause.id, *clause.aliases}
     found: dict[Act, Claim] = {}
     for claim in hearing.book.claims:

@@ -17,6 +17,13 @@ Explain = Callable[[Resolution, Day], Iterable[Ground]]
 """Why something happens on a day, in one case."""
 
 
+_NOT_THEN = {
+    "time_out": frozenset({"overdue"}),
+    "start": frozenset({"not_yet_operative", "conditional"}),
+}
+"""What a duty cannot be on a day that was read from an output, though it may be on a day that is possible besides."""
+
+
 class Occasion(Struct, frozen=True):
     """One thing of a kind that comes on a day: in each case when, and in ``asked`` whose status it is about.
 
@@ -53,7 +60,7 @@ class Occasion(Struct, frozen=True):
     def statuses(self) -> frozenset[str]:
         """The statuses that are possible on its days, each case on its own days.
 
-        On the last day of a duty its time has not run out.
+        On the last day of a duty its time has not run out, and on the day on which it arises it waits no longer.
         """
         if self.status:
             return frozenset({self.status})
@@ -66,7 +73,7 @@ class Occasion(Struct, frozen=True):
                 for first, last in case.days
             )
         )
-        return found - {"overdue"} if self.output == "time_out" else found
+        return found - _NOT_THEN.get(self.output, frozenset())
 
 
 def occasions(

@@ -101,7 +101,7 @@ def signals_of(
 ) -> dict[str, Signal]:
     """Return the signals of an answer: its status, and the ways in which the treaty may end."""
     instrument = question.instrument or (clause.instrument if clause else "")
-    return {"status": _status(question, treaty, clause, party), **endings_of(treaty, instrument, view)}
+    return {"status": status_signal(question, treaty, clause, party), **endings_of(treaty, instrument, view)}
 
 
 def flags_of(treaty: Treaty, clause: Clause | None, party: str) -> dict[str, Signal]:
@@ -110,7 +110,8 @@ def flags_of(treaty: Treaty, clause: Clause | None, party: str) -> dict[str, Sig
     return {flag: ("flag", treaty.id, name, party, flag) for flag in FLAG_NAMES}
 
 
-def _status(question: Question, treaty: Treaty, clause: Clause | None, party: str) -> Signal:
+def status_signal(question: Question, treaty: Treaty, clause: Clause | None, party: str) -> Signal:
+    """Return the signal of the status that a question asks for, of one bearer."""
     if clause is not None:
         other = question.between[1] if question.between else ""
         return ("clause_status", treaty.id, clause.id, party, other)

@@ -10,6 +10,11 @@ from inforce.rules import RULES
 from inforce.temporal import UncertainDay, edtf_from_uncertain
 
 _DEEPEST = 9
+_OPEN = {
+    "open law": "it is disputed ",
+    "unknown": "nothing in the record or the rules applied says: ",
+}
+"""How what no claim decides is told: law that is disputed, and what nothing says."""
 
 
 def reasons_from_grounds(
@@ -96,10 +101,8 @@ def _silence(ground: Ground, book: Book, depth: int) -> Because | None:
             else f"{about[1]} does not speak for {about[2]}"
         )
         return Because("claim", "", f"{text} in this view", "", "", depth)
-    if about[0] in ("unknown", "open law"):
-        return Because(
-            "rule", "unknown", f"nothing in the record or the rules applied says: {about[1]}", depth=depth
-        )
+    if about[0] in _OPEN:
+        return Because("rule", "unknown", f"{_OPEN[str(about[0])]}{about[1]}", depth=depth)
     return Because("claim", "", f"no claim recorded: {_named(about, book)}", depth=depth)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from inforce.answers.answer import Answer, Because
@@ -17,6 +18,7 @@ from inforce.answers.question import (
     flags_of,
     instances_between,
     signals_of,
+    status_signal,
     treaty_named,
     view_named,
 )
@@ -155,19 +157,39 @@ def asked_for(
     Raises:
         UnknownNameError: if the question names something that the book does not have.
     """
+    view = view_named(book, question.view)
+    heard = hearing or Hearing(book, view, question.known)
+    return [
+        Asked(instance.question, instance.bearer, heard, flagged=flagged, budget=budget)
+        for instance in instances_of(book, question)
+    ]
+
+
+class Instance(Struct, frozen=True):
+    """One of those whom a question concerns, with the signal of the status that is asked for."""
+
+    question: Question
+    bearer: str
+    status: Signal
+
+
+def instances_of(book: Book, question: Question) -> tuple[Instance, ...]:
+    """Return a question for everyone whom it concerns: each bearer of a clause, between two in each direction.
+
+    Raises:
+        UnknownNameError: if the question names something that the book does not have.
+    """
     treaty = treaty_named(book, question.treaty)
     view = view_named(book, question.view)
     _check_names(book, question, treaty)
     clause: Clause | None = clause_named(book, view, treaty, question.clause) if question.clause else None
-    heard = hearing or Hearing(book, view, question.known)
-    return [
-        Asked(instance, bearer, heard, flagged=flagged, budget=budget)
+    return tuple(
+        Instance(instance, bearer, status_signal(instance, treaty, clause, bearer))
         for instance, bearer in _instances(question, treaty, clause)
-    ]
+    )
 
 
 def _instances(question: Question, treaty: Treaty, clause: Clause | None) -> Iterator[tuple[Question, str]]:
-    """Yield the question for everyone whom it concerns: each bearer of a clause, between two in each direction."""
     if clause is None:
         yield question, question.party
     elif question.between is None:

@@ -12,6 +12,7 @@ from inforce.model import (
     CountsAs,
     Event,
     Finding,
+    Invalidity,
     Offset,
     Outcome,
     Proposition,
@@ -80,8 +81,8 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
             return f"{_act(act)}{_named_days(claim)}" if claim else _act(act)
         case Event() | State():
             return str(proposition)
-        case Finding() as finding:
-            return _finding(finding)
+        case Finding() | Invalidity() as found:
+            return _finding(found)
         case Speaks(government=government, state=state):
             return f"{government} speaks for {state}"
         case Outcome(treaty=treaty, status=status, clause=clause, instrument=instrument):
@@ -91,25 +92,30 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
             return f"^{act_label} counts as {verb}"
 
 
+def _finding(found: Finding | Invalidity) -> str:
+    if isinstance(found, Invalidity):
+        ground = f" on the ground of {found.ground}" if found.ground else ""
+        return f"{found.body} finds that {found.treaty} is void{ground}"
+    clauses = ", ".join(found.clauses)
+    if found.about:
+        return f"{found.body} finds that the reservation of {found.party} to {clauses} is impermissible"
+    return f"{found.body} finds that {found.party} failed to carry out {clauses}"
+
+
 def _act(act: Act) -> str:
-    verb = verb_named(act.verb).words[len(act.actors) > 1]
-    if verb_named(act.verb).object == "reservation":
+    known = verb_named(act.verb)
+    verb = known.words[len(act.actors) > 1]
+    if known.object == "reservation":
         to = f" to {', '.join(act.objects)}" if act.objects else ""
         return f"{', '.join(map(str, act.actors))} {verb} {act.party}".rstrip() + to
     actors = ", ".join(str(actor) for actor in act.actors)
     if "…" in verb:
         return f"{actors} {verb.replace('…', act.treaty)} {act.party}".rstrip()
     objects = ", ".join(act.objects)
-    of = act.treaty if verb_named(act.verb).object == "treaty" else objects
+    of = act.treaty if known.object == "treaty" else objects
     party = f" by {act.party}" if act.party else ""
-    return f"{actors} {verb} {of}{party}".rstrip()
-
-
-def _finding(finding: Finding) -> str:
-    clauses = ", ".join(finding.clauses)
-    if finding.about:
-        return f"{finding.body} finds that the reservation of {finding.party} to {clauses} is impermissible"
-    return f"{finding.body} finds that {finding.party} failed to carry out {clauses}"
+    ground = f" on the ground of {objects}" if act.verb == "impeach" else ""
+    return f"{actors} {verb} {of}{known.tail and ' '}{known.tail}{ground}{party}".rstrip()
 
 
 def _named_days(claim: Claim) -> str:

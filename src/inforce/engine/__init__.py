@@ -10,7 +10,7 @@ from inforce.engine.evidence import Evidence
 from inforce.engine.explain import grounds_of_event, grounds_on
 from inforce.engine.general_law import rules_of, supplied_clauses
 from inforce.engine.grounds import Ground
-from inforce.engine.happenings import Happening, Stay, beginnings_of, earlier, happenings_of, stays_of
+from inforce.engine.happenings import Happening, earlier, happenings_of
 from inforce.engine.hear import evidence_from_claims
 from inforce.engine.offsets import day_by_offset
 from inforce.engine.rows import (
@@ -32,6 +32,7 @@ from inforce.engine.solve import (
     solve,
     solve_heard,
 )
+from inforce.engine.stays import Stay, beginnings_of, stays_of
 from inforce.engine.uses import RESERVE, Use, lacking_grounds, uses_of
 
 __all__ = [

@@ -1,13 +1,15 @@
 """The status of a clause for one bearer: one chain of priorities for each kind of norm (design, 3.5)."""
 
+from inforce.engine.application import application_status
+from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.duties import waivers
+from inforce.engine.duties import application_end, waivers
 from inforce.engine.general_law import hears
-from inforce.engine.membership import as_between
-from inforce.engine.pairs import is_pair, reserved_out
-from inforce.engine.parties import is_party_alone, joined, left, parties_of
-from inforce.engine.powers import BETWEEN, basis, other_party
+from inforce.engine.membership import as_between, begun_for, of_others
+from inforce.engine.pairs import concerned, is_pair, reserved_out
+from inforce.engine.parties import left
+from inforce.engine.powers import BETWEEN, OWN_STATUS, basis, other_party
 from inforce.model import HOLDS, STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes", "pass", "counts", "count")
@@ -17,6 +19,8 @@ _AT_ONCE = ("passes", "pass", "counts", "count")
 def clause_status(c: Compilation, treaty: str, name: str, bearer: str, other: str) -> int:
     """Build the chain of a clause: the first of its statuses that holds is the status."""
     clause = c.clause(treaty, name)
+    if clause.kind == "power" and clause.effect and clause.effect.what in OWN_STATUS:
+        return c.node("right_status", treaty, clause.id, bearer, clause.verb)
     if is_pair(c, treaty, other):
         c = c.between(bearer, other)
     held = {
@@ -50,35 +54,27 @@ def keeps_executed(c: Compilation, treaty: str) -> bool:
 
 
 def _not_applicable(c: Compilation, clause: Clause, bearer: str) -> int:
-    """Return whether a clause is not there: read in by voices not heard, without force, another's, or reserved."""
+    """Return whether a clause is not there: read in by voices not heard, without force or void, another's, reserved."""
     heard = any(hears(c.view, voice) for voice in clause.inferred_by)
     if clause.inferred_by and not heard:
         return c.builder.constant(YES)
     unbound = c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
     reserved = reserved_out(c, clause, bearer, c.pair[1])
-    return c.builder.disjunction(unbound, _of_others(c, clause, bearer), reserved)
+    return c.builder.disjunction(_void(c, clause, bearer), unbound, of_others(c, clause, bearer), reserved)
 
 
-def _of_others(c: Compilation, clause: Clause, bearer: str) -> int:
-    """Build the state that a clause is borne by others: by actors that it names, or by a group as it then stands."""
-    if bearer not in c.book.actors or clause.bearer.subject:
-        return c.builder.constant(NO)
-    if clause.bearer.group:
-        return c.builder.negation(c.node("in_group", clause.bearer.group, bearer))
-    named = clause.bearer.actors
-    return c.builder.constant(YES if named and bearer not in named else NO)
+def _void(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that the treaty of a clause is void for its bearer, or for the one towards whom it is asked."""
+    return c.builder.disjunction(*(c.node("void", clause.treaty, who) for who in concerned(c, bearer)))
 
 
 def _begun(c: Compilation, clause: Clause, bearer: str) -> int:
-    """Build the state that a clause has begun to bind: its treaty and instrument for all, and for its bearer."""
+    """Build the state that a clause has begun: in force for its bearer, applied before, or from signature."""
     if clause.on_expiry:
         return c.builder.latch(c.node("expired", clause.treaty, clause.instrument))
     if clause.from_signature:
         return c.node("concluded", clause.treaty)
-    entered = c.node("entered", clause.treaty, clause.instrument)
-    if is_party_alone(c, clause.treaty) and bearer in parties_of(c, clause.treaty):
-        return c.builder.conjunction(entered, joined(c, clause.treaty, bearer))
-    return entered
+    return begun_for(c, clause, bearer)
 
 
 def _over(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -86,6 +82,9 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     states = []
     if not clause.survives and not clause.on_expiry:
         states.append(c.node("ended", clause.treaty, clause.instrument))
+        if not clause.from_signature:
+            text = (clause.treaty, clause.instrument)
+            states += [c.node("lapsed_application", *text, who) for who in concerned(c, bearer)]
     if bearer and bearer in c.book.actors and not clause.survives and not clause.on_expiry:
         states.append(left(c, clause.treaty, bearer, c.node("departure", clause.treaty, bearer)))
     other = other_party(c, clause.treaty, bearer)
@@ -170,10 +169,21 @@ def _achieve(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
         "performed_late": c.builder.conjunction(done, c.node("late", *asked)),
         "performed": c.builder.conjunction(done, c.builder.negation(c.node("late", *asked))),
         "released": c.builder.latch(c.builder.any_of(*waived)),
-        "conditional": c.builder.negation(triggered),
+        "conditional": _unasked(c, clause, bearer, triggered, ever),
         "overdue": c.builder.conjunction(outstanding, c.node("lapsed", *asked)),
         "due": c.builder.conjunction(outstanding, c.builder.negation(c.node("lapsed", *asked))),
     }
+
+
+def _unasked(c: Compilation, clause: Clause, bearer: str, triggered: int, ever: int) -> int:
+    """Build the state that a duty has not arisen, or only while the text was applied provisionally, and is not done."""
+    never = c.builder.negation(triggered)
+    if application_end(c, clause, bearer) == NOBODY:
+        return never
+    idle = c.builder.negation(
+        c.builder.disjunction(ever, c.node("outstanding", clause.treaty, clause.id, bearer))
+    )
+    return c.builder.disjunction(never, idle)
 
 
 def _maintain(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
@@ -212,6 +222,12 @@ def _power(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
 
 
 def _constitutive(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
+    valid = c.builder.negation(_void(c, clause, bearer))
+    if clause.provisional is not None:
+        held = application_status(c, clause, bearer)
+        waiting = c.builder.conjunction(held["not_yet_operative"], valid)
+        ceased = c.builder.disjunction(held["ceased"], c.builder.negation(valid))
+        return held | {"not_yet_operative": waiting, "ceased": ceased}
     met = c.node("conditions_met", clause.treaty, clause.id, bearer)
     over = _over(c, clause, bearer)
     if clause.verb in _AT_ONCE and keeps_executed(c, clause.treaty):
@@ -219,7 +235,7 @@ def _constitutive(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]
         over = c.builder.conjunction(over, c.builder.negation(c.builder.latch(c.builder.rise(alive))))
     found = _common(c, clause, bearer)
     return {
-        "not_yet_operative": found["not_yet_operative"],
+        "not_yet_operative": c.builder.conjunction(found["not_yet_operative"], valid),
         "ceased": c.builder.disjunction(over, found["not_applicable"]),
         "conditional": c.builder.negation(met),
     }

@@ -53,15 +53,8 @@ class Compilation:
         self._parts = parts
         self._residuals: dict[str, list[tuple[Rule, Residual]]] = {}
         self._by_name: dict[str, dict[str, Clause]] = {}
-        self._acts = self._index()
-        self.breaches = [s for s in evidence.occurrences if s[0] == "finding" or s[1] in ("allege", "admit")]
-
-    def _index(self) -> dict[tuple[str, str], list[Slot]]:
-        index: dict[tuple[str, str], list[Slot]] = {}
-        for slot in self.evidence.occurrences:
-            if slot[0] == "act":
-                index.setdefault((str(slot[1]), str(slot[2])), []).append(slot)
-        return index
+        self._by_effect: dict[str, dict[str, list[Clause]]] = {}
+        self.breaches = evidence.breaches
 
     def node(self, name: str, *args: object) -> int:
         """Return the node of a signal, building it on first use.
@@ -115,6 +108,18 @@ class Compilation:
         for _, residual in self.residuals(treaty):
             yield from residual.clauses
 
+    def clauses_that(self, treaty: str, what: str) -> list[Clause]:
+        """Return the clauses of a treaty with one effect, or those by which a text ``applies`` provisionally."""
+        if treaty not in self._by_effect:
+            found: dict[str, list[Clause]] = {}
+            for clause in self.clauses(treaty):
+                if clause.provisional is not None:
+                    found.setdefault("applies", []).append(clause)
+                if clause.effect is not None:
+                    found.setdefault(clause.effect.what, []).append(clause)
+            self._by_effect[treaty] = found
+        return self._by_effect[treaty].get(what, [])
+
     def clause(self, treaty: str, name: str) -> Clause:
         """Return a clause by its number or an alias, as read here.
 
@@ -140,7 +145,7 @@ class Compilation:
 
     def act_slots(self, verb: str, treaty: str) -> list[Slot]:
         """Return the slots of a verb of which the object is a treaty."""
-        return self._acts.get((verb, treaty), [])
+        return self.evidence.acts.get((verb, treaty), [])
 
     def occurrences(self, slot: Slot) -> Iterator[tuple[int, Occurrence | None]]:
         """Yield an input for all plain occurrences of a slot together, and one for each other occurrence.
@@ -193,6 +198,10 @@ class Compilation:
     def unknown(self, about: str) -> int:
         """Return an event that may happen on any day and is never sure: nothing says."""
         return self.builder.add(Node(Kind.EVENT_INPUT, slot=("unknown", about)))
+
+    def open_law(self, about: str, sides: tuple[str, str]) -> int:
+        """Return a state of the law that nothing in the view answers: it is not so, or it is so, on all days."""
+        return self.builder.add(Node(Kind.STATE_INPUT, slot=("open law", about, sides)))
 
     def on_day(self, day: int) -> int:
         """Return the event that a calendar day comes."""

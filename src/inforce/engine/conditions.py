@@ -127,7 +127,8 @@ def breach_said(c: Compilation, treaty: str, clause: str, by: str, how: str) -> 
     events = [c.event(slot) for slot in said]
     if not events:
         return c.builder.constant(0)
-    return c.builder.latch(c.builder.gate(c.builder.any_of(*events), c.node("entered", treaty, "")))
+    bound = c.builder.disjunction(c.node("entered", treaty, ""), c.node("provisional", treaty, "", by))
+    return c.builder.latch(c.builder.gate(c.builder.any_of(*events), bound))
 
 
 def _says_breach(slot: Slot, treaty: str, by: str, how: str) -> bool:

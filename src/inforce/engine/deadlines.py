@@ -3,7 +3,7 @@
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.duties import acts_on_clause, trigger
+from inforce.engine.duties import acts_on_clause, application_end, trigger
 from inforce.engine.parties import actors_of
 from inforce.engine.powers import other_party
 from inforce.model import Clause, Offset
@@ -15,9 +15,10 @@ def lapsed(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     clause = c.clause(treaty, name)
     postponed = c.builder.any_of(*(event for event, _ in postponements(c, clause, bearer)))
     renewed = c.builder.any_of(c.node("start", treaty, name, bearer), postponed)
+    lapses = _lapses(c, clause, bearer)
     binds = c.builder.negation(c.builder.latch(_over(c, clause, bearer)))
     ran_out = c.builder.gate(c.node("time_out", treaty, name, bearer), binds)
-    return c.builder.latch(ran_out, renewed if clause.each_time else postponed)
+    return c.builder.latch(ran_out, c.builder.any_of(renewed if clause.each_time else postponed, lapses))
 
 
 def time_out(c: Compilation, treaty: str, name: str, bearer: str) -> int:
@@ -29,7 +30,7 @@ def time_out(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     clause = c.clause(treaty, name)
     moved = sorted(postponements(c, clause, bearer), key=lambda item: item[1])
     acts = [act for act, _ in moved]
-    over = _over(c, clause, bearer)
+    over = c.builder.any_of(_over(c, clause, bearer), _lapses(c, clause, bearer))
     events = []
     if clause.deadline is not None:
         events.append(_first_deadline(c, clause, bearer, c.builder.any_of(*acts, over)))
@@ -57,6 +58,13 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     leaving = [who for who in dict.fromkeys((bearer, *c.pair)) if who in c.book.actors]
     left = (c.node("departure", clause.treaty, who) for who in leaving)
     return c.builder.any_of(c.node("end", clause.treaty, clause.instrument), *left)
+
+
+def _lapses(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Return the event that provisional application lapses, where it stops the clock: one that began with the duty."""
+    deadline = clause.deadline
+    counted = deadline is not None and deadline.offset.on is None and deadline.of in ("", clause.each_time)
+    return application_end(c, clause, bearer) if counted else NOBODY
 
 
 def _unless(c: Compilation, event: int, before: int) -> int:

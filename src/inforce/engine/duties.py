@@ -1,10 +1,11 @@
 """Duties to achieve something: when they arise, are performed, fall due and run late."""
 
+from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import YES
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Slot
-from inforce.engine.pairs import pair_binds, reserved_out
-from inforce.engine.parties import actors_of
+from inforce.engine.pairs import concerned, pair_binds, reserved_out
+from inforce.engine.parties import actors_of, parties_of
 from inforce.engine.powers import other_party
 from inforce.model import Clause, FactHolds
 
@@ -19,13 +20,16 @@ def operative(c: Compilation, treaty: str, name: str, bearer: str) -> int:
         c.node("member", treaty, bearer) if bearer in c.book.actors and _is_party(c, treaty, bearer) else None
     )
     alive = c.node("in_force", treaty, clause.instrument) if whole is None or clause.instrument else whole
+    applied = c.node("provisional", treaty, clause.instrument, bearer if bearer in c.book.actors else "")
     reserved = c.builder.negation(reserved_out(c, clause, bearer, c.pair[1]))
-    towards = pair_binds(c, treaty, *c.pair) if c.pair[1] else c.builder.constant(YES)
-    return c.builder.conjunction(alive, c.node("binding", treaty, clause.instrument), reserved, towards)
+    towards = pair_binds(c, clause, *c.pair) if c.pair[1] else c.builder.constant(YES)
+    return c.builder.conjunction(
+        c.builder.disjunction(alive, applied), c.node("binding", treaty, clause.instrument), reserved, towards
+    )
 
 
 def _is_party(c: Compilation, treaty: str, bearer: str) -> bool:
-    return bearer in c.treaty(treaty).parties or bool(c.act_slots("accede", treaty))
+    return bearer in parties_of(c, treaty)
 
 
 def start(c: Compilation, treaty: str, name: str, bearer: str) -> int:
@@ -38,7 +42,20 @@ def start(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     bound = c.builder.conjunction(c.node("operative", treaty, name, bearer), met, opened)
     if clause.each_time:
         return c.builder.gate(trigger(c, treaty, clause.each_time, bearer, other), bound)
-    return c.builder.rise(c.builder.latch(c.builder.rise(bound)))
+    return c.builder.rise(c.builder.latch(c.builder.rise(bound), application_end(c, clause, bearer)))
+
+
+def application_end(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Return the event that provisional application lapses: what it asked for is over, and may arise anew.
+
+    As between two, it is over when it lapses for either.
+    """
+    if clause.on_expiry or clause.survives or clause.from_signature:
+        return NOBODY
+    lapsed = (
+        c.node("lapsed_application", clause.treaty, clause.instrument, who) for who in concerned(c, bearer)
+    )
+    return c.builder.any_of(*(c.builder.rise(state) for state in lapsed))
 
 
 def trigger(c: Compilation, treaty: str, fact: str, bearer: str, other: str) -> int:
@@ -88,8 +105,13 @@ def waivers(c: Compilation, clause: Clause, bearer: str) -> list[int]:
 
 
 def outstanding(c: Compilation, treaty: str, name: str, bearer: str) -> int:
-    """Build the state that a duty has arisen and not been performed since."""
-    return c.builder.latch(c.node("start", treaty, name, bearer), c.node("performance", treaty, name, bearer))
+    """Build the state that a duty has arisen and not been performed since; done once, it stays so unless it recurs."""
+    start, done = c.node("start", treaty, name, bearer), c.node("performance", treaty, name, bearer)
+    clause = c.clause(treaty, name)
+    lapses = application_end(c, clause, bearer)
+    if clause.each_time or lapses == NOBODY:
+        return c.builder.latch(start, c.builder.any_of(done, lapses))
+    return c.builder.conjunction(c.builder.latch(start), c.builder.negation(c.builder.latch(done)))
 
 
 def late(c: Compilation, treaty: str, name: str, bearer: str) -> int:

@@ -3,24 +3,23 @@
 from collections.abc import Iterator
 
 from inforce.engine.builder import NOBODY
-from inforce.engine.circuit import Reason, TermEnds
+from inforce.engine.circuit import TermEnds
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Occurrence, Slot
+from inforce.engine.effect_days import START, on_days, on_named_day, revocation
+from inforce.engine.evidence import Occurrence
 from inforce.engine.notices import (
     claims_of,
     counted_from,
     first_day_of,
     is_long_enough,
     is_received,
-    last_day_of,
     moved,
     named_day,
     whether_received,
 )
-from inforce.engine.parties import actors_of
 from inforce.engine.powers import basis, exercises
-from inforce.model import Act, Claim, Clause, Offset
-from inforce.temporal import Span, UncertainDay, day_after
+from inforce.model import Claim, Clause, Offset
+from inforce.temporal import Span, day_after
 
 
 def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
@@ -30,6 +29,8 @@ def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
         return _replacement(c, clause)
     assert clause.effect is not None
     uses = exercises(c, treaty, name, holder)
+    if clause.effect.what == "voids":
+        return c.builder.any_of(*(c.placed(act, START) for act, _, _ in uses if act != NOBODY))
     if clause.effect.at_end_of:
         return c.builder.any_of(*_terms_ended(c, clause, uses))
     return c.builder.any_of(*(_takes_effect(c, clause, act, occurrence) for act, _, occurrence in uses))
@@ -65,13 +66,9 @@ def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurren
     """
     named, revoked = named_day(occurrence), revocation(c, clause.treaty, occurrence)
     long_enough = is_long_enough(clause, occurrence)
-    if named is not None and long_enough and occurrence is not None and act != NOBODY:
-        if named.first > last_day_of(occurrence):
-            return _on(c, act, named, revoked)
-        if named.last < last_day_of(occurrence):
-            return c.placed(act, named)
-    if clause.notice is None:
-        return act
+    placed = on_named_day(c, act, occurrence, revoked) if long_enough else act
+    if placed != act or clause.notice is None:
+        return placed
     worked = _notice_run(c, clause, act, claims_of(occurrence), revoked)
     if named is not None and not long_enough:
         worked = c.builder.any_of(worked, *_perhaps_in_time(c, act, occurrence, revoked, clause))
@@ -85,7 +82,7 @@ def _notice_run(c: Compilation, clause: Clause, act: int, claims: list[Claim], r
     if counted is None:
         worked = c.builder.timer(act, clause.notice.offset, revoked, basis(c, clause))
     else:
-        worked = _on(c, act, moved(counted, clause.notice.offset.after), revoked, basis(c, clause))
+        worked = on_days(c, act, moved(counted, clause.notice.offset.after), revoked, basis(c, clause))
     if is_received(clause, claims):
         return worked
     return c.builder.gate(worked, whether_received(c, clause))
@@ -102,33 +99,7 @@ def _perhaps_in_time(
     counted = counted_from(clause, claims)
     first = counted.first if counted else first_day_of(occurrence)
     if named.last >= day_after(first, clause.notice.offset.after):
-        yield _on(c, act, named, revoked, basis(c, clause))
-
-
-def _on(c: Compilation, act: int, days: UncertainDay, revoked: int, reason: Reason | None = None) -> int:
-    """Build the event that a use works on a day that is named, or on one of some days; revoked before, it does not."""
-    if days.is_exact:
-        return c.builder.timer(act, Offset(on=days.first), revoked, reason)
-    return c.builder.gate(c.on_one_of(days), c.builder.latch(act, revoked, reason))
-
-
-def revocation(c: Compilation, treaty: str, occurrence: Occurrence | None) -> int:
-    """Build the event that one use of a power is revoked, by those who used it; it must have a label for that."""
-    done = occurrence.proposition if occurrence else None
-    if not isinstance(done, Act) or not done.label:
-        return NOBODY
-    by = {actor.code for actor in done.actors}
-    slots = [
-        slot
-        for slot in c.act_slots("revoke", treaty)
-        if done.label in _objects(slot) and by <= set(actors_of(slot))
-    ]
-    return c.builder.any_of(*(c.event(slot) for slot in slots))
-
-
-def _objects(slot: Slot) -> tuple[object, ...]:
-    objects = slot[4]
-    return objects if isinstance(objects, tuple) else ()
+        yield on_days(c, act, named, revoked, basis(c, clause))
 
 
 def _replacement(c: Compilation, clause: Clause) -> int:
@@ -144,7 +115,8 @@ def _replacement(c: Compilation, clause: Clause) -> int:
     ]
     events = []
     for other in later:
-        entry = c.node("entry", other, "")
+        valid = c.builder.negation(c.node("void", other, ""))
+        entry = c.builder.gate(c.node("entry", other, ""), valid)
         events.append(
             c.builder.act(
                 entry, lambda: c.node("in_force", clause.treaty, ""), basis(c, clause), "replacement"

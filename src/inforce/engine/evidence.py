@@ -1,8 +1,10 @@
 """What a view hears: occurrences, each with the options that the claims leave open."""
 
+from functools import cached_property
+
 from msgspec import Struct
 
-from inforce.model import Act, Claim, Event, Finding, Proposition, Speaks, State
+from inforce.model import Act, Claim, Event, Finding, Invalidity, Proposition, Speaks, State
 from inforce.temporal import Candidates, Timeline
 
 Slot = tuple[object, ...]
@@ -108,21 +110,41 @@ def slot_of(proposition: Proposition) -> Slot:
             return ("event", proposition.fact, proposition.whom)
         case State():
             return ("state", proposition.fact, proposition.whom)
-        case Finding():
-            what = "impermissible" if proposition.about else "finding"
-            return (what, proposition.treaty, proposition.party, proposition.clauses, proposition.body)
+        case Finding() | Invalidity():
+            return _slot_of_finding(proposition)
         case Speaks():
             return ("speaks", proposition.state)
         case _:
             return ("other", proposition)
 
 
-class Evidence(Struct, frozen=True):
-    """Everything that a view hears as known on a day, by slot."""
+def _slot_of_finding(found: Finding | Invalidity) -> Slot:
+    if isinstance(found, Invalidity):
+        return ("invalidity", found.treaty, found.body, found.ground)
+    what = "impermissible" if found.about else "finding"
+    return (what, found.treaty, found.party, found.clauses, found.body)
+
+
+class Evidence(Struct, frozen=True, dict=True):
+    """Everything that a view hears as known on a day, by slot; many circuits may be compiled on it."""
 
     occurrences: dict[Slot, tuple[Occurrence, ...]]
     conditions: dict[Slot, tuple[Condition, ...]]
     speakers: dict[str, "Speakers"]
+
+    @cached_property
+    def acts(self) -> dict[tuple[str, str], list[Slot]]:
+        """The slots of acts, by their verb and the treaty that is their object."""
+        index: dict[tuple[str, str], list[Slot]] = {}
+        for slot in self.occurrences:
+            if slot[0] == "act":
+                index.setdefault((str(slot[1]), str(slot[2])), []).append(slot)
+        return index
+
+    @cached_property
+    def breaches(self) -> list[Slot]:
+        """The slots of findings, and of acts that allege or admit a breach."""
+        return [slot for slot in self.occurrences if slot[0] == "finding" or slot[1] in ("allege", "admit")]
 
 
 class Speakers(Struct, frozen=True):

@@ -5,11 +5,16 @@ from collections.abc import Iterator
 from inforce.engine.grounds import Explaining, Ground
 from inforce.engine.offsets import day_by_offset
 from inforce.model import Offset
-from inforce.temporal import BEGINNING, Day
+from inforce.temporal import BEGINNING, FOREVER, Day
 
 
 def event_input(why: Explaining, index: int, day: Day, depth: int) -> Iterator[Ground]:
-    """Explain a recorded occurrence by its claims."""
+    """Explain a recorded occurrence by its claims, and an effect placed on an earlier day by the act that has it."""
+    slot = why.nodes[index].slot
+    if slot[0] == "placed" and isinstance(slot[1], int):
+        acted = why.last_day(slot[1], FOREVER)
+        yield from why.event(slot[1], acted, depth) if acted is not None else ()
+        return
     yield from why.claims(index, day)
 
 

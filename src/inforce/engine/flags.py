@@ -3,12 +3,14 @@
 from inforce.engine.circuit import NO
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import acts_on_clause
-from inforce.engine.effects import revocation
+from inforce.engine.effect_days import revocation
 from inforce.engine.ending import holders
 from inforce.engine.parties import parties_of
 from inforce.engine.powers import exercises
 
 _SAID = {"breach_alleged": "allege", "breach_found": "finding", "breach_admitted": "admit"}
+_OWN = ("leaves", "unsigns", "unapplies")
+"""Effects of a power that concern the one who uses it, and nobody else."""
 
 
 def flag(c: Compilation, treaty: str, clause: str, bearer: str, name: str) -> int:
@@ -36,7 +38,8 @@ def _unremedied(c: Compilation, treaty: str, clause: str, bearer: str) -> int:
 
 def _of_treaty(c: Compilation, treaty: str, bearer: str, name: str) -> int:
     if name == "notice_running":
-        return c.builder.disjunction(*_notices(c, treaty, bearer))
+        valid = c.builder.negation(c.node("void", treaty, bearer))
+        return c.builder.conjunction(c.builder.disjunction(*_notices(c, treaty, bearer)), valid)
     if name == "performance_suspended":
         return c.node("suspended", treaty)
     if name not in _SAID:
@@ -50,14 +53,14 @@ def _of_treaty(c: Compilation, treaty: str, bearer: str, name: str) -> int:
 def _notices(c: Compilation, treaty: str, bearer: str) -> list[int]:
     """Return, for each notice under a power, the state that it runs: it has not worked yet and was not revoked.
 
-    A notice by which a party leaves is its own affair; one that ends the treaty runs for all.
+    A notice by which a party leaves, or will not become one, is its own affair; one that ends the treaty runs for all.
     """
     running = []
     for clause in c.clauses(treaty):
         if clause.effect is None or not (clause.notice or clause.effect.at_end_of):
             continue
         for who in holders(c, clause):
-            if bearer and clause.effect.what == "leaves" and who != bearer:
+            if bearer and clause.effect.what in _OWN and who != bearer:
                 continue
             worked = c.node("effect", treaty, clause.id, who)
             for used, _, occurrence in exercises(c, treaty, clause.id, who):

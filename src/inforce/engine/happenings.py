@@ -1,4 +1,4 @@
-"""From runs to days: when, in one case, an event may have happened, and when a status may begin (design, S1)."""
+"""From runs to days: when, in one case, an event may have happened (design, S1)."""
 
 from collections.abc import Iterator
 
@@ -57,68 +57,6 @@ def _ranges(run: Run, node: int) -> Iterator[Range]:
         else:
             lasted = run.day_of(run.lasted_until[node])
             yield day, lasted if lasted >= day else FOREVER
-
-
-def beginnings_of(resolution: Resolution, output: str, status: str) -> tuple[Happening, ...]:
-    """Return each time that a chain comes to a status in a case: possibly, or surely once nothing else is left."""
-    node = resolution.circuit.outputs[output]
-    statuses = resolution.circuit.nodes[node].statuses
-    if status not in statuses:
-        return ()
-    return tuple(_beginnings(resolution.run.history[node], 1 << statuses.index(status)))
-
-
-def _beginnings(changes: list[tuple[Day, int]], bit: int) -> Iterator[Happening]:
-    began: Day | None = None
-    held = False
-    for day, mask in changes:
-        if not mask & bit:
-            if began is not None and not held:
-                yield Happening(((began, Day(day - 1)),), sure=False)
-            began, held = None, False
-            continue
-        began = day if began is None else began
-        if mask == bit and not held:
-            held = True
-            yield Happening(((began, day),), sure=True)
-    if began is not None and not held:
-        yield Happening(((began, FOREVER),), sure=False)
-
-
-class Stay(Struct, frozen=True):
-    """In one case a chain has a status from one of the days of ``begins`` until one of ``ends``; None is no end.
-
-    The days of ``ends`` are the first without the status.
-    """
-
-    begins: Happening
-    ends: Happening | None
-
-
-def stays_of(resolution: Resolution, output: str, status: str) -> tuple[Stay, ...]:
-    """Return each time that a chain has, or may have, a status in a case, from its beginning to its end."""
-    node = resolution.circuit.outputs[output]
-    statuses = resolution.circuit.nodes[node].statuses
-    if status not in statuses:
-        return ()
-    bit = 1 << statuses.index(status)
-    changes = resolution.run.history[node]
-    return tuple(Stay(begins, _ending(changes, bit, begins)) for begins in _beginnings(changes, bit))
-
-
-def _ending(changes: list[tuple[Day, int]], bit: int, begins: Happening) -> Happening | None:
-    """Return when a stay that began ends: possibly once another status may hold, surely once it cannot."""
-    open_since = None if begins.sure else Day(begins.days[0][0] + 1)
-    for day, mask in changes:
-        if day <= begins.days[0][0] or (begins.sure and day <= begins.days[-1][1]):
-            continue
-        if not mask & bit:
-            return Happening(((min(open_since or day, day), day),), begins.sure)
-        if mask != bit and open_since is None:
-            open_since = day
-        elif mask == bit and begins.sure:
-            open_since = None
-    return Happening(((open_since, FOREVER),), sure=False) if open_since is not None else None
 
 
 def earlier(happening: Happening, days: int = 1) -> Happening:

@@ -2,10 +2,34 @@
 
 from collections.abc import Mapping
 
-from inforce.engine.circuit import YES
+from inforce.engine.circuit import NO, YES
 from inforce.engine.compilation import Compilation
-from inforce.engine.parties import is_party_alone, joined, left, parties_of
+from inforce.engine.parties import is_party_alone, left, parties_of
 from inforce.model import Clause
+
+
+def begun_for(c: Compilation, clause: Clause, who: str) -> int:
+    """Build the state that the text of a clause has begun for one: in force, or applied provisionally before.
+
+    A power to end what is in force has nothing to work on before that.
+    """
+    party = who if who in parties_of(c, clause.treaty) else ""
+    bound = c.node("bound", clause.treaty, clause.instrument, party)
+    if clause.kind == "power" and clause.effect:
+        return bound
+    actor = who if who in c.book.actors else ""
+    applied = c.node("provisional", clause.treaty, clause.instrument, actor)
+    return c.builder.disjunction(bound, c.builder.latch(c.builder.rise(applied)))
+
+
+def of_others(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause is borne by others: by actors that it names, or by a group as it then stands."""
+    if bearer not in c.book.actors or clause.bearer.subject:
+        return c.builder.constant(NO)
+    if clause.bearer.group:
+        return c.builder.negation(c.node("in_group", clause.bearer.group, bearer))
+    named = clause.bearer.actors
+    return c.builder.constant(YES if named and bearer not in named else NO)
 
 
 def as_between(
@@ -33,7 +57,7 @@ def as_between(
 
 
 def _outside(c: Compilation, clause: Clause, party: str) -> int:
-    """Build the state that a party has not joined yet, while there still is something to join."""
+    """Build the state that a clause has not begun for a party yet, while there still is something to join."""
     over = c.node("ended", clause.treaty, clause.instrument)
-    outside = c.builder.negation(joined(c, clause.treaty, party))
+    outside = c.builder.negation(begun_for(c, clause, party))
     return c.builder.conjunction(outside, c.builder.negation(over))

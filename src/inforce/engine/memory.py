@@ -8,15 +8,17 @@ class Sightings:
     """Remember on which days an event may have happened, and when it surely had.
 
     ``ranges`` are closed ranges of days; one more is open while the event may still be happening.
-    ``settles`` are pairs of the first possible day and the day on which it was sure.
+    ``settles`` are pairs of the first possible day and the day on which it was sure; ``cancelled_on`` is the last day
+    on which what it began may have been cancelled.
     """
 
-    __slots__ = ("open_since", "ranges", "settles")
+    __slots__ = ("cancelled_on", "open_since", "ranges", "settles")
 
     def __init__(self) -> None:
         self.ranges: list[tuple[Day, Day]] = []
         self.settles: list[tuple[Day, Day]] = []
         self.open_since: Day | None = None
+        self.cancelled_on: Day | None = None
 
     def see(self, day: Day, maybe: int) -> None:
         """Note whether the event may happen today."""

@@ -42,7 +42,8 @@ def _towards_all(c: Compilation, clause: Clause, bearer: str, others: list[str])
     """Build the state that a clause is reserved and owed to no party."""
     owed, out = [], []
     for other in others:
-        member = c.node("member", clause.treaty, other)
+        valid = c.builder.negation(c.node("void", clause.treaty, other))
+        member = c.builder.conjunction(_takes_part(c, clause, other), valid)
         theirs = c.node("reserved", clause.treaty, other, bearer, clause.id)
         own = c.node("reserved", clause.treaty, bearer, other, clause.id)
         owed.append(c.builder.conjunction(member, c.builder.negation(c.builder.disjunction(own, theirs))))
@@ -56,6 +57,12 @@ def _reasoned(c: Compilation, treaty: str, state: int) -> int:
     rule = rule_of_reservations(c, treaty)
     assert rule is not None
     return c.builder.under(state, basis_of_reservation(rule))
+
+
+def concerned(c: Compilation, bearer: str) -> tuple[str, ...]:
+    """Return whom a clause concerns: its bearer, if that is an actor, and the one towards whom it is asked."""
+    actor = bearer if bearer in c.book.actors else ""
+    return tuple(dict.fromkeys((actor, *filter(None, c.pair[1:]))))
 
 
 def is_pair(c: Compilation, treaty: str, other: str) -> bool:
@@ -122,10 +129,16 @@ def _done_to(c: Compilation, verb: str, treaty: str, one: str, other: str) -> li
     return [slot for slot in c.act_slots(verb, treaty) if one in actors_of(slot) and slot[5] == other]
 
 
-def pair_binds(c: Compilation, treaty: str, one: str, other: str) -> int:
-    """Build the state that a treaty is in force between two: for both, and neither opposed the other."""
+def pair_binds(c: Compilation, clause: Clause, one: str, other: str) -> int:
+    """Build the state that a text is in force or applied between two: for both, and neither opposed the other."""
     return c.builder.conjunction(
-        c.node("member", treaty, one),
-        c.node("member", treaty, other),
-        c.builder.negation(c.node("opposed", treaty, one, other)),
+        _takes_part(c, clause, one),
+        _takes_part(c, clause, other),
+        c.builder.negation(c.node("opposed", clause.treaty, one, other)),
     )
+
+
+def _takes_part(c: Compilation, clause: Clause, party: str) -> int:
+    """Build the state that the text of a clause is in force for a party, or applied by it provisionally."""
+    applied = c.node("provisional", clause.treaty, clause.instrument, party)
+    return c.builder.disjunction(c.node("member", clause.treaty, party), applied)

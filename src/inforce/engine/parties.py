@@ -29,7 +29,10 @@ def actors_of(slot: tuple[object, ...]) -> tuple[str, ...]:
 def parties_of(c: Compilation, treaty: str) -> tuple[str, ...]:
     """Return everyone who can be a party: those named, then those who act as one, in order."""
     acting = [
-        code for verb in ("sign", *CONSENT) for slot in c.act_slots(verb, treaty) for code in actors_of(slot)
+        code
+        for verb in ("sign", "apply", *CONSENT)
+        for slot in c.act_slots(verb, treaty)
+        for code in actors_of(slot)
     ]
     return tuple(dict.fromkeys((*c.treaty(treaty).parties, *sorted(acting))))
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from inforce.engine.builder import NOBODY
-from inforce.engine.circuit import NO, YES, Kind, Node, Reason
+from inforce.engine.circuit import NO, YES, Reason
 from inforce.engine.compilation import Compilation
+from inforce.engine.effect_days import START
 from inforce.engine.evidence import Slot
 from inforce.engine.parties import consents_of, reserved_in
-from inforce.temporal import BEGINNING, UncertainDay
 
-_ALWAYS = UncertainDay(((BEGINNING, BEGINNING),))
 OPEN_LAW = "what follows from an impermissible reservation"
 SIDES = ("an impermissible reservation is severed", "an impermissible reservation voids the consent")
 
@@ -37,7 +36,7 @@ def impermissible(c: Compilation, treaty: str, party: str, clause: str) -> int:
     if said == "forbidden":
         return c.builder.constant(YES)
     events = [c.event(slot) for slot in findings(c, treaty, party, clause)]
-    placed = [c.placed(event, _ALWAYS) for event in events if event != NOBODY]
+    placed = [c.placed(event, START) for event in events if event != NOBODY]
     return c.builder.latch(c.builder.any_of(*placed))
 
 
@@ -63,7 +62,7 @@ def voids(c: Compilation, treaty: str) -> int:
     said = {item.impermissible for _, item in c.residuals(treaty) if item.impermissible}
     if len(said) == 1:
         return c.builder.constant(YES if said == {"void"} else NO)
-    return c.builder.add(Node(Kind.STATE_INPUT, slot=("open law", OPEN_LAW, SIDES)))
+    return c.open_law(OPEN_LAW, SIDES)
 
 
 def void_reservations(c: Compilation, treaty: str, party: str, clauses: tuple[str, ...]) -> int:

@@ -15,6 +15,11 @@ BETWEEN = "suspends between"
 
 _ONE_DAY = 1
 _TOMORROW = "tomorrow"
+BEFORE_FORCE = {"unapplies": "applying", "unsigns": "unbound_signatory"}
+"""What a power needs that is used before entry into force, by its effect."""
+
+OWN_STATUS = (*BEFORE_FORCE, "voids")
+"""Effects of powers that need no treaty in force."""
 
 
 def other_party(c: Compilation, treaty: str, party: str) -> str:
@@ -42,6 +47,12 @@ def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = T
     that does not leave its notice time, whether the power may be used so is open.
     """
     clause = c.clause(treaty, name)
+    before = BEFORE_FORCE.get(clause.effect.what if clause.effect else "")
+    if before:
+        valid = c.builder.negation(c.node("void", treaty, holder))
+        return c.builder.named_conjunction({before: c.node(before, treaty, name, holder), "valid": valid})
+    if clause.effect is not None and clause.effect.what == "voids":
+        return c.node("impeachable", treaty, name, holder)
     alive = c.node("member", treaty, holder) if holder else c.node("in_force", treaty, "")
     parts = {"member" if holder and is_party_alone(c, treaty) else "in_force": alive}
     if clause.instrument:
@@ -51,6 +62,7 @@ def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = T
     parts["not_closed"] = c.node("not_closed", treaty, name, _TOMORROW)
     if not in_time:
         parts["notice"] = whether_short_one_works(c, clause)
+    parts["valid"] = c.builder.negation(c.node("void", treaty, holder))
     return c.builder.named_conjunction(parts)
 
 
@@ -131,7 +143,9 @@ def use(c: Compilation, treaty: str, name: str, holder: str, event: int, in_time
 
 
 def _slots(c: Compilation, clause: Clause, holder: str) -> list[Slot]:
-    slots = c.act_slots(clause.verb, clause.treaty)
+    slots = c.act_slots("refuse" if clause.provisional else clause.verb, clause.treaty)
+    if clause.effect is not None and clause.effect.ground:
+        slots = [slot for slot in slots if slot[4] == (clause.effect.ground,)]
     if not holder:
         everyone = set(c.treaty(clause.treaty).parties)
         return [slot for slot in slots if everyone <= set(actors_of(slot))]

@@ -27,6 +27,7 @@ def timer(run: Run, index: int) -> int:
     fired = _fire(run, index, seen, offset)
     if cancel >= 0 and run.value[cancel]:
         _cancel(run, seen, offset, run.settled[cancel])
+        seen.cancelled_on = run.day
     return fired
 
 
@@ -37,7 +38,7 @@ def _begin(run: Run, index: int, seen: Sightings, offset: Offset, start: int) ->
         maybe = NONE  # it is running in every resolution: the start is ignored
     known, was_open = len(seen.ranges), seen.open_since
     settled = run.settled[start] if maybe else None
-    if settled is not None:
+    if settled is not None and not _may_be_cancelled(run, seen, offset, settled):
         running = [low for low, high in seen.ranges if due_day(run, high, offset) > settled]
         seen.settles.append((min([settled, *running]), day))
     seen.see(day, maybe)
@@ -48,6 +49,12 @@ def _begin(run: Run, index: int, seen: Sightings, offset: Offset, start: int) ->
         run.wake_later(first, index)
         if last > first:
             run.wake_later(last, index)
+
+
+def _may_be_cancelled(run: Run, seen: Sightings, offset: Offset, first: Day) -> bool:
+    """Whether a start that may have been on a past day may have been cancelled since, before it fired."""
+    last = seen.cancelled_on
+    return last is not None and first <= last and due_day(run, last, offset) > last
 
 
 def _fire(run: Run, index: int, seen: Sightings, offset: Offset) -> int:

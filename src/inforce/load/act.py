@@ -72,6 +72,9 @@ def act_from_deed(deed: Deed, marks: Marks, date: Token, label: str, draft: Draf
     if marks.by and deed.verb.object == "clauses":
         party = draft.named("actor", marks.by[0])
     _check_measure(deed.verb.name, marks, date, draft)
+    if deed.verb.name == "apply" and len(deed.actors) == 1:
+        hint = "Name everyone who agrees: CHN, SUN agree to apply …; who applies it alone needs a clause that says so."
+        draft.report(date, "An agreement needs more than one.", hint)
     return Act(deed.verb.name, deed.actors, deed.treaty, deed.objects, party or "", label)
 
 

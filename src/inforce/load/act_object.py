@@ -6,8 +6,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.load.cursor import Cursor, missing
+from inforce.load.ground import ground_from_cursor
 from inforce.load.marks import INLINE_KEYS
 from inforce.load.phrase import said_text, unquoted
 from inforce.model import ActorAt, Verb
@@ -31,7 +33,7 @@ def deed_on_object(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draf
     """Read what a verb acts upon, as the verb asks."""
     match verb.object:
         case "treaty":
-            return _on_treaty(actors, verb, cursor, draft)
+            return _named_treaty(actors, verb, cursor, draft)
         case "clauses":
             return _on_clauses(actors, verb, cursor, draft)
         case "reservation":
@@ -47,7 +49,7 @@ def deed_on_object(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draf
 
 def _on_treaty(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:
     """Read a treaty or instruments of one; with neither, the treaty of the file is meant."""
-    tokens = cursor.take_list(INLINE_KEYS)
+    tokens = cursor.take_list((*INLINE_KEYS, verb.tail) if verb.tail else INLINE_KEYS)
     instruments = draft.names.instruments(draft.treaty)
     if tokens and all(token.text in instruments for token in tokens):
         return Deed(actors, verb, draft.treaty, tuple(token.text for token in tokens))
@@ -60,6 +62,27 @@ def _on_treaty(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: D
     if not tokens and not treaty:
         missing(cursor, draft, "Name the treaty.")
     return Deed(actors, verb, treaty) if treaty else None
+
+
+def _named_treaty(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:
+    """Read a treaty and the words that stand behind it."""
+    deed = _on_treaty(actors, verb, cursor, draft)
+    if deed is not None and verb.tail and not cursor.skip(verb.tail):
+        missing(cursor, draft, f"Write {verb.words[len(actors) > 1]} {deed.treaty} {verb.tail}.")
+        return None
+    if verb.name == "annul":
+        cursor.skip("from the start")
+    return _impeached(deed, cursor, draft) if deed is not None and verb.name == "impeach" else deed
+
+
+def _impeached(deed: Deed, cursor: Cursor, draft: Draft) -> Deed | None:
+    """Read the ground on which a treaty is said to be invalid: without one nothing is invoked."""
+    if not cursor.skip("on the ground of"):
+        hint = f"Say on which ground: invokes the invalidity of {deed.treaty} on the ground of error."
+        missing(cursor, draft, hint)
+        return None
+    ground = ground_from_cursor(cursor, draft)
+    return replace(deed, objects=(ground,)) if ground else None
 
 
 def _on_clauses(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:

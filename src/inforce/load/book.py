@@ -163,9 +163,10 @@ def _by_name(named: Iterable[tuple[str, T]]) -> dict[str, T]:
 
 
 def _treaties(entries: Sequence[Entry]) -> dict[str, Treaty]:
-    """Give each treaty its instruments and its clauses."""
+    """Give each treaty its instruments, its clauses, and the facts that would make it invalid."""
     instruments = [each for _, each in built(entries, Instrument)]
     clauses = [each for _, each in built(entries, Clause)]
+    defects = [defect for _, fact in built(entries, Fact) for defect in fact.grounds]
     treaties = _by_name((treaty.id, treaty) for _, treaty in built(entries, Treaty))
     return {
         name: replace(
@@ -174,6 +175,7 @@ def _treaties(entries: Sequence[Entry]) -> dict[str, Treaty]:
                 _by_name((each.id, each) for each in instruments if each.part_of == name).values()
             ),
             clauses=tuple(_by_name((each.id, each) for each in clauses if each.treaty == name).values()),
+            defects=tuple(defect for defect in defects if defect.treaty == name),
         )
         for name, treaty in treaties.items()
     }

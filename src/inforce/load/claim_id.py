@@ -12,6 +12,7 @@ from inforce.model import (
     CountsAs,
     Event,
     Finding,
+    Invalidity,
     Outcome,
     Proposition,
     Speaks,
@@ -74,7 +75,7 @@ def _told(proposition: Proposition) -> str:
             return _act(proposition)
         case Event() | State():
             return str(proposition)
-        case Finding():
+        case Finding() | Invalidity():
             return _finding(proposition)
         case Speaks():
             return f"{proposition.government} speaks for {proposition.state}"
@@ -92,8 +93,10 @@ def _act(act: Act) -> str:
     return " ".join(filter(None, (actors, act.verb, act.treaty, ", ".join(act.objects), party)))
 
 
-def _finding(finding: Finding) -> str:
-    clauses = f"{', '.join(finding.clauses)} of {finding.treaty}"
-    if finding.about:
-        return f"{finding.body} finds that the reservation of {finding.party} to {clauses} is impermissible"
-    return f"{finding.body} finds that {finding.party} failed {clauses}"
+def _finding(found: Finding | Invalidity) -> str:
+    if isinstance(found, Invalidity):
+        return f"{found.body} finds {found.treaty} void{f' for {found.ground}' if found.ground else ''}"
+    clauses = f"{', '.join(found.clauses)} of {found.treaty}"
+    if found.about:
+        return f"{found.body} finds that the reservation of {found.party} to {clauses} is impermissible"
+    return f"{found.body} finds that {found.party} failed {clauses}"

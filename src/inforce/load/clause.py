@@ -12,6 +12,7 @@ from inforce.load.clause_head import ClauseHead, head_from_parts, parts_from_dir
 from inforce.load.clause_lines import CLAUSE_LINES, DUTIES, kept
 from inforce.load.clause_source import ClauseSource
 from inforce.load.lines import line_citations, said_lines, says_something
+from inforce.load.provisional import report_misplaced, settled
 from inforce.model import Bearer, Clause, Line
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def clause_from_directive(directive: Directive, draft: Draft) -> Clause | None:
     if not clause.sentence:
         hint = "Its first line says who shall, shall not or may do what, or what is."
         draft.report(directive.tokens[0], f"The clause {clause.id} states no norm.", hint)
+    report_misplaced(clause, directive.details, draft)
     clause = replace(clause, citations=citations + clause.citations)
     draft.shared.clauses.setdefault((draft.treaty, clause.id), ClauseSource(clause, head, directive.details))
     return clause
@@ -57,7 +59,7 @@ def clause_from_lines(head: ClauseHead, lines: Iterable[DraftedLine], treaty: st
         clause = reader(clause, detail, draft)
         if reader is not kept:
             clause = replace(clause, citations=clause.citations + line_citations(detail, draft))
-    return _with_kind(replace(clause, said=tuple(said)), kind)
+    return settled(_with_kind(replace(clause, said=tuple(said)), kind))
 
 
 def _with_kind(clause: Clause, kind: str) -> Clause:

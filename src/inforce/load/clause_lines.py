@@ -11,6 +11,7 @@ from inforce.load.limits import LIMIT_LINES
 from inforce.load.lines import LineReader, incomplete, kept_line, line_citations, split_voice
 from inforce.load.norm import with_norm
 from inforce.load.phrase import listed, phrase_from_tokens
+from inforce.load.provisional import PROVISIONAL_LINES
 from inforce.model import Bearer, Clause, Line
 
 if TYPE_CHECKING:
@@ -126,4 +127,5 @@ CLAUSE_LINES: dict[str, LineReader[Clause]] = {
     "postponed so long as": _postponed,
     **dict.fromkeys(("at once", "without delay", "in its power", "in the shortest time"), _standard),
     **LIMIT_LINES,
+    **PROVISIONAL_LINES,
 }

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from inforce.load.condition import condition_from_line
 from inforce.load.dates import day_from_token, looks_like_date, span_from_phrase
-from inforce.load.form import Found, Reader, read_forms
+from inforce.load.form import Found, Reader, found_form, read_forms
 from inforce.load.lines import LineReader, incomplete
 from inforce.load.phrase import phrase_from_tokens
 from inforce.model import Clause, Deadline, Effect, Notice, Offset, Window
@@ -30,11 +30,23 @@ _EFFECTS = {
 
 
 def _until(clause: Clause, detail: Detail, draft: Draft) -> Clause:
-    """Read a last condition, or the day that is the first one without the clause."""
+    """Read a last condition, a notice not to become a party, or the day that is the first one without the clause."""
+    phrase = phrase_from_tokens(detail.rest)
+    refused = next((found for form in _REFUSALS if (found := found_form(phrase, form))), None)
+    if refused is not None:
+        span = span_from_phrase(refused.part("span"), draft) if refused.text("span") else Span()
+        return replace(clause, notice=Notice(Offset(after=span))) if span is not None else clause
     if len(detail.rest) == 1 and looks_like_date(detail.rest[0].text):
         return replace(clause, until_day=day_from_token(detail.rest[0], draft))
     condition = condition_from_line(detail, draft)
     return replace(clause, until=(*clause.until, condition)) if condition else clause
+
+
+_REFUSALS = (
+    "SPAN after its notice that it will not become a party",
+    "its notice that it will not become a party",
+)
+"""How provisional application ends by the clause itself (general law: Vienna Convention, art. 25(2))."""
 
 
 def _through(clause: Clause, detail: Detail, draft: Draft) -> Clause:

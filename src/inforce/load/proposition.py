@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from inforce.load.act import act_from_deed, actors_from_cursor, deed_from_cursor
-from inforce.load.cursor import Cursor, missing
+from inforce.load.cursor import Cursor, missing, moment_from_cursor
 from inforce.load.mark_readers import marks_from_cursor
 from inforce.load.marks import Marks
 from inforce.load.phrase import text_from_tokens
@@ -58,12 +58,14 @@ def _by_actors(cursor: Cursor, date: str, draft: Draft) -> Recorded | None:
     actors = actors_from_cursor(cursor, draft)
     if cursor.skip("holds") or cursor.skip("hold"):
         return _holding(actors, cursor, date, draft)
-    if is_statement(cursor):
+    if is_statement(cursor, draft):
         return statement_from_cursor(actors, cursor, date, draft)
     deed = deed_from_cursor(actors, cursor, draft)
     if deed is None or not actors:
         return None
-    marks = marks_from_cursor(Marks(), cursor, replace(draft, treaty=deed.treaty or draft.treaty))
+    begins = moment_from_cursor(cursor, draft) if deed.verb.name == "apply" and cursor.skip("from") else None
+    of_treaty = replace(draft, treaty=deed.treaty or draft.treaty)
+    marks = marks_from_cursor(Marks(effect=begins), cursor, of_treaty)
     if marks.by and deed.verb.object != "clauses":
         marks = _remarked(marks, "by", text_from_tokens(marks.by))
     if deed.ground or marks.ground:

@@ -8,12 +8,22 @@ from msgspec.structs import replace
 
 from inforce.load.act_object import clauses_from_cursor, treaty_ahead
 from inforce.load.cursor import Cursor, missing
+from inforce.load.ground import invalidity_from_cursor
 from inforce.load.mark_readers import marks_from_cursor
 from inforce.load.marks import INLINE_KEYS, Marks
 from inforce.load.phrase import text_from_tokens, unquoted
 from inforce.load.recorded import Recorded, label_of
 from inforce.load.status_words import CLAUSE_STATUSES
-from inforce.model import RECORD, TREATY_STATUSES, VERBS, ActorAt, CountsAs, Finding, Outcome, Speaks
+from inforce.model import (
+    RECORD,
+    TREATY_STATUSES,
+    VERBS,
+    ActorAt,
+    CountsAs,
+    Finding,
+    Outcome,
+    Speaks,
+)
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -35,11 +45,14 @@ def statement_from_cursor(
     return _recognition(actors, cursor, draft)
 
 
-def is_statement(cursor: Cursor) -> bool:
-    """Tell whether a statement stands here rather than an act."""
+def is_statement(cursor: Cursor, draft: Draft) -> bool:
+    """Tell whether a statement stands here rather than an act; what is agreed of a treaty is an act."""
+    if cursor.stands("agree that") and len(cursor.rest) > _AGREE_THAT:
+        return not draft.is_a("treaty", cursor.rest[_AGREE_THAT])
     return bool(cursor.longest(_STATEMENTS)) or _recognises_government(cursor)
 
 
+_AGREE_THAT = 2
 _STATEMENTS = ("finds that", "becomes the government of", "agree that")
 
 
@@ -48,6 +61,8 @@ def _finding(actors: tuple[ActorAt, ...], cursor: Cursor, date: str, draft: Draf
     if cursor.skip("the reservation of"):
         return _impermissible(actors, cursor, date, draft)
     token = cursor.take()
+    if token is not None and draft.is_a("treaty", token):
+        return invalidity_from_cursor(actors, token.text, cursor, date, draft)
     party = draft.named("actor", token) if token else None
     if not cursor.skip("failed to carry out"):
         missing(cursor, draft, "Write UNGA finds that SUN failed to carry out T5.")

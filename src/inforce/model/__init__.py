@@ -16,6 +16,7 @@ from inforce.model.claim import (
     Detail,
     Event,
     Finding,
+    Invalidity,
     Outcome,
     Proposition,
     Speaks,
@@ -28,6 +29,7 @@ from inforce.model.clause import (
     Effect,
     Line,
     Notice,
+    Provisional,
     Reservability,
     Window,
 )
@@ -44,6 +46,14 @@ from inforce.model.condition import (
     TreatyIs,
 )
 from inforce.model.expectation import Expectation, Question
+from inforce.model.invalidity import (
+    GROUND_NAMES,
+    GROUNDS,
+    Defect,
+    InvalidityGround,
+    Nullity,
+    ground_named,
+)
 from inforce.model.norm import CERTAINTIES, FLAGS, STATUSES, TREATY_STATUSES, NormKind
 from inforce.model.rule import Custom, Residual, Rule
 from inforce.model.terms import EntryIntoForce, Offset, Quorum, Renewal, Terms, Weight
@@ -55,6 +65,8 @@ __all__ = [
     "CERTAINTIES",
     "CONSENTS",
     "FLAGS",
+    "GROUNDS",
+    "GROUND_NAMES",
     "HOLDS",
     "POWERS",
     "RECORD",
@@ -82,6 +94,7 @@ __all__ = [
     "CountsAs",
     "Custom",
     "Deadline",
+    "Defect",
     "Detail",
     "Effect",
     "Either",
@@ -94,14 +107,18 @@ __all__ = [
     "GovernmentClaim",
     "Group",
     "Instrument",
+    "Invalidity",
+    "InvalidityGround",
     "LanguageName",
     "Line",
     "NormKind",
     "Not",
     "Notice",
+    "Nullity",
     "Offset",
     "Outcome",
     "Proposition",
+    "Provisional",
     "Question",
     "Quorum",
     "Reading",
@@ -121,5 +138,6 @@ __all__ = [
     "View",
     "Weight",
     "Window",
+    "ground_named",
     "verb_named",
 ]

@@ -8,6 +8,7 @@ class Verb(Struct, frozen=True):
 
     ``object`` is ``treaty``, ``clauses``, ``reservation``, ``act`` (a label), ``group``, ``actor``, ``text`` or
     ``none``. ``power`` is the power that the act uses; empty where the act needs none (a protest moves nothing).
+    ``tail`` are the words that stand behind the object.
     """
 
     name: str
@@ -15,6 +16,7 @@ class Verb(Struct, frozen=True):
     object: str
     power: str = ""
     meaning: str = ""
+    tail: str = ""
 
 
 VERBS: tuple[Verb, ...] = (
@@ -33,6 +35,28 @@ VERBS: tuple[Verb, ...] = (
         "exchange", ("exchanges ratifications of", "exchange ratifications of"), "treaty", meaning="exchange"
     ),
     Verb("conclude", ("concludes", "conclude"), "treaty", meaning="conclusion"),
+    Verb(
+        "apply",
+        ("agrees to apply", "agree to apply"),
+        "treaty",
+        meaning="agreement on provisional application",
+        tail="provisionally",
+    ),
+    Verb(
+        "decline",
+        ("declares that it will not apply", "declare that they will not apply"),
+        "treaty",
+        "decline",
+        "declaration against provisional application",
+        "provisionally",
+    ),
+    Verb(
+        "refuse",
+        ("notifies that it will not become a party to", "notify that they will not become parties to"),
+        "treaty",
+        "refuse",
+        "notice not to become a party",
+    ),
     Verb(
         "denounce",
         ("denounces", "denounce", "gives notice of denunciation of"),
@@ -53,6 +77,26 @@ VERBS: tuple[Verb, ...] = (
         "treaty",
         "terminate",
         "termination",
+    ),
+    Verb(
+        "annul",
+        ("agrees that", "agree that"),
+        "treaty",
+        meaning="agreement that the treaty is void",
+        tail="is void",
+    ),
+    Verb(
+        "impeach",
+        ("invokes the invalidity of", "invoke the invalidity of"),
+        "treaty",
+        "impeach",
+        "invocation of invalidity",
+    ),
+    Verb(
+        "affirm",
+        ("affirms the validity of", "affirm the validity of"),
+        "treaty",
+        meaning="affirmation of validity",
     ),
     Verb("suspend", ("suspends", "suspend", "agree to suspend"), "treaty", "suspend", "suspension"),
     Verb("resume", ("resumes", "resume", "agree to resume"), "treaty", "resume", "resumption"),

@@ -77,6 +77,15 @@ class Finding(Struct, frozen=True, tag="finding"):
     about: str = ""
 
 
+class Invalidity(Struct, frozen=True, tag="invalidity"):
+    """A body found that a treaty is void, on a ground of the closed list if it named one."""
+
+    body: str
+    treaty: str
+    ground: str = ""
+    label: str = ""
+
+
 class Speaks(Struct, frozen=True, tag="speaks"):
     """A government speaks for a state."""
 
@@ -103,7 +112,7 @@ class CountsAs(Struct, frozen=True, tag="counts"):
     label: str = ""
 
 
-Proposition = Act | Event | State | Finding | Speaks | Outcome | CountsAs
+Proposition = Act | Event | State | Finding | Invalidity | Speaks | Outcome | CountsAs
 
 
 class Detail(Struct, frozen=True):

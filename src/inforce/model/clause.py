@@ -45,12 +45,25 @@ class Effect(Struct, frozen=True):
     """Say what a power brings about when used.
 
     ``what`` is ``ends`` (the treaty), ``leaves`` (the actor ceases to be a party), ``suspends``,
-    ``resumes`` or ``other``; ``at_end_of`` is empty (at once, or when the notice has run) or
+    ``resumes`` or ``other``; before entry into force ``unsigns`` (the actor is no signatory any more) and ``unapplies``
+    (it applies the treaty provisionally no more), and at any time ``voids`` (on a ``ground`` of invalidity).
+    ``at_end_of`` is empty (at once, or when the notice has run) or
     ``first`` or ``running`` (at the end of that term).
     """
 
     what: str
     at_end_of: str = ""
+    ground: str = ""
+
+
+class Provisional(Struct, frozen=True):
+    """Say that a text is applied before its entry into force (general law: Vienna Convention, art. 25).
+
+    ``instrument`` is empty for the treaty as a whole; ``since`` is None where it is applied from signature.
+    """
+
+    instrument: str = ""
+    since: Day | None = None
 
 
 class Reservability(Struct, frozen=True):
@@ -92,7 +105,8 @@ class Clause(Struct, frozen=True):
     that read the clause into the text; without them it does not exist. ``essential_by`` are the voices that
     call the clause essential where that is not undisputed. ``said`` keeps every line as it stands in the file.
     ``rule`` names the rule of general
-    law that supplies the clause where the treaty is silent.
+    law that supplies the clause where the treaty is silent. ``provisional``: its bearers apply a text provisionally;
+    ``opting_out`` says when they may declare that they do not: ``at signature``, ``at any time`` or, empty, never.
     """
 
     id: str
@@ -129,3 +143,5 @@ class Clause(Struct, frozen=True):
     said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
     reservability: Reservability | None = None
+    provisional: Provisional | None = None
+    opting_out: str = ""

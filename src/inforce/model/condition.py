@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from inforce.model.invalidity import Defect
+
 
 class FactHolds(Struct, frozen=True, tag="fact"):
     """A fact holds (a state) or has happened (an event); ``whom`` says of whom, if of anyone.
@@ -67,7 +69,7 @@ class Fact(Struct, frozen=True):
     """A named fact with one sentence in plain words that explanations reuse.
 
     ``nature`` is ``event`` (happens on a day), ``state`` (lasts over a stretch) or ``defined`` (follows
-    from ``definition``).
+    from ``definition``). ``grounds`` are those on which it makes treaties invalid.
     """
 
     id: str
@@ -75,3 +77,4 @@ class Fact(Struct, frozen=True):
     nature: str
     of: str = ""
     definition: Condition | None = None
+    grounds: tuple[Defect, ...] = ()

@@ -5,8 +5,8 @@ from typing import Literal
 NormKind = Literal["treaty", "achieve", "maintain", "prohibition", "permission", "power", "constitutive"]
 
 TREATY_STATUSES = (
-    "not_a_party",
     "void",
+    "not_a_party",
     "ended",
     "suspended",
     "in_force",

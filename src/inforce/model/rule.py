@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from inforce.model.clause import Clause
 from inforce.model.condition import Condition
+from inforce.model.invalidity import Nullity
 from inforce.model.terms import EntryIntoForce
 from inforce.model.treaty import Treaty
 from inforce.temporal import Day, Span
@@ -22,7 +23,8 @@ class Residual(Struct, frozen=True):
     it holds. ``continues``: a new government leaves the party the same. ``reservations``: a reservation works
     between its author and each other party. ``silence_accepts_after``: who is silent for so long accepts it.
     ``awaits_acceptance``: consent with a reservation works once one other has accepted it. ``impermissible``: what
-    follows from a reservation that is not permitted, ``severed`` or ``void``.
+    follows from a reservation that is not permitted, ``severed`` or ``void``. ``nullities``: what makes a treaty void
+    by law.
     """
 
     entry: EntryIntoForce | None = None
@@ -34,6 +36,7 @@ class Residual(Struct, frozen=True):
     silence_accepts_after: Span | None = None
     awaits_acceptance: bool = False
     impermissible: str = ""
+    nullities: tuple[Nullity, ...] = ()
 
 
 class Rule(Struct, frozen=True):

@@ -5,6 +5,7 @@ from msgspec import Struct
 from inforce.model.actor import LanguageName
 from inforce.model.citation import Citation
 from inforce.model.clause import Clause, Line
+from inforce.model.invalidity import Defect
 from inforce.model.terms import Terms
 
 
@@ -40,7 +41,7 @@ class Treaty(Struct, frozen=True):
     """A treaty: parties, final clauses, instruments and clauses, as its text says them.
 
     ``silent_on`` lists what the text does not say, which differs from what nobody has written down
-    here. ``said`` keeps every line as it stands in the file.
+    here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that would make it invalid.
     """
 
     id: str
@@ -57,3 +58,4 @@ class Treaty(Struct, frozen=True):
     lines: tuple[Line, ...] = ()
     said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
+    defects: tuple[Defect, ...] = ()

@@ -7,6 +7,7 @@ view applies them, then unknown.
 from inforce.model import Rule
 from inforce.rules import (
     change_of_government,
+    coercion,
     consent_awaits_acceptance,
     consent_of_the_parties,
     denunciation_without_a_clause,
@@ -14,9 +15,12 @@ from inforce.rules import (
     executed_acts_stay,
     impermissible_reservation_is_severed,
     impermissible_reservation_voids_consent,
+    interim_duty,
+    invalidity_of_consent,
     later_treaty,
     material_breach,
     material_breach_by_one_of_many,
+    provisional_application_ends_by_notice,
     reservation_between_two,
     severance_of_relations,
     silence_accepts_a_reservation,
@@ -27,6 +31,10 @@ RULES: dict[str, Rule] = {
     module.RULE.id: module.RULE
     for module in (
         entry_in_silence,
+        interim_duty,
+        provisional_application_ends_by_notice,
+        coercion,
+        invalidity_of_consent,
         consent_of_the_parties,
         later_treaty,
         material_breach,

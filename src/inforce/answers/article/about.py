@@ -14,6 +14,7 @@ from inforce.model import (
     Event,
     Fact,
     Finding,
+    Invalidity,
     Outcome,
     Proposition,
     Speaks,
@@ -71,7 +72,7 @@ def _is_about(claim: Claim, treaty: Treaty, facts: frozenset[str]) -> bool:
     if claim.under == treaty.id:
         return True
     match claim.proposition:
-        case Act(treaty=about) | Finding(treaty=about) | Outcome(treaty=about):
+        case Act(treaty=about) | Finding(treaty=about) | Invalidity(treaty=about) | Outcome(treaty=about):
             return about == treaty.id
         case Event(fact=fact) | State(fact=fact):
             return fact in facts

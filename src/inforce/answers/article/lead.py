@@ -13,7 +13,7 @@ from inforce.answers.article.recount import sentence_from_proposition
 from inforce.answers.article.standing import Standing, alike
 from inforce.answers.article.value import Block, Run, Statement
 from inforce.answers.article.voices import statements_of_voices
-from inforce.model import ALL_VOICES, Clause, Finding
+from inforce.model import ALL_VOICES, Clause, Finding, Invalidity
 
 _FEW = 8
 """So many parties are named one by one."""
@@ -73,7 +73,7 @@ def _findings(desk: Desk) -> Iterator[Statement]:
     seen: set[object] = set()
     for claim in desk.claims:
         about = claim.proposition
-        if isinstance(about, Finding) and not claim.against and about not in seen:
+        if isinstance(about, Finding | Invalidity) and not claim.against and about not in seen:
             seen.add(about)
             when = f"{words_of_when(claim.when)} " if claim.when else ""
             sentence = f"{when}{sentence_from_proposition(about, desk.names)}"
@@ -120,7 +120,8 @@ def _end(desk: Desk, told: str, group: Sequence[Standing], *, alone: bool) -> St
         return stated(begun(f"{which}its end is {told}."), on=grounds)
     how = f", by {group[0].last.how.replace(';', ' or')}" if group[0].last.how else ""
     cites = dict.fromkeys(cite for each in group for cite in each.sources)
-    return stated(begun(f"{which}it ended {told}{how}."), on=grounds, cites=cites)
+    verb = "is" if group[0].is_void else "ended"
+    return stated(begun(f"{which}it {verb} {told}{how}."), on=grounds, cites=cites)
 
 
 def _views(group: Sequence[Standing]) -> str:

@@ -11,6 +11,7 @@ from inforce.model import (
     CountsAs,
     Event,
     Finding,
+    Invalidity,
     Outcome,
     Proposition,
     Speaks,
@@ -31,12 +32,8 @@ def sentence_from_proposition(proposition: Proposition, names: Names, claim: Cla
         case Event(fact=fact, whom=whom) | State(fact=fact, whom=whom):
             held = fact.startswith(HOLDS)
             return _holding(fact, whom, names) if held else names.fact(fact, whom)
-        case Finding():
-            clauses = names.clauses(proposition.clauses, proposition.treaty)
-            return (
-                f"{names.actor(proposition.body)} finds that {names.actor(proposition.party)} "
-                f"failed to carry out {clauses}"
-            )
+        case Finding() | Invalidity():
+            return _finding(proposition, names)
         case Speaks(government=government, state=state):
             return f"{names.actor(government)} speaks for {names.actor(state)}"
         case Outcome(treaty=treaty, status=status, clause=clause, instrument=instrument):
@@ -44,6 +41,20 @@ def sentence_from_proposition(proposition: Proposition, names: Names, claim: Cla
             return f"{of} is {words_from_status(status)}"
         case CountsAs(verb=verb):
             return f"it counts as {_meaning(verb)}"
+
+
+def _finding(found: Finding | Invalidity, names: Names) -> str:
+    body = f"{names.actor(found.body)} finds that"
+    if isinstance(found, Invalidity):
+        return f"{body} {names.treaty(found.treaty)} is void{_on_the_ground(found.ground)}"
+    party, clauses = names.actor(found.party), names.clauses(found.clauses, found.treaty)
+    if found.about:
+        return f"{body} the reservation of {party} to {clauses} is impermissible"
+    return f"{body} {party} failed to carry out {clauses}"
+
+
+def _on_the_ground(ground: str) -> str:
+    return f" on the ground of {ground}" if ground else ""
 
 
 def _holding(fact: str, whom: str, names: Names) -> str:
@@ -55,11 +66,23 @@ def _meaning(verb: str) -> str:
 
 
 def _act(act: Act, names: Names, claim: Claim | None) -> str:
-    verb = verb_named(act.verb).words[len(act.actors) > 1]
     actors = listed([names.actor_at(actor) for actor in act.actors])
-    objects = _objects(act, names)
-    party = f" {'by' if act.verb in _BY_PARTY else 'for'} {names.actor(act.party)}" if act.party else ""
-    return f"{actors} {verb} {objects}{party}".rstrip() + (_particulars(claim) if claim else "")
+    return f"{actors} {_deed(act, names)}".rstrip() + (_particulars(claim) if claim else "")
+
+
+def _deed(act: Act, names: Names) -> str:
+    """Return what is done: the words of the act about its object, and towards or by whom."""
+    known = verb_named(act.verb)
+    verb, party = known.words[len(act.actors) > 1], names.actor(act.party) if act.party else ""
+    if known.object == "reservation":
+        to = f" to {names.clauses(act.objects, act.treaty)}" if act.objects else ""
+        return f"{verb} {party}".rstrip() + to
+    if "…" in verb:
+        return f"{verb.replace('…', names.treaty(act.treaty))} {party}"
+    if act.verb == "impeach":
+        return f"{verb} {names.treaty(act.treaty)}{_on_the_ground(', '.join(act.objects))}"
+    whose = f" {'by' if act.verb in _BY_PARTY else 'for'} {party}" if party else ""
+    return f"{verb} {_objects(act, names)} {known.tail}".rstrip() + whose
 
 
 def _objects(act: Act, names: Names) -> str:
@@ -100,4 +123,8 @@ def _particulars(claim: Claim) -> str:
         told += f", counting from {words_from_uncertain(claim.counting_from)}"
     if claim.effect is not None:
         told += f", to take effect {words_of_when(claim.effect)}"
+    if claim.reserving:
+        told += f", with a reservation to clause{'s' * (len(claim.reserving) > 1)} {listed(claim.reserving)}"
+    if claim.opposes:
+        told += ", and opposes the entry into force between them"
     return told

@@ -44,7 +44,12 @@ class Standing(Struct, frozen=True):
         if self.disputed:
             first, last = words_from_day(self.end.first), words_from_day(self.end.last)
             return f"disputed from {first}{f', certain from {last}' if last else ' on'}"
-        return _words(self.end)
+        return f"void as of {_words(self.end).removeprefix('on ')}" if self.is_void else _words(self.end)
+
+    @property
+    def is_void(self) -> bool:
+        """Whether it is void in this view, which is no end of what was in force."""
+        return self.last.possible == ("void",)
 
 
 def _words(when: UncertainDay) -> str:

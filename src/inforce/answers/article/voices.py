@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from inforce.answers.article.desk import Desk, stated
 from inforce.answers.article.grammar import begun, ended, listed
 from inforce.answers.article.value import Statement
-from inforce.model import RECORD, VOTES, Citation, Claim, Detail, Finding
+from inforce.model import RECORD, VOTES, Citation, Claim, Detail, Finding, Invalidity
 
 _VOTE = re.compile(r"(\d+)-(\d+)(?:-(\d+))?(?= |$)")
 _FROM = re.compile(r"^ from \S+\.csv$")
@@ -33,7 +33,7 @@ def statements_of_voices(desk: Desk, sentence: str, claims: Sequence[Claim]) -> 
 def _speaks_for_itself(claim: Claim) -> bool:
     """Whether a sentence needs no "according to": the record's own, or a body telling what it finds."""
     about = claim.proposition
-    return claim.voice == RECORD or (isinstance(about, Finding) and about.body == claim.voice)
+    return claim.voice == RECORD or (isinstance(about, Finding | Invalidity) and about.body == claim.voice)
 
 
 def _denial(desk: Desk, sentence: str, claim: Claim, *, alone: bool) -> Statement:

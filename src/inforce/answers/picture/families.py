@@ -18,11 +18,11 @@ MEANINGS = {
 """The families with what each means, in the order of the legend."""
 
 _FAMILIES = {
-    HOLDS: ("in_force", "owed", "open", "exercisable", "holds"),
+    HOLDS: ("in_force", "provisional", "owed", "open", "exercisable", "holds"),
     DUE: ("due",),
     DONE: ("performed", "performed_late", "exercised"),
     BREACH: ("breached", "overdue"),
-    WAITS: ("signed", "provisional", "suspended", "conditional", "released", "closed"),
+    WAITS: ("signed", "suspended", "conditional", "released", "closed"),
 }
 _FAMILY_OF = {status: family for family, statuses in _FAMILIES.items() for status in statuses}
 

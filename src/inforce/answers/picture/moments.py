@@ -9,7 +9,7 @@ from inforce.answers.article.grammar import begun
 from inforce.answers.article.names import Names
 from inforce.answers.article.recount import sentence_from_proposition
 from inforce.answers.picture.value import Mark
-from inforce.model import CONSENTS, RECORD, Act, Book, Claim, Finding, Outcome, Treaty, verb_named
+from inforce.model import CONSENTS, RECORD, Act, Book, Claim, Finding, Invalidity, Outcome, Treaty, verb_named
 from inforce.temporal import Day, UncertainDay
 
 _MARKED = ("sign", "exchange", "conclude", *CONSENTS)
@@ -48,7 +48,7 @@ def _is_marked(claim: Claim, treaty: Treaty) -> bool:
         case Act(verb=verb, treaty=about):
             power = verb_named(verb).power and verb not in _UNMARKED
             return about == treaty.id and bool(power or verb in _MARKED)
-        case Finding():
+        case Finding() | Invalidity():
             return True
         case Outcome(treaty=about, status=status, clause=clause, instrument=instrument):
             return about == treaty.id and status == "ended" and not (clause or instrument)
@@ -58,5 +58,5 @@ def _is_marked(claim: Claim, treaty: Treaty) -> bool:
 def _told(claim: Claim, names: Names) -> str:
     sentence = sentence_from_proposition(claim.proposition, names)
     about = claim.proposition
-    own = claim.voice == RECORD or (isinstance(about, Finding) and about.body == claim.voice)
+    own = claim.voice == RECORD or (isinstance(about, Finding | Invalidity) and about.body == claim.voice)
     return begun(sentence if own else f"{sentence}, according to {names.actor(claim.voice)}")

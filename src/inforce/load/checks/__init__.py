@@ -6,6 +6,7 @@ is given somewhere. A new check is one function and one line here.
 
 from collections.abc import Callable, Iterator, Sequence
 
+from inforce.load.checks.before_force import check_finders, check_opting_out
 from inforce.load.checks.cycles import check_cycles
 from inforce.load.checks.facts import check_fact_cycles
 from inforce.load.checks.labels import check_label_references, check_labels_once
@@ -31,6 +32,8 @@ CHECKS: tuple[Check, ...] = (
     check_condition_statuses,
     check_expected_statuses,
     check_weights,
+    check_opting_out,
+    check_finders,
     check_cycles,
     check_citations,
 )

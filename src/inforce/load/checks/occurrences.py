@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from inforce.load.entries import Entry, built
-from inforce.model import Act, Book, Claim, Event, Finding, State
+from inforce.model import Act, Book, Claim, Event, Finding, Invalidity, State
 from inforce.source import Problem
 
 
@@ -17,7 +17,7 @@ def check_occurrences(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]
     """
     first: dict[tuple[object, ...], int] = {}
     for entry, claim in built(entries, Claim):
-        if claim.corrects or not isinstance(claim.proposition, Act | Event | State | Finding):
+        if claim.corrects or not isinstance(claim.proposition, Act | Event | State | Finding | Invalidity):
             continue
         line = first.setdefault((claim.proposition, claim.voice, claim.against), claim.line)
         if line != claim.line:

@@ -1,0 +1,85 @@
+"""The powers over a treaty: which act each clause or rule gives a power to, whose it is, and what it needs."""
+
+from collections.abc import Iterator
+
+from inforce.engine import supplied_clauses
+from inforce.model import Act, Book, Clause, Notice, Offset, Proposition, Treaty, View, Window
+from inforce.temporal import Span, text_from_span
+
+_END = {"first": "the end of the first term", "running": "the end of the term"}
+
+
+def powers_of(treaty: Treaty, view: View) -> list[tuple[Clause, str]]:
+    """Return each clause, or rule that a view applies, with the act that it gives a power to."""
+    supplied = supplied_clauses(view, treaty)
+    return [(clause, verb) for clause in (*treaty.clauses, *supplied) for verb in _verbs(clause)]
+
+
+def _verbs(clause: Clause) -> tuple[str, ...]:
+    if clause.provisional is None:
+        return (clause.verb,) if clause.kind == "power" else ()
+    declining, refusing = ("decline",) * bool(clause.opting_out), ("refuse",) * bool(clause.notice)
+    return (*declining, *refusing)
+
+
+def concerns(book: Book, clause: Clause, party: str) -> bool:
+    """Whether a power is a party's, and there is something in the treaty that it could end."""
+    if clause.bearer.actors and party not in clause.bearer.actors:
+        return False
+    if not clause.rule or clause.effect is None or clause.effect.what != "unapplies":
+        return True
+    silent = any(each.provisional and not each.notice for each in book.treaties[clause.treaty].clauses)
+    return silent or any(_agrees_to_apply(claim.proposition, clause.treaty) for claim in book.claims)
+
+
+def _agrees_to_apply(proposition: Proposition, treaty: str) -> bool:
+    return isinstance(proposition, Act) and proposition.verb == "apply" and proposition.treaty == treaty
+
+
+def needs(clause: Clause, verb: str) -> Iterator[str]:
+    """Yield what a power asks of the one who uses it."""
+    if verb == "decline":
+        yield f"a declaration {clause.opting_out}"
+        return
+    if clause.bearer.jointly:
+        yield "all the parties together"
+    if clause.once:
+        yield clause.sentence
+    if clause.window is not None and clause.window.earliest is not None:
+        yield f"not before {_opening(clause.window)}"
+    if clause.window is not None and clause.window.latest is not None:
+        span = text_from_span(clause.window.latest.before)
+        yield f"no later than {span} before {_END[clause.window.term]}"
+    if clause.notice is not None and clause.notice.offset != Offset():
+        yield f"notice of {text_from_span(clause.notice.offset.after)}{_receipt(clause.notice)}"
+    yield from (
+        f"{line.key} {line.text}"
+        for line in clause.lines
+        if line.key in ("to", "stating", "with the agreement of")
+    )
+
+
+def _receipt(notice: Notice) -> str:
+    """Tell from whose receipt a notice is counted, as far as the text says it."""
+    by = f" by {notice.receiver}" if notice.receiver else ""
+    return f" from receipt{by}" if notice.from_receipt else ""
+
+
+def _opening(window: Window) -> str:
+    """Tell from when a power may be used."""
+    assert window.earliest is not None
+    if window.term == "entry":
+        return f"{text_from_span(window.earliest.after)} after entry into force"
+    before = window.earliest.before
+    return f"{text_from_span(before)} before {_END[window.term]}" if before != Span() else _END[window.term]
+
+
+def not_needed(clause: Clause, verb: str) -> Iterator[str]:
+    """Yield what a power could ask and does not."""
+    immediate = clause.notice is None or verb == "decline"
+    if immediate and not (clause.effect and clause.effect.at_end_of):
+        yield "notice"
+    if not any(line.key == "stating" for line in clause.lines):
+        yield "reasons"
+    if not clause.bearer.jointly and not any(line.key == "with the agreement of" for line in clause.lines):
+        yield "the consent of the other side"
