@@ -252,7 +252,9 @@ def test_every_kind_is_of_the_closed_list(opened: Opened) -> None:
     assert found <= set(KINDS)
 
 
-def test_a_notice_not_to_become_a_party_ends_provisional_application_when_its_time_has_run(opened: Opened) -> None:
+def test_a_notice_not_to_become_a_party_ends_provisional_application_when_its_time_has_run(
+    opened: Opened,
+) -> None:
     book = opened(f"""{TERMS}
 clause 1
   each party shall pay its share
