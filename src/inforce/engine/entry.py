@@ -5,8 +5,9 @@ from itertools import chain, combinations
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Kind, Node, Reason
 from inforce.engine.compilation import Compilation
+from inforce.engine.evidence import actors_of
 from inforce.engine.groups import everyone_ever_in
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.parties import parties_of
 from inforce.model import EntryIntoForce, Offset, Quorum
 from inforce.temporal import Span
 

@@ -20,7 +20,6 @@ from inforce.load.lines import (
     with_lines,
 )
 from inforce.load.phrase import listed, phrase_from_tokens, said_text
-from inforce.load.shipped import shipped_record
 from inforce.load.terms import TERM_LINES
 from inforce.model import Action, Treaty
 
@@ -39,8 +38,7 @@ def treaty_from_directive(directive: Directive, draft: Draft) -> Treaty | None:
     title = title_from_head(directive, draft) or name
     treaty = Treaty(name, title, (), citations=citations_from_tokens(directive.citations, draft))
     treaty = with_lines(treaty, directive.details, _LINES, draft)
-    record = shipped_record(draft.document.file)
-    treaty = replace(treaty, said=said_lines(directive.details, draft), record=record)
+    treaty = replace(treaty, said=said_lines(directive.details, draft))
     if not any(detail.key == "parties" for detail in directive.details):
         hint = "Add a line such as: parties CHN, SUN."
         draft.report(directive.head[0], "This treaty has no parties.", hint)

@@ -20,7 +20,6 @@ from inforce.load.lines import (
 )
 from inforce.load.phrase import Phrase, listed, phrase_from_tokens
 from inforce.load.rule_names import default_rules, rule_from_token
-from inforce.load.shipped import shipped_record
 from inforce.model import Speaker, View
 
 if TYPE_CHECKING:
@@ -40,9 +39,8 @@ def view_from_directive(directive: Directive, draft: Draft) -> View | None:
         return None
     title = title_from_head(directive, draft) or name
     view = View(name, title, (), citations=citations_from_tokens(directive.citations, draft))
-    view = replace(
-        with_lines(view, directive.details, _LINES, draft), record=shipped_record(draft.document.file)
-    )
+    view = replace(view, under=draft.treaty)
+    view = with_lines(view, directive.details, _LINES, draft)
     if view.tiers == ():
         hint = "Add whom it hears: hears ROC, then record; or: hears all."
         draft.report(directive.head[0], f"The view {name} hears nobody.", hint)

@@ -40,13 +40,9 @@ class Action(Struct, frozen=True):
 class Treaty(Struct, frozen=True):
     """A treaty: parties, final clauses, instruments and clauses, as its text says them.
 
-        ``silent_on`` lists what the text does not say, which differs from what nobody has written down
-    <<<<<<< HEAD
-        here. ``said`` keeps every line as it stands in the file. ``record`` is the shipped record that it is of, if
-        it comes with the program.
-    =======
-        here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that would make it invalid.
-    >>>>>>> main
+    ``silent_on`` lists what the text does not say, which differs from what nobody has written down
+    here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that would make it invalid.
+    ``beside`` names the treaties whose files stand in the same folder, this one included.
     """
 
     id: str
@@ -64,4 +60,4 @@ class Treaty(Struct, frozen=True):
     said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
     defects: tuple[Defect, ...] = ()
-    record: str = ""
+    beside: tuple[str, ...] = ()

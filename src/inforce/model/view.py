@@ -20,8 +20,8 @@ class View(Struct, frozen=True):
     """Say whom to hear, who speaks for whom, and which rules and readings to apply.
 
     ``tiers`` rank the voices; None hears every voice alike. ``rules`` None applies every rule marked
-    default; ``without`` takes some away. ``readings`` are pairs of a clause and the voice that reads it. ``record``
-    is the shipped record that it is of, if it comes with the program.
+    default; ``without`` takes some away. ``readings`` are pairs of a clause and the voice that reads it.
+    ``under`` is the treaty under which the view stands in its file.
     """
 
     id: str
@@ -32,7 +32,7 @@ class View(Struct, frozen=True):
     without: tuple[str, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
     citations: tuple[Citation, ...] = ()
-    record: str = ""
+    under: str = ""
 
 
 ALL_VOICES = View("all-voices", "Every voice alike, every default rule, every dispute shown")
