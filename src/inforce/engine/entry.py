@@ -66,7 +66,7 @@ def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
     everyone = parties_of(c, treaty)
     states = tuple(_counting(c, treaty, party, asked) for party in everyone)
     weights = tuple(_weight(c, treaty, party, asked.weight) for party in everyone)
-    needed = asked.share if asked.weight else float(asked.number)
+    needed = _share(c, treaty, asked) if asked.weight else float(asked.number)
     if not states:
         return c.builder.constant(0)
     return c.builder.add(Node(Kind.COUNT, states, weights=weights, threshold=needed))
@@ -88,6 +88,13 @@ def _each_member(c: Compilation, treaty: str, asked: Quorum) -> int:
         outside = c.builder.negation(c.node("in_group", asked.group, member))
         states.append(c.builder.disjunction(outside, consented))
     return c.builder.conjunction(*states)
+
+
+def _share(c: Compilation, treaty: str, asked: Quorum) -> float:
+    """Return how much a share comes to, in the unit of its table."""
+    weights = c.terms(treaty, "").weights
+    total = next((item.total for item in weights if item.name == asked.weight), 0.0)
+    return asked.share * total / 100
 
 
 def _weight(c: Compilation, treaty: str, party: str, name: str) -> float:

@@ -110,8 +110,11 @@ def awaiting(c: Compilation, treaty: str, party: str) -> int:
 
 
 def consented(c: Compilation, treaty: str, party: str, manner: str) -> int:
-    """Build the state that a party has consented in one manner."""
-    return c.builder.latch(c.node("consent_event", treaty, party, manner))
+    """Build the state that a party has consented in one manner, and has not taken that back in time."""
+    event = c.node("consent_event", treaty, party, manner)
+    if manner == "signature":
+        return c.builder.latch(event)
+    return c.builder.latch(event, c.node("consent_withdrawn", treaty, party))
 
 
 def signed(c: Compilation, treaty: str, party: str) -> int:
@@ -168,13 +171,14 @@ def left(c: Compilation, treaty: str, party: str, *ways: int) -> int:
 def own_consent(c: Compilation, treaty: str, party: str) -> int:
     """Build the state that a party's own consent works, with its own delay if the treaty gives one to late-comers.
 
+    Late is who consents after the entry into force, or, where the text says so, after its conditions have been met.
     Who has left has to consent anew.
     """
     rule = c.terms(treaty, "").entry
     manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
     events = [c.node("consent_event", treaty, party, manner) for manner in (*manners, "accession")]
     event = c.builder.any_of(*events)
-    gone = c.node("departure", treaty, party)
+    gone = c.builder.any_of(c.node("departure", treaty, party), c.node("consent_withdrawn", treaty, party))
     if rule is None or rule.own_offset in (None, Offset()):
         return c.builder.latch(event, gone)
 

@@ -23,6 +23,7 @@ from inforce.engine import (
     refusal,
     reservations,
     treaty_status,
+    withdrawn,
 )
 
 PARTS: dict[str, Callable[..., int]] = {
@@ -34,6 +35,7 @@ PARTS: dict[str, Callable[..., int]] = {
     "concluded": parties.concluded,
     "member": parties.member,
     "own_consent": parties.own_consent,
+    "consent_withdrawn": withdrawn.consent_withdrawn,
     "departure": parties.departure,
     "provisional": provisional.provisional,
     "bound": provisional.bound,

@@ -54,11 +54,15 @@ class EntryIntoForce(Struct, frozen=True):
 
 
 class Weight(Struct, frozen=True):
-    """One actor's share of a weight, in the unit of the weight (percent for a share)."""
+    """One actor's part of a weight, in the unit of its table, and the ``total`` of which a share is one.
+
+    The total is a hundred for a table in percent, and what the lines add up to for any other.
+    """
 
     name: str
     actor: str
     value: float
+    total: float = 100.0
 
 
 class Renewal(Struct, frozen=True):

@@ -128,9 +128,7 @@ class Tables:
     def _offset(self, offset: Offset) -> int:
         on = at.UNSET if offset.on is None else offset.on
         spans = [*_parts(offset.after), *_parts(offset.before)]
-        return self._put(
-            [*spans, int(offset.following_month), offset.days, on, *(offset.annual or (0, 0))]
-        )
+        return self._put([*spans, int(offset.following_month), offset.days, on, *(offset.annual or (0, 0))])
 
     def plan(self, outputs: Sequence[int]) -> Ints:
         """Return the whole as one array."""
