@@ -29,7 +29,15 @@ FIRST = day_from_iso("1951-01-26")
 DAYS = 12
 few_days = st.integers(0, DAYS).map(lambda turn: Day(FIRST + turn))
 spans = st.sampled_from(
-    (Span(), Span(days=1), Span(days=2), Span(days=5), Span(months=1), Span(months=1, days=1), Span(years=1, months=1))
+    (
+        Span(),
+        Span(days=1),
+        Span(days=2),
+        Span(days=5),
+        Span(months=1),
+        Span(months=1, days=1),
+        Span(years=1, months=1),
+    )
 )
 offsets = st.one_of(
     st.builds(Offset, after=spans),
@@ -39,7 +47,13 @@ offsets = st.one_of(
     st.builds(Offset, after=spans, annual=st.sampled_from(((2, 1), (2, 28), (3, 1)))),
 )
 backward = st.sampled_from(
-    (Offset(), Offset(before=Span(days=1)), Offset(before=Span(days=3)), Offset(before=Span(months=1)), Offset(days=-2))
+    (
+        Offset(),
+        Offset(before=Span(days=1)),
+        Offset(before=Span(days=3)),
+        Offset(before=Span(months=1)),
+        Offset(days=-2),
+    )
 )
 weights = st.sampled_from((0.1, 0.2, 0.3, 0.5, 1.0, 2.0))
 
@@ -55,7 +69,13 @@ class Sketch:
     chains: list[int] = field(default_factory=list)
 
     def add(self, node: Node) -> None:
-        group = self.chains if node.kind is Kind.CHAIN else self.events if node.kind in EVENT_KINDS else self.states
+        group = (
+            self.chains
+            if node.kind is Kind.CHAIN
+            else self.events
+            if node.kind in EVENT_KINDS
+            else self.states
+        )
         group.append(len(self.nodes))
         self.nodes.append(node)
 
@@ -130,7 +150,8 @@ def circuits(draw: st.DrawFn, most: int = 24) -> Circuit:
         if kind is not Kind.PICK or sketch.chains:
             sketch.add(_MAKERS[kind](sketch))
     nodes = tuple(
-        Node(Kind.ACT, (node.inputs[0], sketch.state())) if node.kind is Kind.ACT else node for node in sketch.nodes
+        Node(Kind.ACT, (node.inputs[0], sketch.state())) if node.kind is Kind.ACT else node
+        for node in sketch.nodes
     )
     inputs = tuple(i for i, node in enumerate(nodes) if node.kind in (Kind.EVENT_INPUT, Kind.STATE_INPUT))
     return Circuit(nodes, readers_from_nodes(nodes), {}, inputs)

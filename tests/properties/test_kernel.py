@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from hypothesis import given, settings
@@ -43,7 +44,9 @@ def trials(draw: st.DrawFn, *, is_open: bool = True) -> Trial:
     if not acts:
         return Trial(circuit, signals, turns, {}, {})
     secure = draw(st.dictionaries(st.sampled_from(acts), st.booleans(), max_size=2))
-    verdicts = st.dictionaries(st.tuples(st.sampled_from(acts), few_days), st.sampled_from((0, 1, 3)), max_size=3)
+    verdicts = st.dictionaries(
+        st.tuples(st.sampled_from(acts), few_days), st.sampled_from((0, 1, 3)), max_size=3
+    )
     return Trial(circuit, signals, turns, secure, draw(verdicts))
 
 
@@ -68,7 +71,7 @@ def course_of_kernel(rows: np.ndarray, circuit: Circuit, node: int, output: int)
     if circuit.nodes[node].kind in EVENT_KINDS:
         settled = [(day, first) for day, first, _ in mine if first != UNSET]
         return [*((day, maybe) for day, _, maybe in mine), *settled]
-    assert all(one[1] == following[0] for one, following in zip(mine, mine[1:], strict=False))
+    assert all(one[1] == following[0] for one, following in pairwise(mine))
     assert not mine or mine[-1][1] == FOREVER
     return merged([(since, value) for since, _, value in mine])
 
@@ -87,7 +90,10 @@ def check(trial: Trial, wanted: Sequence[int], compared: Sequence[int]) -> None:
     (rows,) = rows_of_jobs([job(trial, wanted)])
     for output, node in enumerate(wanted):
         if node in compared:
-            theirs, ours = course_of_reference(run, trial.circuit, node), course_of_kernel(rows, trial.circuit, node, output)
+            theirs, ours = (
+                course_of_reference(run, trial.circuit, node),
+                course_of_kernel(rows, trial.circuit, node, output),
+            )
             assert ours == theirs, (node, trial.circuit.nodes[node])
 
 
@@ -105,7 +111,9 @@ def test_every_signal_is_that_of_the_reference_where_nothing_is_open(trial: Tria
 
 @settings(max_examples=150)
 @given(trials(), st.data())
-def test_a_state_is_that_of_the_reference_whatever_else_is_left_out(trial: Trial, data: st.DataObject) -> None:
+def test_a_state_is_that_of_the_reference_whatever_else_is_left_out(
+    trial: Trial, data: st.DataObject
+) -> None:
     states = [i for i, node in enumerate(trial.circuit.nodes) if node.kind not in EVENT_KINDS]
     wanted = data.draw(st.lists(st.sampled_from(states), min_size=1, max_size=3, unique=True))
     check(trial, wanted, wanted)

@@ -12,13 +12,8 @@ from inforce.answers.endings import manner_and_basis
 from inforce.answers.question import (
     FLAG_NAMES,
     UnknownNameError,
-    bearers_of,
     clause_named,
-    counterparty_of,
     flags_of,
-    instances_between,
-    signals_of,
-    status_signal,
     treaty_named,
     view_named,
 )
@@ -30,10 +25,15 @@ from inforce.engine import (
     Row,
     Signal,
     Solution,
+    bearers_of,
     certainty_on,
+    counterparty_of,
+    instances_between,
     possible_on,
     rows_from_solution,
+    signals_of,
     solve_heard,
+    status_signal,
     statuses_on,
 )
 from inforce.model import Book, Clause, Question, Treaty

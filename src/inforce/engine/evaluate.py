@@ -73,9 +73,7 @@ class Evaluator:
             tell_in_days(run)
         return run
 
-    def _begun(
-        self, secure: Mapping[int, bool], frozen: Mapping[tuple[int, Day], int]
-    ) -> tuple[Run, int]:
+    def _begun(self, secure: Mapping[int, bool], frozen: Mapping[tuple[int, Day], int]) -> tuple[Run, int]:
         """Return a run after its first visit; made anew where timers or terms remember something of it."""
         if not self._start.remembers:
             return self._start.begun(secure, frozen), self._lasting

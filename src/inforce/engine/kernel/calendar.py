@@ -42,7 +42,9 @@ def day_from_civil(year: int, month: int, of_month: int) -> int:
     of_cycle = from_march - cycle * 400
     turn = month - 3 if month > 2 else month + 9
     of_year = (153 * turn + 2) // 5 + of_month - 1
-    return cycle * _DAYS_IN_CYCLE + of_cycle * 365 + of_cycle // 4 - of_cycle // 100 + of_year - _MARCH_FIRST + 1
+    return (
+        cycle * _DAYS_IN_CYCLE + of_cycle * 365 + of_cycle // 4 - of_cycle // 100 + of_year - _MARCH_FIRST + 1
+    )
 
 
 @compiled

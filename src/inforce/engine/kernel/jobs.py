@@ -14,7 +14,6 @@ from inforce.engine.kernel.batch import Batch
 from inforce.engine.moments import in_moments
 from inforce.temporal import Day
 
-
 V = TypeVar("V")
 
 
@@ -52,11 +51,7 @@ def cases_from_jobs(jobs: Sequence[Job]) -> Cases:
     signals = [_signals(job) for job in jobs]
     secure = [[(number, int(held)) for number, held in _numbered(job, job.secure)] for job in jobs]
     frozen = [
-        [
-            (job.numbers[act], day, held)
-            for (act, day), held in job.frozen.items()
-            if act in job.numbers
-        ]
+        [(job.numbers[act], day, held) for (act, day), held in job.frozen.items() if act in job.numbers]
         for job in jobs
     ]
     moments = np.array([_moments(job) for job in jobs], np.int64)

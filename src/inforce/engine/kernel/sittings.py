@@ -1,18 +1,16 @@
 """One case of a question, made ready for the kernel, and run until all its acts are judged."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from inforce.engine.backdating import placed_inputs
-from inforce.engine.cases import Case
 from inforce.engine.circuit import Kind
 from inforce.engine.courses import Course
 from inforce.engine.kernel import columns as at
 from inforce.engine.kernel.arrays import Ints
 from inforce.engine.kernel.batch import Batch
 from inforce.engine.kernel.jobs import Job, rows_of_jobs
-from inforce.engine.kernel.plan import Planned
 from inforce.engine.secure import is_certain_before, uncertain_acts
 from inforce.engine.signals import changes_from_candidates
 from inforce.engine.solve import Setting
@@ -22,8 +20,8 @@ from inforce.temporal import Day, UncertainDay
 class Wanted(Struct, frozen=True):
     """The nodes of a setting that have to give rows.
 
-    The output comes first, then ``nodes``: those that judge backdated acts, and the powers of acts of uncertain day; then
-    the verdicts on ``acts``, where some act is backdated. ``uncertain`` has the acts of uncertain day of each case.
+    The output comes first, then ``nodes``: those that judge backdated acts, and the powers of acts of uncertain day;
+    then the verdicts on ``acts``, where some act is backdated. ``uncertain`` has, for each case, the acts of uncertain day.
     """
 
     output: int
@@ -51,7 +49,9 @@ def wanted_of(setting: Setting, output: int) -> Wanted:
 class Sitting:
     """One case of a setting: which acts are secure, which backdated effects wait to be placed, which verdicts stand."""
 
-    def __init__(self, setting: Setting, wanted: Wanted, turn: int, batch: Batch, numbers: Mapping[int, int]) -> None:
+    def __init__(
+        self, setting: Setting, wanted: Wanted, turn: int, batch: Batch, numbers: Mapping[int, int]
+    ) -> None:
         self.setting, self.wanted, self.case = setting, wanted, setting.cases[turn]
         self._uncertain, self._batch, self._numbers = wanted.uncertain[turn], batch, numbers
         self._signals = dict(self.case.signals)
@@ -62,7 +62,8 @@ class Sitting:
     def jobs_before(self) -> list[Job]:
         """Return the runs without each of the acts of uncertain day (design, S4)."""
         return [
-            Job(self._batch, self._numbers, {**self._signals, source: []}, self.case.turns) for source in self._uncertain
+            Job(self._batch, self._numbers, {**self._signals, source: []}, self.case.turns)
+            for source in self._uncertain
         ]
 
     def take_before(self, found: Sequence[Ints]) -> None:
@@ -79,7 +80,11 @@ class Sitting:
 
     def take(self, rows: Ints) -> bool:
         """Place the effect of the earliest backdated act that was judged; return whether there was one (S13)."""
-        judged = [(day, index) for index, (judge, _) in self._waiting.items() for day in self._first_day(rows, judge)]
+        judged = [
+            (day, index)
+            for index, (judge, _) in self._waiting.items()
+            for day in self._first_day(rows, judge)
+        ]
         if not judged:
             return False
         day, index = min(judged)

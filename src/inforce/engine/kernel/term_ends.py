@@ -16,7 +16,6 @@ from inforce.engine.kernel.columns import (
     MEMORY_SIZE,
     PERIOD,
     RENEWED,
-    SETTLES,
     SURE_LAST,
     UNSET,
 )

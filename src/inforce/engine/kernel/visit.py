@@ -41,6 +41,7 @@ from inforce.engine.kernel.rows import append_row, event_row, state_row
 from inforce.engine.kernel.state_nodes import negated, state_value
 from inforce.engine.kernel.words import bit_of, lowest_bit, word_of
 
+
 @inlined
 def visit(plan: Ints, room: Ints, rows: Ints) -> None:
     """Evaluate what is due today and what it changes; then close the day."""
