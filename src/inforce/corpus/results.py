@@ -80,13 +80,18 @@ def _reader(
     return pa.RecordBatchReader.from_batches(schema, (batch_from_rows(schema, rows) for rows in found))
 
 
+def tasks_of(hearing: Hearing, scope: Scope) -> Iterator[tuple[Entry, Task]]:
+    """Yield the questions of a scope with what each is run on; a status turns on the ways in which a treaty ends."""
+    for treaty, entry in entries_of(hearing.book, hearing.view, hearing.known, scope):
+        signals = signals_of(entry.question, treaty, entry.clause, entry.bearer, hearing.view)
+        yield entry, Task(tuple(settings_of(hearing, signals, beside={})))
+
+
 def _rows_in_batches(hearing: Hearing, scope: Scope, evaluator: Evaluating) -> Iterator[list[Answered]]:
     """Yield questions with their rows, as many together as have cases enough."""
     waiting: list[tuple[Entry, Task]] = []
     cases = 0
-    for treaty, entry in entries_of(hearing.book, hearing.view, hearing.known, scope):
-        signals = signals_of(entry.question, treaty, entry.clause, entry.bearer, hearing.view)
-        task = Task(tuple(settings_of(hearing, signals)))
+    for entry, task in tasks_of(hearing, scope):
         waiting.append((entry, task))
         cases += sum(len(setting.cases) for setting in task.settings)
         if cases >= _CASES_IN_BATCH:
