@@ -4,7 +4,7 @@ from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import about, acts_on_clause, application_end, trigger
-from inforce.engine.parties import actors_of
+from inforce.engine.evidence import actors_of
 from inforce.engine.powers import other_party
 from inforce.model import Clause, Offset
 from inforce.temporal import Day

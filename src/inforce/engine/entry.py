@@ -5,8 +5,9 @@ from itertools import chain, combinations
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Kind, Node, Reason
 from inforce.engine.compilation import Compilation
+from inforce.engine.evidence import actors_of
 from inforce.engine.groups import everyone_ever_in
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.parties import parties_of
 from inforce.model import EntryIntoForce, Offset, Quorum
 from inforce.temporal import Span
 
@@ -38,15 +39,14 @@ def entry(c: Compilation, treaty: str, instrument: str) -> int:
     return c.builder.timer(c.builder.rise(_met(c, treaty, rule)), rule.offset)
 
 
+def quorums_met(c: Compilation, treaty: str) -> int:
+    """Build the state that the consents that bring a treaty into force have been there, whatever became of them."""
+    rule, _ = entry_rule(c, treaty, "")
+    return c.builder.latch(c.builder.rise(_met(c, treaty, rule)), NOBODY) if rule else c.builder.constant(0)
+
+
 def _met(c: Compilation, treaty: str, rule: EntryIntoForce) -> int:
     return c.builder.conjunction(*(quorum(c, treaty, item) for item in rule.quorums))
-
-
-def entry_conditions(c: Compilation, treaty: str) -> int:
-    """Build the state that the acts of consent that the entry into force asks for have all been there."""
-    rule, _ = entry_rule(c, treaty, "")
-    met = _met(c, treaty, rule) if rule is not None and rule.quorums else c.node("entered", treaty, "")
-    return c.builder.latch(c.builder.rise(met))
 
 
 def _along_with(c: Compilation, other: str) -> int:

@@ -58,7 +58,7 @@ PARTS: dict[str, Callable[..., int]] = {
     "affirmed": invalidity.affirmed,
     "entry": entry.entry,
     "entered": entry.entered,
-    "entry_conditions": entry.entry_conditions,
+    "quorums_met": entry.quorums_met,
     "expiry": entry.expiry,
     "expired": entry.expired,
     "unended": ending.unended,

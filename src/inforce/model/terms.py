@@ -40,8 +40,8 @@ class EntryIntoForce(Struct, frozen=True):
     """State how an instrument enters into force, as its text says it.
 
     All quorums must be met; the offset then runs. ``along_with`` names an instrument or treaty that it
-    follows; ``on`` is a day named by the text. ``own_offset`` is for a state that consents later: after the entry
-    into force, or already ``from_conditions`` on, once the quorums have been met.
+    follows; ``on`` is a day named by the text. ``own_offset`` is for a state that consents later: after
+    the entry into force, or, with ``own_after_quorum``, as soon as the quorums have been met.
     """
 
     text: str
@@ -50,7 +50,7 @@ class EntryIntoForce(Struct, frozen=True):
     along_with: str = ""
     own_offset: Offset | None = None
     citations: tuple[Citation, ...] = ()
-    from_conditions: bool = False
+    own_after_quorum: bool = False
 
 
 class Weight(Struct, frozen=True):

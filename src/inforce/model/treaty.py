@@ -42,6 +42,7 @@ class Treaty(Struct, frozen=True):
 
     ``silent_on`` lists what the text does not say, which differs from what nobody has written down
     here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that would make it invalid.
+    ``beside`` names the treaties whose files stand in the same folder, this one included.
     """
 
     id: str
@@ -59,3 +60,4 @@ class Treaty(Struct, frozen=True):
     said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
     defects: tuple[Defect, ...] = ()
+    beside: tuple[str, ...] = ()
