@@ -98,6 +98,11 @@ def acts_on_clause(c: Compilation, clause: Clause, verb: str, actor: str) -> lis
     ]
 
 
+def about(slot: Slot, bearer: str) -> bool:
+    """Return whether an act is about a bearer: named behind ``for`` or ``by``, or nobody is."""
+    return slot[5] in ("", bearer)
+
+
 def waivers(c: Compilation, clause: Clause, bearer: str) -> list[int]:
     """Return the waivers of a duty by those to whom it is owed; nobody waives its own duty.
 

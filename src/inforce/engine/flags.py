@@ -2,7 +2,7 @@
 
 from inforce.engine.circuit import NO
 from inforce.engine.compilation import Compilation
-from inforce.engine.duties import acts_on_clause
+from inforce.engine.duties import about, acts_on_clause
 from inforce.engine.effect_days import revocation
 from inforce.engine.ending import holders
 from inforce.engine.parties import parties_of
@@ -24,9 +24,7 @@ def flag(c: Compilation, treaty: str, clause: str, bearer: str, name: str, other
         return _unremedied(c, treaty, clause, bearer)
     if name == "tolerated":
         slots = acts_on_clause(c, c.clause(treaty, clause), "tolerate", "")
-        return c.builder.latch(
-            c.builder.any_of(*(c.event(slot) for slot in slots if slot[5] in ("", bearer)))
-        )
+        return c.builder.latch(c.builder.any_of(*(c.event(slot) for slot in slots if about(slot, bearer))))
     if name == "performance_suspended":
         return c.node("suspended", treaty)
     return c.builder.constant(NO)
