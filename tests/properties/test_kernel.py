@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from hypothesis import given, settings
@@ -70,7 +71,7 @@ def course_of_kernel(rows: np.ndarray, circuit: Circuit, node: int, output: int)
     if circuit.nodes[node].kind in EVENT_KINDS:
         settled = [(day, first) for day, first, _ in mine if first != UNSET]
         return [*((day, maybe) for day, _, maybe in mine), *settled]
-    assert all(one[1] == following[0] for one, following in zip(mine, mine[1:], strict=False))
+    assert all(one[1] == following[0] for one, following in pairwise(mine))
     assert not mine or mine[-1][1] == FOREVER
     return merged([(since, value) for since, _, value in mine])
 

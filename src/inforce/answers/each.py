@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from inforce.answers.question import FLAG_NAMES, flags_of, signals_of, treaty_named
+from inforce.answers.question import FLAG_NAMES, flags_of, treaty_named
 from inforce.answers.status import Asked
-from inforce.engine import Hearing, Signal, Solution, renamed, solve_heard
+from inforce.engine import Hearing, Signal, Solution, renamed, signals_of, solve_heard
 from inforce.model import Question
 
 

@@ -13,13 +13,8 @@ from inforce.answers.hearings import hearing_of
 from inforce.answers.question import (
     FLAG_NAMES,
     UnknownNameError,
-    bearers_of,
     clause_named,
-    counterparty_of,
     flags_of,
-    instances_between,
-    signals_of,
-    status_signal,
     treaty_named,
     view_named,
 )
@@ -31,10 +26,15 @@ from inforce.engine import (
     Row,
     Signal,
     Solution,
+    bearers_of,
     certainty_on,
+    counterparty_of,
+    instances_between,
     possible_on,
     rows_from_solution,
+    signals_of,
     solve_heard,
+    status_signal,
     statuses_on,
 )
 from inforce.model import Book, Clause, Question, Treaty

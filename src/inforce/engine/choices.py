@@ -60,9 +60,9 @@ class Choice(Struct, frozen=True):
         return frozenset(self.on_rails.signals)
 
     def left_on_rails(self) -> "Choice":
-        """Return the choice as one that makes no cases."""
+        """Return the choice as one that makes no cases, and that says nothing about why an answer is open."""
         rails = (self.on_rails,)
-        return Choice(self.about, False, rails, rails, self.on_rails, self.unknown)
+        return Choice(self.about, False, rails, rails, self.on_rails)
 
 
 MOST_DAYS = 64

@@ -181,13 +181,23 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
     gone = c.builder.any_of(c.node("departure", treaty, party), c.node("consent_withdrawn", treaty, party))
     if rule is None or rule.own_offset in (None, Offset()):
         return c.builder.latch(event, gone)
+    in_time, late = _in_time_and_late(c, treaty, event, rule.own_after_quorum)
+    return c.builder.latch(c.builder.any_of(in_time, c.builder.timer(late, rule.own_offset)), gone)
 
-    def too_late() -> int:
-        return c.node("quorums_met", treaty) if rule.own_after_quorum else c.node("entered", treaty, "")
 
-    before = c.builder.act(event, lambda: c.builder.negation(too_late()), name="consent")
-    after = c.builder.act(event, too_late, name="late consent")
-    return c.builder.latch(c.builder.any_of(before, c.builder.timer(after, rule.own_offset)), gone)
+def _in_time_and_late(c: Compilation, treaty: str, event: int, after_quorum: bool) -> tuple[int, int]:
+    """Part an event of consent into one that is in time and one that is late.
+
+    The entry into force begins its day, so that who consents on it is late; but whoever consents together with the one
+    whose consent was needed is in time, on whatever day that brings the treaty into force.
+    """
+    entered = c.node("entered", treaty, "")
+    after = event if after_quorum else c.builder.gate(event, entered)
+    before = NOBODY if after_quorum else c.builder.gate(event, c.builder.negation(entered))
+    met = ("quorums_met", treaty)
+    together = c.builder.act(after, lambda: c.builder.negation(c.node(*met)), name="consent")
+    late = c.builder.act(after, lambda: c.node(*met), name="late consent")
+    return c.builder.any_of(before, together), late
 
 
 def departure(c: Compilation, treaty: str, party: str) -> int:

@@ -112,6 +112,8 @@ def settings_of(
 ) -> Iterator[Setting]:
     """Yield what a question is to be run on, one for each way of reading the clauses that matter.
 
+    Where anything is named ``beside``, be it nothing, only what the signals turn on makes cases.
+
     Raises:
         CycleError: if a signal depends on itself without an act.
     """
@@ -121,7 +123,7 @@ def settings_of(
     variants = list(readings_of(book, view, touched))
     for read_as, names in variants:
         circuit = compile_signals(book, view, evidence, wanted, read_as)[0] if read_as else text
-        split = cone_of(circuit, signals) if beside else None
+        split = None if beside is None else cone_of(circuit, signals)
         yield _setting(circuit, evidence, names, max(1, budget // len(variants)), split)
 
 

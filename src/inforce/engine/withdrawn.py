@@ -5,8 +5,8 @@ Secretary-General as Depositary, ST/LEG/7/Rev.1, para. 157); once the treaty is 
 """
 
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Slot
-from inforce.engine.parties import actors_of, consents_of
+from inforce.engine.evidence import Slot, actors_of
+from inforce.engine.parties import consents_of
 from inforce.model import Act
 
 

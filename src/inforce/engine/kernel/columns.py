@@ -1,7 +1,7 @@
 """Where things stand in the kernel's two arrays, and the numbers that stand for nothing.
 
-A *plan* is a circuit, a *room* is what one run of it writes to; each is one array of int64, cut into parts as told here.
-Every name is a number that compiled code knows while it is compiled.
+A *plan* is a circuit, a *room* is what one run of it writes to; each is one array of int64, cut into parts as told
+here. Every name is a number that compiled code knows while it is compiled.
 """
 
 from inforce.engine.circuit import LASTING, MAYBE, NO, NONE, TODAY, YES, Kind

@@ -1,7 +1,7 @@
 """Compile with numba; keep what was compiled where numba can."""
 
 from collections.abc import Callable
-from typing import ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar, cast
 from zlib import crc32
 
 import numba
@@ -29,11 +29,10 @@ def inlined(function: Callable[P, R]) -> Callable[P, R]:
 
 
 def _compiled(function: Callable[P, R], *, forceinline: bool) -> Callable[P, R]:
-    code = function.__code__  # type: ignore[attr-defined]
+    code = function.__code__
     written = repr((code.co_consts, code.co_names, forceinline)).encode()
     _seen[0] = crc32(code.co_code + written, _seen[0])
-    found: Callable[P, R] = numba.njit(forceinline=forceinline, **_OPTIONS)(function)
-    return found
+    return _njit(function, forceinline=forceinline)
 
 
 def fingerprint() -> int:
@@ -47,7 +46,11 @@ def fingerprint() -> int:
 def entrance(function: Callable[P, R]) -> Callable[P, R]:
     """Compile a function that everybody may call, and keep it on disk where there is a place for it."""
     try:
-        found: Callable[P, R] = numba.njit(cache=True, **_OPTIONS)(function)
+        return _njit(function, cache=True)
     except RuntimeError:  # numba finds no directory that it may write to: compile once a process
-        found = numba.njit(**_OPTIONS)(function)
-    return found
+        return _njit(function)
+
+
+def _njit(function: Callable[P, R], **options: bool) -> Callable[P, R]:
+    njit = cast("Callable[..., Callable[[Callable[P, R]], Callable[P, R]]]", numba.njit)
+    return njit(**options, **_OPTIONS)(function)

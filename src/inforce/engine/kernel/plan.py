@@ -107,8 +107,6 @@ class Tables:
 
     def _parameter(self, node: Node) -> int:
         match node.kind:
-            case Kind.CONSTANT:
-                return node.value
             case Kind.PICK:
                 return node.mask
             case Kind.CHAIN:
@@ -118,12 +116,16 @@ class Tables:
             case Kind.TIMER:
                 return self._offset(node.offset or Offset())
             case Kind.TERM:
-                assert node.ends is not None
-                period, latest = node.ends.period, self._offset(node.ends.latest)
-                ends = [*_parts(node.ends.term), *_parts(period or Span()), int(period is not None), latest]
-                return self._put(ends)
+                return self._ends(node)
             case _:
-                return 0
+                return node.value
+
+    def _ends(self, node: Node) -> int:
+        assert node.ends is not None
+        period, latest = node.ends.period, self._offset(node.ends.latest)
+        return self._put(
+            [*_parts(node.ends.term), *_parts(period or Span()), int(period is not None), latest]
+        )
 
     def _offset(self, offset: Offset) -> int:
         on = at.UNSET if offset.on is None else offset.on

@@ -20,8 +20,9 @@ from inforce.temporal import Day, UncertainDay
 class Wanted(Struct, frozen=True):
     """The nodes of a setting that have to give rows.
 
-    The output comes first, then ``nodes``: those that judge backdated acts, and the powers of acts of uncertain day; then
-    the verdicts on ``acts``, where some act is backdated. ``uncertain`` has the acts of uncertain day of each case.
+    The output comes first, then ``nodes``: those that judge backdated acts, and the powers of acts of uncertain day;
+    then the verdicts on ``acts``, where some act is backdated. ``uncertain`` has, case by case, the acts of uncertain
+    day.
     """
 
     output: int

@@ -57,20 +57,22 @@ def yesterday(room: Ints, place: int) -> int:
 @inlined
 def state_value(plan: Ints, room: Ints, row: int, at: int) -> int:
     """Return the value of a state today, from the values of its inputs today."""
-    operation = plan[row + OPERATION]
+    operation, value = plan[row + OPERATION], plan[row + PARAMETER]
     if operation == LATCH:
-        return _latch(room, plan[row + FIRST], plan[row + SECOND], at)
-    if operation == AND:
-        return _all_of(plan, room, row)
-    if operation == OR:
-        return _one_of(plan, room, row)
-    if operation == CHAIN:
-        return _chain(plan, room, row)
-    if operation == STATE_INPUT:
-        return room[at + INCOMING]
-    if operation == PICK:
-        return _pick(room[plan[row + FIRST]], plan[row + PARAMETER])
-    return _count(plan, room, row) if operation == COUNT else plan[row + PARAMETER]
+        value = _latch(room, plan[row + FIRST], plan[row + SECOND], at)
+    elif operation == AND:
+        value = _all_of(plan, room, row)
+    elif operation == OR:
+        value = _one_of(plan, room, row)
+    elif operation == CHAIN:
+        value = _chain(plan, room, row)
+    elif operation == STATE_INPUT:
+        value = room[at + INCOMING]
+    elif operation == PICK:
+        value = _pick(room[plan[row + FIRST]], plan[row + PARAMETER])
+    elif operation == COUNT:
+        value = _count(plan, room, row)
+    return value
 
 
 @inlined

@@ -89,11 +89,10 @@ def _may_be_cancelled(plan: Ints, room: Ints, slot: int, offset: int, first: int
 @compiled
 def _runs(plan: Ints, room: Ints, slot: int, offset: int) -> bool:
     """Whether the timer is running in every resolution: a start is ignored then."""
-    first = settles_at(room, slot)
+    first, runs = settles_at(room, slot), False
     for turn in range(room[slot + SETTLES]):
-        if due_day(plan, room, room[first + 2 * turn], offset) > room[DAY]:
-            return True
-    return False
+        runs = runs or due_day(plan, room, room[first + 2 * turn], offset) > room[DAY]
+    return runs
 
 
 @compiled
