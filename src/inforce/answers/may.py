@@ -14,6 +14,8 @@ from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Que
 from inforce.temporal import BEGINNING, Day, UncertainDay
 
 _AVAILABLE = "exercisable"
+_TOWARDS = "-towards"
+"""How an act is called that is done to one party alone."""
 
 
 class MayAnswer(Struct, frozen=True):
@@ -105,7 +107,7 @@ def _blank(desk: _Desk) -> MayAnswer:
 
 def _answers(desk: _Desk, clause: Clause, verb: str) -> list[MayAnswer]:
     """Return the answer under a clause; what is done towards one party has one for each that it may be done to."""
-    if verb != "suspend-towards":
+    if not verb.endswith(_TOWARDS) and not clause.bearer.but_one:
         return [_answer(desk, clause, verb)]
     towards = [_answer(desk, clause, verb, other) for other in desk.treaty.parties if other != desk.party]
     telling = [answer for answer in towards if answer.verdict != "no" or answer.status != "conditional"]
@@ -155,9 +157,10 @@ def _earliest_effect(
         return first
     if first is None or clause.effect is None:
         return None
-    actors = tuple(ActorAt(code) for code in ((holder,) if holder else desk.treaty.parties))
+    actors = tuple(ActorAt(code) for code in _who(desk, clause, holder, other))
     voice = desk.view.tiers[0][0] if desk.view.tiers else RECORD
-    act = Act(verb, actors, desk.treaty.id, party=other, label="tried")
+    towards = other if verb.endswith(_TOWARDS) else ""
+    act = Act(verb, actors, desk.treaty.id, party=towards, label="tried")
     day = UncertainDay(((first, first),))
     always = UncertainDay(((BEGINNING, BEGINNING),))
     tried = Claim("tried", act, voice, when=day, known=always, received=day)
@@ -166,6 +169,13 @@ def _earliest_effect(
     solution = solve(supposed, desk.view, signals, desk.known)
     days = [_first_settled(resolution, first) for resolution in solution.resolutions]
     return None if None in days else max((day for day in days if day is not None), default=None)
+
+
+def _who(desk: _Desk, clause: Clause, holder: str, other: str) -> tuple[str, ...]:
+    """Return who has to act: the one who is asked about, all the parties, or all but the one against whom they act."""
+    if clause.bearer.but_one:
+        return tuple(party for party in desk.treaty.parties if party != other)
+    return (holder,) if holder else desk.treaty.parties
 
 
 def _first_settled(resolution: Resolution, first: Day) -> Day | None:

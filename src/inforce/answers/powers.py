@@ -43,6 +43,8 @@ def needs(clause: Clause, verb: str) -> Iterator[str]:
         return
     if clause.bearer.jointly:
         yield "all the parties together"
+    if clause.bearer.but_one:
+        yield "all the parties but its author together"
     if clause.once:
         yield clause.sentence
     if clause.window is not None and clause.window.earliest is not None:
@@ -81,5 +83,6 @@ def not_needed(clause: Clause, verb: str) -> Iterator[str]:
         yield "notice"
     if not any(line.key == "stating" for line in clause.lines):
         yield "reasons"
-    if not clause.bearer.jointly and not any(line.key == "with the agreement of" for line in clause.lines):
+    together = clause.bearer.jointly or clause.bearer.but_one
+    if not together and not any(line.key == "with the agreement of" for line in clause.lines):
         yield "the consent of the other side"

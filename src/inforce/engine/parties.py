@@ -182,11 +182,8 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
     return c.builder.latch(c.builder.any_of(before, c.builder.timer(after, rule.own_offset)), gone)
 
 
-def departure(c: Compilation, treaty: str, party: str) -> int:
-    """Build the event that a party ceases to be one by its own act."""
-    leaving = [clause for clause in c.clauses(treaty) if clause.effect and clause.effect.what == "leaves"]
-    return (
-        c.builder.any_of(*(c.node("effect", treaty, clause.id, party) for clause in leaving))
-        if leaving
-        else NOBODY
-    )
+def departure(c: Compilation, treaty: str, party: str, *spared: str) -> int:
+    """Build the event that a party ceases to be one: by its own act, or by that of all the others."""
+    leaving = c.clauses_that(treaty, "leaves")
+    own = (c.node("effect", treaty, clause.id, party) for clause in leaving)
+    return c.builder.any_of(*own, c.node("expulsion", treaty, party, *spared))

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from inforce.engine.circuit import YES, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Occurrence, Slot
+from inforce.engine.lost_rights import lost
 from inforce.engine.notices import is_long_enough, whether_short_one_works
 from inforce.engine.parties import actors_of, is_party_alone
 from inforce.model import Clause, Offset
@@ -58,6 +59,7 @@ def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = T
     if clause.instrument:
         parts["in_force"] = c.node("in_force", treaty, clause.instrument)
     parts["conditions_met"] = c.node("conditions_met", treaty, name, holder)
+    parts["unaffirmed"] = c.builder.negation(lost(c, treaty, name, holder))
     parts["opened"] = c.node("opened", treaty, name, _TOMORROW)
     parts["not_closed"] = c.node("not_closed", treaty, name, _TOMORROW)
     if not in_time:
@@ -129,7 +131,8 @@ def use_of_slot(c: Compilation, clause: Clause, holder: str, slot: Slot, done: t
 
     ``done`` is the event of the act, and whether it leaves its notice the time to run.
     """
-    towards = str(slot[5]) if clause.effect and clause.effect.what == BETWEEN else ""
+    between = clause.effect is not None and clause.effect.what == BETWEEN
+    towards = against(c, clause, slot) if clause.bearer.but_one else str(slot[5]) if between else ""
     desk = c.between(holder, towards) if towards else c
     return desk.node("use", clause.treaty, clause.id, holder, *done)
 
@@ -149,7 +152,15 @@ def _slots(c: Compilation, clause: Clause, holder: str) -> list[Slot]:
     if not holder:
         everyone = set(c.treaty(clause.treaty).parties)
         return [slot for slot in slots if everyone <= set(actors_of(slot))]
-    return [slot for slot in slots if holder in actors_of(slot)]
+    own = [slot for slot in slots if holder in actors_of(slot)]
+    return [slot for slot in own if against(c, clause, slot)] if clause.bearer.but_one else own
+
+
+def against(c: Compilation, clause: Clause, slot: Slot) -> str:
+    """Return the one party against whom all the others act together; empty if more than one stays away."""
+    absent = [party for party in c.treaty(clause.treaty).parties if party not in actors_of(slot)]
+    named = str(slot[5])
+    return absent[0] if len(absent) == 1 and named in ("", absent[0]) else ""
 
 
 def exercise(c: Compilation, treaty: str, name: str, holder: str) -> int:

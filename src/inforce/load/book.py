@@ -163,10 +163,11 @@ def _by_name(named: Iterable[tuple[str, T]]) -> dict[str, T]:
 
 
 def _treaties(entries: Sequence[Entry]) -> dict[str, Treaty]:
-    """Give each treaty its instruments, its clauses, and the facts that would make it invalid."""
+    """Give each treaty its instruments, its clauses, and the facts that found a ground against it or bar one."""
     instruments = [each for _, each in built(entries, Instrument)]
     clauses = [each for _, each in built(entries, Clause)]
     defects = [defect for _, fact in built(entries, Fact) for defect in fact.grounds]
+    bars = [bar for _, fact in built(entries, Fact) for bar in fact.bars]
     treaties = _by_name((treaty.id, treaty) for _, treaty in built(entries, Treaty))
     return {
         name: replace(
@@ -176,6 +177,7 @@ def _treaties(entries: Sequence[Entry]) -> dict[str, Treaty]:
             ),
             clauses=tuple(_by_name((each.id, each) for each in clauses if each.treaty == name).values()),
             defects=tuple(defect for defect in defects if defect.treaty == name),
+            bars=tuple(bar for bar in bars if bar.treaty == name),
         )
         for name, treaty in treaties.items()
     }

@@ -64,6 +64,10 @@ def _needs_relations(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     return replace(clause, needs_relations=True)
 
 
+def _humanitarian(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    return replace(clause, humanitarian=True)
+
+
 def _on_expiry(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     return replace(clause, on_expiry=True)
 
@@ -120,6 +124,7 @@ CLAUSE_LINES: dict[str, LineReader[Clause]] = {
     "breached while": _breached_while,
     "essential": _essential,
     "needs relations": _needs_relations,
+    "humanitarian": _humanitarian,
     "on expiry": _on_expiry,
     "from signature": _from_signature,
     "survives": _survives,

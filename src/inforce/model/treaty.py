@@ -5,7 +5,7 @@ from msgspec import Struct
 from inforce.model.actor import LanguageName
 from inforce.model.citation import Citation
 from inforce.model.clause import Clause, Line
-from inforce.model.invalidity import Defect
+from inforce.model.invalidity import Bar, Defect
 from inforce.model.terms import Terms
 
 
@@ -41,7 +41,9 @@ class Treaty(Struct, frozen=True):
     """A treaty: parties, final clauses, instruments and clauses, as its text says them.
 
     ``silent_on`` lists what the text does not say, which differs from what nobody has written down
-    here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that would make it invalid.
+    here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that found a ground against
+    it, ``bars`` those that bar somebody from one. ``boundary``: it establishes a boundary. ``third`` are the third
+    states of which it speaks.
     """
 
     id: str
@@ -59,3 +61,6 @@ class Treaty(Struct, frozen=True):
     said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
     defects: tuple[Defect, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    boundary: bool = False
+    third: tuple[str, ...] = ()
