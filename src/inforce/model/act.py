@@ -94,7 +94,12 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "affirm",
-        ("affirms the validity of", "affirm the validity of", "affirms the continuation of"),
+        (
+            "affirms the validity of",
+            "affirm the validity of",
+            "affirms the continuation of",
+            "affirm the continuation of",
+        ),
         "treaty",
         meaning="affirmation of validity",
     ),
