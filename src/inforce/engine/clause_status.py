@@ -12,6 +12,7 @@ from inforce.engine.pairs import concerned, is_pair, reserved_out
 from inforce.engine.parties import left
 from inforce.engine.powers import BETWEEN, OWN_STATUS, basis, other_party
 from inforce.engine.sparing import spared
+from inforce.engine.successive import displaced
 from inforce.model import HOLDS, STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes", "pass", "counts", "count")
@@ -56,16 +57,15 @@ def keeps_executed(c: Compilation, treaty: str) -> bool:
 
 
 def _not_applicable(c: Compilation, clause: Clause, bearer: str) -> int:
-    """Return whether a clause is not there: read in by voices not heard, without force or void, another's, reserved."""
+    """Return whether a clause is not there: read in by voices not heard, void, another's, reserved, displaced."""
     heard = any(hears(c.view, voice) for voice in clause.inferred_by)
     if clause.inferred_by and not heard:
         return c.builder.constant(YES)
     unbound = c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
     reserved = reserved_out(c, clause, bearer, c.pair[1])
     third = c.node("unconsented", clause.treaty, clause.id, bearer)
-    return c.builder.disjunction(
-        _void(c, clause, bearer), unbound, of_others(c, clause, bearer), reserved, third
-    )
+    gone = (_void(c, clause, bearer), unbound, of_others(c, clause, bearer), reserved, third)
+    return c.builder.disjunction(*gone, displaced(c, clause, bearer))
 
 
 def _void(c: Compilation, clause: Clause, bearer: str) -> int:

@@ -7,6 +7,7 @@ from inforce.engine.evidence import Slot
 from inforce.engine.pairs import concerned, pair_binds, reserved_out
 from inforce.engine.parties import actors_of, parties_of
 from inforce.engine.powers import other_party
+from inforce.engine.successive import displaced
 from inforce.model import Clause, FactHolds
 
 
@@ -30,6 +31,7 @@ def operative(c: Compilation, treaty: str, name: str, bearer: str) -> int:
         reserved,
         towards,
         accepted,
+        c.builder.negation(displaced(c, clause, bearer)),
     )
 
 

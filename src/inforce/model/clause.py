@@ -80,6 +80,13 @@ class Reservability(Struct, frozen=True):
     clauses: tuple[str, ...] = ()
 
 
+class Displaced(Struct, frozen=True):
+    """An earlier clause with which a later one is incompatible: it stands in its place (Vienna Convention, art. 30)."""
+
+    treaty: str
+    clause: str
+
+
 class Bearer(Struct, frozen=True):
     """Who promises, or to whom: named actors, ``each`` party, all ``jointly``, or a thing (``subject``).
 
@@ -114,7 +121,8 @@ class Clause(Struct, frozen=True):
     ``rule`` names the rule of general
     law that supplies the clause where the treaty is silent. ``provisional``: its bearers apply a text provisionally;
     ``opting_out`` says when they may declare that they do not: ``at signature``, ``at any time`` or, empty, never.
-    ``humanitarian``: it protects persons, and no breach suspends or ends it.
+    ``humanitarian``: it protects persons, and no breach suspends or ends it. ``in_place_of`` are clauses of earlier
+    treaties with which it is incompatible.
     """
 
     id: str
@@ -154,3 +162,4 @@ class Clause(Struct, frozen=True):
     provisional: Provisional | None = None
     opting_out: str = ""
     humanitarian: bool = False
+    in_place_of: tuple[Displaced, ...] = ()

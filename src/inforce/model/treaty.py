@@ -37,13 +37,20 @@ class Action(Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
 
 
+class Displacement(Struct, frozen=True):
+    """A clause of this treaty in the place of which a later treaty puts one of its own."""
+
+    clause: str
+    later: str
+
+
 class Treaty(Struct, frozen=True):
     """A treaty: parties, final clauses, instruments and clauses, as its text says them.
 
     ``silent_on`` lists what the text does not say, which differs from what nobody has written down
     here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that found a ground against
     it, ``bars`` those that bar somebody from one. ``boundary``: it establishes a boundary. ``third`` are the third
-    states of which it speaks.
+    states of which it speaks. ``displaced`` are its clauses with which those of a later treaty are incompatible.
     """
 
     id: str
@@ -64,3 +71,4 @@ class Treaty(Struct, frozen=True):
     bars: tuple[Bar, ...] = ()
     boundary: bool = False
     third: tuple[str, ...] = ()
+    displaced: tuple[Displacement, ...] = ()

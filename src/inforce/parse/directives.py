@@ -37,6 +37,7 @@ NORM_KEYS = (
     "essential",
     "needs relations",
     "humanitarian",
+    "in place of",
     "on expiry",
     "except with",
     "with the agreement of",
