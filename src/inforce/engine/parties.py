@@ -183,7 +183,11 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
 
 
 def departure(c: Compilation, treaty: str, party: str, *spared: str) -> int:
-    """Build the event that a party ceases to be one: by its own act, or by that of all the others."""
-    leaving = c.clauses_that(treaty, "leaves")
+    """Build the event that a party ceases to be one: by its own act under a power of its own, or by all the others."""
+    leaving = [
+        clause
+        for clause in c.clauses_that(treaty, "leaves")
+        if not clause.bearer.actors or party in clause.bearer.actors
+    ]
     own = (c.node("effect", treaty, clause.id, party) for clause in leaving)
     return c.builder.any_of(*own, c.node("expulsion", treaty, party, *spared))
