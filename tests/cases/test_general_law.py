@@ -48,3 +48,21 @@ def test_10_what_all_the_others_may_do_only_together_says_so() -> None:
     (answer,) = msgspec.json.decode(told(*words))["answers"]
     assert (answer["verdict"], answer["clause"]) == ("yes", "breach-answered-by-all-terminate")
     assert "all the parties but its author together" in answer["needs"]
+
+
+def test_6_by_the_letter_an_end_for_breach_takes_three_months_and_no_objection() -> None:
+    words = (
+        "may",
+        "terminate",
+        "border-trade-1950",
+        "--for",
+        "ARD",
+        "--on",
+        "1955-06-01",
+        "--view",
+        "by-the-letter",
+    )
+    (answer,) = msgspec.json.decode(told(*words, "--json"))["answers"]
+    assert (answer["verdict"], answer["earliest_effect"]) == ("yes", "1955-09-01")
+    assert "notice of 3 months from receipt by the others, if none of them objects" in answer["needs"]
+    assert "notice" not in answer["not_needed"]

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from inforce.answers.answer import Because
 from inforce.answers.disputes import reasons_of_cases
 from inforce.answers.may_reserve import RESERVATION_ACTS, ReservationPower, reservation_powers
-from inforce.answers.powers import concerns, needs, not_needed, powers_of
+from inforce.answers.powers import concerns, needs, not_needed, powers_of, under_procedure
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
 from inforce.engine import Resolution, Signal, Solution, possible_on, rows_from_solution, solve
@@ -115,6 +115,7 @@ def _answers(desk: _Desk, clause: Clause, verb: str) -> list[MayAnswer]:
 
 
 def _answer(desk: _Desk, clause: Clause, verb: str, other: str = "") -> MayAnswer:
+    asked = under_procedure(desk.treaty, desk.view, clause)
     holder = "" if clause.bearer.jointly else desk.party
     solution = solve(
         desk.book, desk.view, {"power": _signal(desk, clause, verb, (holder, other))}, desk.known
@@ -127,8 +128,8 @@ def _answer(desk: _Desk, clause: Clause, verb: str, other: str = "") -> MayAnswe
         verdict="yes" if possible == (_AVAILABLE,) else "open" if _AVAILABLE in possible else "no",
         clause=clause.id,
         status=possible[0] if len(possible) == 1 else "contested",
-        needs=tuple(needs(clause, verb)),
-        not_needed=tuple(not_needed(clause, verb)),
+        needs=tuple(needs(asked, verb)),
+        not_needed=tuple(not_needed(asked, verb)),
         first_day=text_from_day(first),
         earliest_effect=text_from_day(_earliest_effect(desk, (clause, verb), (holder, other), first)),
         because=tuple(reasons_of_cases(solution, "power", desk.on, desk.book, desk.treaty.id)),
