@@ -71,6 +71,7 @@ _ELEMENTS = {
     "notice": "the day that it names comes before its notice has run",
     "valid": "{treaty} was void",
     "begun": "nobody had signed {treaty} or consented to it yet",
+    "unanimous": "not all the other parties took part",
     "unaffirmed": "the actor had affirmed that {treaty} is valid, or that it goes on",
     "pending": "{treaty} had entered into force for it, or ended",
     "unsigned": "it had signed {treaty} before, and could declare this at signature only",

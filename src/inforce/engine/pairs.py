@@ -103,7 +103,9 @@ def _agreed(c: Compilation, clause: Clause, one: str, other: str) -> list[int]:
     return [
         c.builder.conjunction(
             *(
-                c.builder.latch(use_of_slot(c, clause, who, slot, (event, True)), c.builder.any_of(*resumed))
+                c.builder.latch(
+                    use_of_slot(c, clause, who, slot, "", (event, True)), c.builder.any_of(*resumed)
+                )
                 for who in (one, other)
             )
         )
@@ -121,11 +123,11 @@ def _towards(c: Compilation, clause: Clause, one: str, other: str) -> list[int]:
     resumed = [c.event(slot) for slot in _done_to(c, "resume-towards", clause.treaty, one, other)]
     return [
         c.builder.latch(
-            comes_about(c, clause, use_of_slot(c, clause, one, slot, (event, True)), occurrence),
+            comes_about(c, clause, use_of_slot(c, clause, one, slot, other, (event, True)), occurrence),
             c.builder.any_of(*resumed),
         )
         for slot in _done_to(c, "suspend-towards", clause.treaty, one, other)
-        if not clause.bearer.but_one or against(c, clause, slot) == other
+        if not clause.bearer.but_one or other in against(c, clause, slot)
         for event, occurrence in c.occurrences(slot)
     ]
 
@@ -135,7 +137,7 @@ def expulsion(c: Compilation, treaty: str, party: str, *spared: str) -> int:
     return c.builder.any_of(
         *(
             comes_about(
-                c, clause, use_of_slot(c, clause, actors_of(slot)[0], slot, (event, True)), occurrence
+                c, clause, use_of_slot(c, clause, actors_of(slot)[0], slot, party, (event, True)), occurrence
             )
             for clause in c.clauses_that(treaty, "expels")
             if clause.effect is not None and clause.effect.under not in spared
@@ -147,7 +149,7 @@ def expulsion(c: Compilation, treaty: str, party: str, *spared: str) -> int:
 
 def _expelling(c: Compilation, clause: Clause, party: str) -> list[Slot]:
     slots = c.act_slots(clause.verb, clause.treaty)
-    return [slot for slot in slots if slot[5] == party and against(c, clause, slot) == party]
+    return [slot for slot in slots if slot[5] == party and against(c, clause, slot)]
 
 
 def _done_to(c: Compilation, verb: str, treaty: str, one: str, other: str) -> list[Slot]:

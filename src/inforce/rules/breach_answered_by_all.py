@@ -49,4 +49,4 @@ RULE = Rule(
     residual=_residual,
     binding_from=IN_FORCE,
 )
-"""All the others are those named in the line ``parties`` of the treaty, as for the consent of the parties."""
+"""All the others are those who are parties on that day, whoever is named in the treaty."""
