@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from inforce.answers.answer import Because
 from inforce.answers.disputes import reasons_of_cases
 from inforce.answers.may_reserve import RESERVATION_ACTS, ReservationPower, reservation_powers
-from inforce.answers.powers import concerns, needs, not_needed, powers_of
+from inforce.answers.powers import concerns, needs, not_needed, powers_of, under_procedure
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
 from inforce.engine import Resolution, Signal, Solution, possible_on, rows_from_solution, solve
@@ -14,6 +14,8 @@ from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Que
 from inforce.temporal import BEGINNING, Day, UncertainDay
 
 _AVAILABLE = "exercisable"
+_TOWARDS = "-towards"
+"""How an act is called that is done to one party alone."""
 
 
 class MayAnswer(Struct, frozen=True):
@@ -105,7 +107,7 @@ def _blank(desk: _Desk) -> MayAnswer:
 
 def _answers(desk: _Desk, clause: Clause, verb: str) -> list[MayAnswer]:
     """Return the answer under a clause; what is done towards one party has one for each that it may be done to."""
-    if verb != "suspend-towards":
+    if not verb.endswith(_TOWARDS) and not clause.bearer.but_one:
         return [_answer(desk, clause, verb)]
     towards = [_answer(desk, clause, verb, other) for other in desk.treaty.parties if other != desk.party]
     telling = [answer for answer in towards if answer.verdict != "no" or answer.status != "conditional"]
@@ -113,6 +115,7 @@ def _answers(desk: _Desk, clause: Clause, verb: str) -> list[MayAnswer]:
 
 
 def _answer(desk: _Desk, clause: Clause, verb: str, other: str = "") -> MayAnswer:
+    asked = under_procedure(desk.treaty, desk.view, clause)
     holder = "" if clause.bearer.jointly else desk.party
     solution = solve(
         desk.book, desk.view, {"power": _signal(desk, clause, verb, (holder, other))}, desk.known
@@ -125,8 +128,8 @@ def _answer(desk: _Desk, clause: Clause, verb: str, other: str = "") -> MayAnswe
         verdict="yes" if possible == (_AVAILABLE,) else "open" if _AVAILABLE in possible else "no",
         clause=clause.id,
         status=possible[0] if len(possible) == 1 else "contested",
-        needs=tuple(needs(clause, verb)),
-        not_needed=tuple(not_needed(clause, verb)),
+        needs=tuple(needs(asked, verb)),
+        not_needed=tuple(not_needed(asked, verb)),
         first_day=text_from_day(first),
         earliest_effect=text_from_day(_earliest_effect(desk, (clause, verb), (holder, other), first)),
         because=tuple(reasons_of_cases(solution, "power", desk.on, desk.book, desk.treaty.id)),
@@ -155,9 +158,10 @@ def _earliest_effect(
         return first
     if first is None or clause.effect is None:
         return None
-    actors = tuple(ActorAt(code) for code in ((holder,) if holder else desk.treaty.parties))
+    actors = tuple(ActorAt(code) for code in _who(desk, clause, holder, other))
     voice = desk.view.tiers[0][0] if desk.view.tiers else RECORD
-    act = Act(verb, actors, desk.treaty.id, party=other, label="tried")
+    towards = other if verb.endswith(_TOWARDS) else ""
+    act = Act(verb, actors, desk.treaty.id, party=towards, label="tried")
     day = UncertainDay(((first, first),))
     always = UncertainDay(((BEGINNING, BEGINNING),))
     tried = Claim("tried", act, voice, when=day, known=always, received=day)
@@ -166,6 +170,13 @@ def _earliest_effect(
     solution = solve(supposed, desk.view, signals, desk.known)
     days = [_first_settled(resolution, first) for resolution in solution.resolutions]
     return None if None in days else max((day for day in days if day is not None), default=None)
+
+
+def _who(desk: _Desk, clause: Clause, holder: str, other: str) -> tuple[str, ...]:
+    """Return who has to act: the one who is asked about, all the parties, or all but the one against whom they act."""
+    if clause.bearer.but_one:
+        return tuple(party for party in desk.treaty.parties if party != other)
+    return (holder,) if holder else desk.treaty.parties
 
 
 def _first_settled(resolution: Resolution, first: Day) -> Day | None:

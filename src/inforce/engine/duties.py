@@ -7,6 +7,7 @@ from inforce.engine.evidence import Slot, actors_of
 from inforce.engine.pairs import concerned, pair_binds, reserved_out
 from inforce.engine.parties import parties_of
 from inforce.engine.powers import other_party
+from inforce.engine.successive import displaced
 from inforce.model import Clause, FactHolds
 
 
@@ -23,8 +24,14 @@ def operative(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     applied = c.node("provisional", treaty, clause.instrument, bearer if bearer in c.book.actors else "")
     reserved = c.builder.negation(reserved_out(c, clause, bearer, c.pair[1]))
     towards = pair_binds(c, clause, *c.pair) if c.pair[1] else c.builder.constant(YES)
+    accepted = c.builder.negation(c.node("unconsented", treaty, clause.id, bearer))
     return c.builder.conjunction(
-        c.builder.disjunction(alive, applied), c.node("binding", treaty, clause.instrument), reserved, towards
+        c.builder.disjunction(alive, applied),
+        c.node("binding", treaty, clause.instrument),
+        reserved,
+        towards,
+        accepted,
+        c.builder.negation(displaced(c, clause, bearer)),
     )
 
 

@@ -39,11 +39,12 @@ def revocation(c: Compilation, treaty: str, occurrence: Occurrence | None) -> in
     slots = [
         slot
         for slot in c.act_slots("revoke", treaty)
-        if done.label in _objects(slot) and by <= set(actors_of(slot))
+        if done.label in named_objects(slot) and by <= set(actors_of(slot))
     ]
     return c.builder.any_of(*(c.event(slot) for slot in slots))
 
 
-def _objects(slot: Slot) -> tuple[object, ...]:
+def named_objects(slot: Slot) -> tuple[object, ...]:
+    """Return what an act acts upon, by name."""
     objects = slot[4]
     return objects if isinstance(objects, tuple) else ()

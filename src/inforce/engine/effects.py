@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import TermEnds
 from inforce.engine.compilation import Compilation
@@ -18,7 +20,8 @@ from inforce.engine.notices import (
     whether_received,
 )
 from inforce.engine.powers import basis, exercises
-from inforce.model import Claim, Clause, Offset
+from inforce.engine.procedure import is_law, not_objected, waiting
+from inforce.model import Claim, Clause, Notice, Offset
 from inforce.temporal import Span, day_after
 
 
@@ -29,11 +32,37 @@ def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
         return _replacement(c, clause)
     assert clause.effect is not None
     uses = exercises(c, treaty, name, holder)
-    if clause.effect.what == "voids":
-        return c.builder.any_of(*(c.placed(act, START) for act, _, _ in uses if act != NOBODY))
     if clause.effect.at_end_of:
         return c.builder.any_of(*_terms_ended(c, clause, uses))
-    return c.builder.any_of(*(_takes_effect(c, clause, act, occurrence) for act, _, occurrence in uses))
+    return c.builder.any_of(*(comes_about(c, clause, act, occurrence) for act, _, occurrence in uses))
+
+
+def comes_about(c: Compilation, clause: Clause, act: int, occurrence: Occurrence | None) -> int:
+    """Build when one use of a power has its effect, with the procedure for what is invoked against a treaty.
+
+    Where no view settles whether an objection bars it, both come of it: at once, and after the procedure.
+    """
+    at_once = _worked(c, clause, act, occurrence)
+    span = waiting(c, clause, occurrence)
+    if span is None or act == NOBODY:
+        return at_once
+    noticed = replace(clause, notice=Notice(Offset(after=span), from_receipt=True))
+    unopposed = not_objected(c, clause.treaty, _takes_effect(c, noticed, act, occurrence), occurrence)
+    waited = _from_the_start(c, clause, unopposed)
+    law = is_law(c, clause.treaty)
+    return c.builder.any_of(c.builder.gate(at_once, c.builder.negation(law)), c.builder.gate(waited, law))
+
+
+def _worked(c: Compilation, clause: Clause, act: int, occurrence: Occurrence | None) -> int:
+    if clause.effect is not None and clause.effect.what == "voids":
+        return _from_the_start(c, clause, act)
+    return _takes_effect(c, clause, act, occurrence)
+
+
+def _from_the_start(c: Compilation, clause: Clause, act: int) -> int:
+    """Place what makes a treaty void at its start; anything else works on its own day."""
+    voids = clause.effect is not None and clause.effect.what == "voids"
+    return c.placed(act, START) if voids and act != NOBODY else act
 
 
 def _terms_ended(

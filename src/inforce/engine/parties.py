@@ -200,11 +200,12 @@ def _in_time_and_late(c: Compilation, treaty: str, event: int, after_quorum: boo
     return c.builder.any_of(before, together), late
 
 
-def departure(c: Compilation, treaty: str, party: str) -> int:
-    """Build the event that a party ceases to be one by its own act."""
-    leaving = [clause for clause in c.clauses(treaty) if clause.effect and clause.effect.what == "leaves"]
-    return (
-        c.builder.any_of(*(c.node("effect", treaty, clause.id, party) for clause in leaving))
-        if leaving
-        else NOBODY
-    )
+def departure(c: Compilation, treaty: str, party: str, *spared: str) -> int:
+    """Build the event that a party ceases to be one: by its own act under a power of its own, or by all the others."""
+    leaving = [
+        clause
+        for clause in c.clauses_that(treaty, "leaves")
+        if not clause.bearer.actors or party in clause.bearer.actors
+    ]
+    own = (c.node("effect", treaty, clause.id, party) for clause in leaving)
+    return c.builder.any_of(*own, c.node("expulsion", treaty, party, *spared))

@@ -5,8 +5,9 @@ from msgspec.structs import replace
 from inforce.engine.circuit import YES, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Occurrence, Slot, actors_of
+from inforce.engine.lost_rights import lost
 from inforce.engine.notices import is_long_enough, whether_short_one_works
-from inforce.engine.parties import is_party_alone
+from inforce.engine.parties import consent_slots, is_party_alone, parties_of
 from inforce.model import Clause, Offset
 from inforce.temporal import Span
 
@@ -58,6 +59,7 @@ def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = T
     if clause.instrument:
         parts["in_force"] = c.node("in_force", treaty, clause.instrument)
     parts["conditions_met"] = c.node("conditions_met", treaty, name, holder)
+    parts["unaffirmed"] = c.builder.negation(lost(c, treaty, name, holder))
     parts["opened"] = c.node("opened", treaty, name, _TOMORROW)
     parts["not_closed"] = c.node("not_closed", treaty, name, _TOMORROW)
     if not in_time:
@@ -119,19 +121,43 @@ def exercises(
     found = []
     for slot in _slots(c, clause, holder):
         for event, occurrence in c.occurrences(slot):
-            in_time = is_long_enough(clause, occurrence)
-            found.append((use_of_slot(c, clause, holder, slot, (event, in_time)), event, occurrence))
+            done = (event, is_long_enough(clause, occurrence))
+            uses = (use_of_slot(c, clause, holder, slot, one, done) for one in _towards(c, clause, slot))
+            found += [(use, event, occurrence) for use in uses]
     return found
 
 
-def use_of_slot(c: Compilation, clause: Clause, holder: str, slot: Slot, done: tuple[int, bool]) -> int:
+def _towards(c: Compilation, clause: Clause, slot: Slot) -> tuple[str, ...]:
+    """Return towards whom an act is judged: the one that it names, or each that all the others may act against."""
+    if clause.bearer.but_one:
+        return against(c, clause, slot)
+    between = clause.effect is not None and clause.effect.what == BETWEEN
+    return (str(slot[5]),) if between else ("",)
+
+
+def use_of_slot(
+    c: Compilation, clause: Clause, holder: str, slot: Slot, towards: str, done: tuple[int, bool]
+) -> int:
     """Build one use of a power; what is done towards one party alone is judged as between the two.
 
     ``done`` is the event of the act, and whether it leaves its notice the time to run.
     """
-    towards = str(slot[5]) if clause.effect and clause.effect.what == BETWEEN else ""
     desk = c.between(holder, towards) if towards else c
-    return desk.node("use", clause.treaty, clause.id, holder, *done)
+    others = [one for one in _absent(c, clause, slot) if one != towards] if clause.bearer.but_one else []
+    if not others:
+        return desk.node("use", clause.treaty, clause.id, holder, *done)
+
+    def power() -> int:
+        gone = (c.builder.negation(c.node("member", clause.treaty, other)) for other in others)
+        held = desk.node("power", clause.treaty, clause.id, holder, done[1])
+        return c.builder.named_conjunction(
+            {"conditions_met": held, "unanimous": c.builder.conjunction(*gone)}
+        )
+
+    key = ("use of all but one", clause.treaty, clause.id, holder, towards, *done)
+    return c.builder.once(
+        key, lambda: c.builder.act(done[0], power, basis(c, clause), f"{clause.id}:{holder}")
+    )
 
 
 def use(c: Compilation, treaty: str, name: str, holder: str, event: int, in_time: bool = True) -> int:
@@ -151,6 +177,24 @@ def _slots(c: Compilation, clause: Clause, holder: str) -> list[Slot]:
         return slots
     everyone = set(c.treaty(clause.treaty).parties)
     return [slot for slot in slots if everyone <= set(actors_of(slot))]
+
+
+_FEW = 5
+"""With more parties away than this, an act that names nobody is not one of all the others."""
+
+
+def against(c: Compilation, clause: Clause, slot: Slot) -> tuple[str, ...]:
+    """Return the parties against each of whom an act may be that of all the others: named, or one of few away."""
+    absent, named = _absent(c, clause, slot), str(slot[5])
+    if named:
+        return (named,) if named in absent else ()
+    return tuple(absent) if len(absent) <= _FEW else ()
+
+
+def _absent(c: Compilation, clause: Clause, slot: Slot) -> list[str]:
+    """Return who has consented to a treaty at some time and takes no part in an act."""
+    away = (party for party in parties_of(c, clause.treaty) if party not in actors_of(slot))
+    return [party for party in away if any(consent_slots(c, clause.treaty, party))]
 
 
 def exercise(c: Compilation, treaty: str, name: str, holder: str) -> int:

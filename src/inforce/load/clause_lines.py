@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from inforce.load.act_object import treaty_ahead
 from inforce.load.condition import condition_from_line
+from inforce.load.cursor import Cursor
 from inforce.load.limits import LIMIT_LINES
 from inforce.load.lines import LineReader, incomplete, kept_line, line_citations, split_voice
 from inforce.load.norm import with_norm
 from inforce.load.phrase import listed, phrase_from_tokens
 from inforce.load.provisional import PROVISIONAL_LINES
-from inforce.model import Bearer, Clause, Line
+from inforce.model import Bearer, Clause, Displaced, Line
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -62,6 +64,23 @@ def _essential(clause: Clause, detail: Detail, draft: Draft) -> Clause:
 
 def _needs_relations(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     return replace(clause, needs_relations=True)
+
+
+def _humanitarian(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    return replace(clause, humanitarian=True)
+
+
+def _in_place_of(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    """Read ``3, 4 of lakes-1951``: which clauses of an earlier treaty this one is incompatible with."""
+    cursor = Cursor(detail.rest)
+    earlier = treaty_ahead(cursor, draft)
+    if not earlier or earlier == clause.treaty:
+        incomplete(detail, draft, "Write in place of 3 of TREATY, another one than this.")
+        return clause
+    tokens = cursor.take_list(("of",))
+    named = (draft.named("clause", token, earlier) for token in tokens)
+    found = tuple(Displaced(earlier, name) for name in named if name)
+    return replace(clause, in_place_of=(*clause.in_place_of, *found))
 
 
 def _on_expiry(clause: Clause, detail: Detail, draft: Draft) -> Clause:
@@ -120,6 +139,8 @@ CLAUSE_LINES: dict[str, LineReader[Clause]] = {
     "breached while": _breached_while,
     "essential": _essential,
     "needs relations": _needs_relations,
+    "humanitarian": _humanitarian,
+    "in place of": _in_place_of,
     "on expiry": _on_expiry,
     "from signature": _from_signature,
     "survives": _survives,

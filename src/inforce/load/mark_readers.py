@@ -111,6 +111,10 @@ def _between(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -
     return replace(marks, between=True)
 
 
+def _alone(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, alone=True)
+
+
 def _towards(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
     return replace(marks, towards=cursor.take())
 
@@ -183,6 +187,8 @@ READERS: dict[str, MarkReader] = {
     "without reservation": without_reservation,
     "reserving": reserving,
     "between them": _between,
+    "for itself": _alone,
+    "for themselves": _alone,
     "towards": _towards,
     "stating": _stating,
     "vote": _vote,

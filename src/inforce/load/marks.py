@@ -27,6 +27,8 @@ INLINE_KEYS = (
     "without reservation",
     "reserving",
     "between them",
+    "for itself",
+    "for themselves",
     "towards",
     "stating",
     "corrects",
@@ -98,3 +100,4 @@ class Marks(Struct, frozen=True):
     reserving: tuple[str, ...] | None = None
     opposes: bool | None = None
     votes: tuple[Ballot, ...] = ()
+    alone: bool = False

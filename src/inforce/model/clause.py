@@ -45,15 +45,18 @@ class Effect(Struct, frozen=True):
     """Say what a power brings about when used.
 
     ``what`` is ``ends`` (the treaty), ``leaves`` (the actor ceases to be a party), ``suspends``,
-    ``resumes`` or ``other``; before entry into force ``unsigns`` (the actor is no signatory any more) and ``unapplies``
+    ``resumes``, ``expels`` (the party named ceases to be one), ``suspends between`` (two), ``suspends for itself`` or
+    ``other``; before entry into force ``unsigns`` (the actor is no signatory any more) and ``unapplies``
     (it applies the treaty provisionally no more), and at any time ``voids`` (on a ``ground`` of invalidity).
     ``at_end_of`` is empty (at once, or when the notice has run) or
-    ``first`` or ``running`` (at the end of that term).
+    ``first`` or ``running`` (at the end of that term). ``under`` is the article of the Vienna Convention on which a
+    power of general law rests, where a right under it can be lost (art. 45) or asks for a procedure (art. 65).
     """
 
     what: str
     at_end_of: str = ""
     ground: str = ""
+    under: str = ""
 
 
 class Provisional(Struct, frozen=True):
@@ -77,14 +80,25 @@ class Reservability(Struct, frozen=True):
     clauses: tuple[str, ...] = ()
 
 
+class Displaced(Struct, frozen=True):
+    """An earlier clause with which a later one is incompatible: it stands in its place (Vienna Convention, art. 30)."""
+
+    treaty: str
+    clause: str
+
+
 class Bearer(Struct, frozen=True):
-    """Who promises, or to whom: named actors, ``each`` party, all ``jointly``, or a thing (``subject``)."""
+    """Who promises, or to whom: named actors, ``each`` party, all ``jointly``, or a thing (``subject``).
+
+    ``but_one``: each party, but only together with all the others except one, against whom they act.
+    """
 
     actors: tuple[str, ...] = ()
     each: bool = False
     jointly: bool = False
     group: str = ""
     subject: str = ""
+    but_one: bool = False
 
 
 class Line(Struct, frozen=True):
@@ -107,6 +121,8 @@ class Clause(Struct, frozen=True):
     ``rule`` names the rule of general
     law that supplies the clause where the treaty is silent. ``provisional``: its bearers apply a text provisionally;
     ``opting_out`` says when they may declare that they do not: ``at signature``, ``at any time`` or, empty, never.
+    ``humanitarian``: it protects persons, and no breach suspends or ends it. ``in_place_of`` are clauses of earlier
+    treaties with which it is incompatible.
     """
 
     id: str
@@ -145,3 +161,5 @@ class Clause(Struct, frozen=True):
     reservability: Reservability | None = None
     provisional: Provisional | None = None
     opting_out: str = ""
+    humanitarian: bool = False
+    in_place_of: tuple[Displaced, ...] = ()
