@@ -71,6 +71,7 @@ PARTS: dict[str, Callable[..., int]] = {
     "breach_said": conditions.breach_said,
     "breach_stands": conditions.breach_stands,
     "power": powers.power,
+    "usable": powers.usable,
     "opened": powers.opened,
     "not_closed": powers.not_closed,
     "conditions_met": powers.conditions_met,

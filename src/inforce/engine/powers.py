@@ -66,6 +66,13 @@ def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = T
     return c.builder.named_conjunction(parts)
 
 
+def usable(c: Compilation, treaty: str, name: str, holder: str, other: str) -> int:
+    """Build the state that a power may be used tomorrow, towards another where it works between some only."""
+    effect = c.clause(treaty, name).effect
+    desk = c.between(holder, other) if other and effect and effect.what == BETWEEN else c
+    return desk.node("power", treaty, name, holder, True)
+
+
 def conditions_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
     """Build the state that the conditions of a clause are met: those precedent for good, the others today."""
     clause, other = c.clause(treaty, name), other_party(c, treaty, holder)
