@@ -77,7 +77,7 @@ class Course(Standing):
     def _use(self, clause: Clause, asked: Asked, act: Act) -> None:
         if self._is_short(clause, act) and not self.world.short_works.get(act, True):
             return
-        self.used.add(asked)
+        self.uses.add((asked, act))
         self.effective.setdefault(act, self.day)
         works = self._works_on(clause, act)
         if works is not None:
@@ -123,6 +123,10 @@ class Course(Standing):
     def _take_effects(self) -> None:
         """Let what is due work; a revocation by those who acted stops what has not worked by today."""
         working = [item for item in self.pending if item.works == self.day]
+        self.worked |= {(item.clause.id, item.holder) for item in working}
+        self.uses = {
+            (asked, act) for asked, act in self.uses if asked in self.worked or not self._is_revoked(act)
+        }
         self.pending = [
             item for item in self.pending if item.works > self.day and not self._is_revoked(item.act)
         ]

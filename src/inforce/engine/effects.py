@@ -15,11 +15,13 @@ from inforce.engine.notices import (
     is_received,
     moved,
     named_day,
+    run_out,
+    steps_of,
     whether_received,
 )
 from inforce.engine.powers import basis, exercises
 from inforce.model import Claim, Clause, Offset
-from inforce.temporal import Span, day_after
+from inforce.temporal import Span
 
 
 def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
@@ -67,9 +69,11 @@ def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurren
     named, revoked = named_day(occurrence), revocation(c, clause.treaty, occurrence)
     long_enough = is_long_enough(clause, occurrence)
     placed = on_named_day(c, act, occurrence, revoked) if long_enough else act
-    if placed != act or clause.notice is None:
+    if placed != act or (clause.notice is None and not steps_of(clause)):
         return placed
-    worked = _notice_run(c, clause, act, claims_of(occurrence), revoked)
+    worked = _notice_run(c, clause, act, claims_of(occurrence), revoked) if clause.notice else act
+    for step in steps_of(clause):
+        worked = c.builder.timer(worked, step, revoked, basis(c, clause))
     if named is not None and not long_enough:
         worked = c.builder.any_of(worked, *_perhaps_in_time(c, act, occurrence, revoked, clause))
     return worked
@@ -95,10 +99,9 @@ def _perhaps_in_time(
     named, claims = named_day(occurrence), claims_of(occurrence)
     assert named is not None
     assert occurrence is not None
-    assert clause.notice is not None
     counted = counted_from(clause, claims)
     first = counted.first if counted else first_day_of(occurrence)
-    if named.last >= day_after(first, clause.notice.offset.after):
+    if named.last >= run_out(clause, first):
         yield on_days(c, act, named, revoked, basis(c, clause))
 
 

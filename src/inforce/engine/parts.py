@@ -23,6 +23,7 @@ from inforce.engine import (
     refusal,
     reservations,
     treaty_status,
+    used,
 )
 
 PARTS: dict[str, Callable[..., int]] = {
@@ -78,6 +79,7 @@ PARTS: dict[str, Callable[..., int]] = {
     "once_met": powers.once_met,
     "exercise": powers.exercise,
     "use": powers.use,
+    "used_up": used.used_up,
     "effect": effects.effect,
     "operative": duties.operative,
     "start": duties.start,

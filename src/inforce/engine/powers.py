@@ -58,7 +58,7 @@ def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = T
     if clause.instrument:
         parts["in_force"] = c.node("in_force", treaty, clause.instrument)
     parts["conditions_met"] = c.node("conditions_met", treaty, name, holder)
-    parts["opened"] = c.node("opened", treaty, name, _TOMORROW)
+    parts["opened"] = c.node("opened", treaty, name, holder, _TOMORROW)
     parts["not_closed"] = c.node("not_closed", treaty, name, _TOMORROW)
     if not in_time:
         parts["notice"] = whether_short_one_works(c, clause)
@@ -79,7 +79,7 @@ def conditions_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
     states = [once_met(c, treaty, name, holder)]
     states += [c.node("condition", treaty, asked, holder, other) for asked in clause.so_long_as]
     if clause.kind != "power":  # a power tells its bounds apart from its conditions
-        states += [c.node("opened", treaty, name), c.node("not_closed", treaty, name)]
+        states += [c.node("opened", treaty, name, holder), c.node("not_closed", treaty, name)]
     return c.builder.conjunction(*states)
 
 
@@ -90,13 +90,22 @@ def once_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
     return c.builder.latch(c.builder.rise(c.builder.conjunction(*met))) if met else c.builder.constant(3)
 
 
-def opened(c: Compilation, treaty: str, name: str, when: str = "") -> int:
+def opened(c: Compilation, treaty: str, name: str, holder: str, when: str = "") -> int:
     """Build the state that the first day for a power has come, today or by tomorrow."""
     clause = c.clause(treaty, name)
     if clause.window is None or clause.window.earliest is None:
         return c.builder.constant(YES)
+    if clause.window.term == "own" and holder:
+        return _opened_for(c, treaty, holder, replace(clause.window.earliest, days=-_ONE_DAY if when else 0))
     offset = _from_entry(c, clause, clause.window.earliest, -_ONE_DAY if when else 0)
     return c.builder.latch(c.builder.timer(c.node("entry", clause.treaty, ""), offset))
+
+
+def _opened_for(c: Compilation, treaty: str, holder: str, offset: Offset) -> int:
+    """Build the state that a time has passed since the entry into force for one party; who comes back waits anew."""
+    left = c.node("departure", treaty, holder)
+    began = c.builder.rise(c.node("member", treaty, holder))
+    return c.builder.latch(c.builder.timer(began, offset, left), left)
 
 
 def not_closed(c: Compilation, treaty: str, name: str, when: str = "") -> int:
@@ -112,7 +121,7 @@ def not_closed(c: Compilation, treaty: str, name: str, when: str = "") -> int:
 
 def _from_entry(c: Compilation, clause: Clause, bound: Offset, more: int) -> Offset:
     """Return how a bound is counted from the entry into force, also if it is given from the end of the first term."""
-    if clause.window is not None and clause.window.term == "entry":
+    if clause.window is not None and clause.window.term in ("entry", "own"):
         return replace(bound, days=bound.days + more)
     term = c.terms(clause.treaty, "").term or Span()
     return Offset(term, bound.before, bound.following_month, bound.days + more)

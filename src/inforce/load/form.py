@@ -39,6 +39,7 @@ _SLOTS = {
     "PERCENT": r"\d+(?:\.\d+)?",
     "TERM": r"the first term|the term|the period|any period",
     "MANNER": r"signature|ratification|exchange of ratifications|deposit|accession",
+    "ANNUAL": r"\d{1,2} [A-Za-z]+",
     "EVENT": r".+",
     "TEXT": r".+",
 }
@@ -46,6 +47,7 @@ _PIECE = re.compile(r" \[|\[|\]|[A-Z]{4,}2?|.")
 _MEANINGS = {
     "TERM": "the first term, the term, the period or any period",
     "MANNER": "signature, ratification, exchange of ratifications, deposit or accession",
+    "ANNUAL": "a day such as 31 March",
     "EVENT": "such as ratification by each party, or deposit by 10 states",
 }
 _SECOND = re.compile(r"(?<=[A-Z])2")  # a form may have a second slot of one kind, as in DATE2

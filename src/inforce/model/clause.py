@@ -23,8 +23,8 @@ class Deadline(Struct, frozen=True):
 class Window(Struct, frozen=True):
     """Bound the days on which a power may be used, counted from the end of a term or from the beginning.
 
-    ``term`` is ``first`` (the end of the first term), ``running`` (the end of any period) or ``entry`` (the
-    entry into force). ``latest`` leads from that end back to the last day, ``earliest`` to the first, and from
+    ``term`` is ``first`` (the end of the first term), ``running`` (the end of any period), ``entry`` (the
+    entry into force) or ``own`` (the entry into force for the one who has the power). ``latest`` leads from that end back to the last day, ``earliest`` to the first, and from
     the entry into force on to the first.
     """
 
@@ -48,12 +48,14 @@ class Effect(Struct, frozen=True):
     ``resumes`` or ``other``; before entry into force ``unsigns`` (the actor is no signatory any more) and ``unapplies``
     (it applies the treaty provisionally no more), and at any time ``voids`` (on a ``ground`` of invalidity).
     ``at_end_of`` is empty (at once, or when the notice has run) or
-    ``first`` or ``running`` (at the end of that term).
+    ``first`` or ``running`` (at the end of that term). ``steps`` lead from there to a day of the calendar, one after
+    the other.
     """
 
     what: str
     at_end_of: str = ""
     ground: str = ""
+    steps: tuple[Offset, ...] = ()
 
 
 class Provisional(Struct, frozen=True):
@@ -107,6 +109,7 @@ class Clause(Struct, frozen=True):
     ``rule`` names the rule of general
     law that supplies the clause where the treaty is silent. ``provisional``: its bearers apply a text provisionally;
     ``opting_out`` says when they may declare that they do not: ``at signature``, ``at any time`` or, empty, never.
+    ``yearly`` is the month and the day by which a notice must be given to work in that year.
     """
 
     id: str
@@ -145,3 +148,4 @@ class Clause(Struct, frozen=True):
     reservability: Reservability | None = None
     provisional: Provisional | None = None
     opting_out: str = ""
+    yearly: tuple[int, int] | None = None
