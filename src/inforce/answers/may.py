@@ -11,7 +11,7 @@ from inforce.answers.powers import concerns, needs, not_needed, powers_of
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
 from inforce.engine import Resolution, possible_on, solve
-from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Question, Treaty, View
+from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Detail, Question, Treaty, View
 from inforce.temporal import BEGINNING, Day, UncertainDay
 
 
@@ -146,7 +146,19 @@ def _earliest_effect(
     act = Act(verb, actors, desk.treaty.id, party=other, label="tried")
     day = UncertainDay(((first, first),))
     always = UncertainDay(((BEGINNING, BEGINNING),))
-    tried = Claim("tried", act, voice, when=day, known=always, received=day)
+    whom = tuple(each for each in clause.addressees if each != "the other")
+    others = tuple(each for each in desk.treaty.parties if each != holder)
+    stated = (Detail("stating", "what the clause asks for"),)
+    tried = Claim(
+        "tried",
+        act,
+        voice,
+        when=day,
+        known=always,
+        received=day,
+        details=stated,
+        received_by=(*whom, *others),
+    )
     signals = {"effect": ("effect", desk.treaty.id, clause.id, holder)}
     supposed = replace(desk.book, claims=(*desk.book.claims, tried))
     solution = solve(supposed, desk.view, signals, desk.known)

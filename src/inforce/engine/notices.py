@@ -40,6 +40,17 @@ def first_day_of(occurrence: Occurrence) -> Day:
     return min((first for option in occurrence.options for first, _ in option.candidates), default=BEGINNING)
 
 
+def is_too_short(clause: Clause, occurrence: Occurrence | None) -> bool:
+    """Whether the day that a use names certainly comes before its notice has run."""
+    named = named_day(occurrence)
+    if named is None or occurrence is None or is_long_enough(clause, occurrence):
+        return False
+    counted = counted_from(clause, claims_of(occurrence))
+    if counted is None and clause.notice and clause.notice.from_receipt:
+        return False
+    return named.last < run_out(clause, counted.first if counted else first_day_of(occurrence))
+
+
 def steps_of(clause: Clause) -> tuple[Offset, ...]:
     """Return how a day of the calendar is reached once a notice has run: the yearly last day first, if there is one."""
     yearly = (Offset(annual=clause.yearly),) if clause.yearly else ()
@@ -75,9 +86,3 @@ def is_long_enough(clause: Clause, occurrence: Occurrence | None) -> bool:
 def whether_received(c: Compilation, clause: Clause) -> int:
     """Build the state that a notice was received of which no receipt is recorded: nobody knows."""
     return c.builder.latch(c.unknown(f"whether and when the notice under clause {clause.id} was received"))
-
-
-def whether_short_one_works(c: Compilation, clause: Clause) -> int:
-    """Build the state that a notice that is too short works all the same: neither cured nor void by itself."""
-    about = f"whether a notice under clause {clause.id} works that names a day before its time has run"
-    return c.builder.latch(c.unknown(about))

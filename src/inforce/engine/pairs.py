@@ -2,6 +2,7 @@
 
 from inforce.engine.circuit import NO
 from inforce.engine.compilation import Compilation
+from inforce.engine.defects import SOUND
 from inforce.engine.evidence import Slot
 from inforce.engine.parties import actors_of, is_party_alone, parties_of
 from inforce.engine.powers import BETWEEN, use_of_slot
@@ -102,7 +103,7 @@ def _agreed(c: Compilation, clause: Clause, one: str, other: str) -> list[int]:
     return [
         c.builder.conjunction(
             *(
-                c.builder.latch(use_of_slot(c, clause, who, slot, (event, True)), c.builder.any_of(*resumed))
+                c.builder.latch(use_of_slot(c, clause, who, slot, (event, SOUND)), c.builder.any_of(*resumed))
                 for who in (one, other)
             )
         )
@@ -119,7 +120,7 @@ def _towards(c: Compilation, clause: Clause, one: str, other: str) -> list[int]:
     """Return the states that one has suspended the treaty towards the other, and has not resumed it."""
     resumed = [c.event(slot) for slot in _done_to(c, "resume-towards", clause.treaty, one, other)]
     return [
-        c.builder.latch(use_of_slot(c, clause, one, slot, (event, True)), c.builder.any_of(*resumed))
+        c.builder.latch(use_of_slot(c, clause, one, slot, (event, SOUND)), c.builder.any_of(*resumed))
         for slot in _done_to(c, "suspend-towards", clause.treaty, one, other)
         for event, _ in c.occurrences(slot)
     ]

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 from inforce.engine.circuit import YES, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Occurrence, Slot
-from inforce.engine.notices import is_long_enough, whether_short_one_works
+from inforce.engine.defects import SOUND, defects_of, whether_it_works
 from inforce.engine.parties import actors_of, is_party_alone
 from inforce.model import Clause, Offset
 from inforce.temporal import Span
@@ -39,12 +39,12 @@ def basis(c: Compilation, clause: Clause) -> Reason:
     return Reason("clause", clause.id, text, clause.citations)
 
 
-def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = True) -> int:
+def power(c: Compilation, treaty: str, name: str, holder: str, defects: tuple[str, ...] = SOUND) -> int:
     """Build the state that a power may be used tomorrow: in force, its conditions met, its window open then.
 
     An act is judged against the close of the day before, but a window bounds the days of acts: the first day
-    "not before" which an act counts, and the last "no later than" which it does, are themselves in time. For an act
-    that does not leave its notice time, whether the power may be used so is open.
+    "not before" which an act counts, and the last "no later than" which it does, are themselves in time. For a notice
+    with ``defects``, whether the power may be used so is open, or a rule says.
     """
     clause = c.clause(treaty, name)
     before = BEFORE_FORCE.get(clause.effect.what if clause.effect else "")
@@ -60,8 +60,7 @@ def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = T
     parts["conditions_met"] = c.node("conditions_met", treaty, name, holder)
     parts["opened"] = c.node("opened", treaty, name, holder, _TOMORROW)
     parts["not_closed"] = c.node("not_closed", treaty, name, _TOMORROW)
-    if not in_time:
-        parts["notice"] = whether_short_one_works(c, clause)
+    parts |= {defect: whether_it_works(c, clause, defect) for defect in defects}
     parts["valid"] = c.builder.negation(c.node("void", treaty, holder))
     return c.builder.named_conjunction(parts)
 
@@ -70,7 +69,7 @@ def usable(c: Compilation, treaty: str, name: str, holder: str, other: str) -> i
     """Build the state that a power may be used tomorrow, towards another where it works between some only."""
     effect = c.clause(treaty, name).effect
     desk = c.between(holder, other) if other and effect and effect.what == BETWEEN else c
-    return desk.node("power", treaty, name, holder, True)
+    return desk.node("power", treaty, name, holder, SOUND)
 
 
 def conditions_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
@@ -135,26 +134,30 @@ def exercises(
     found = []
     for slot in _slots(c, clause, holder):
         for event, occurrence in c.occurrences(slot):
-            in_time = is_long_enough(clause, occurrence)
-            found.append((use_of_slot(c, clause, holder, slot, (event, in_time)), event, occurrence))
+            defects = defects_of(c, clause, holder, occurrence)
+            found.append((use_of_slot(c, clause, holder, slot, (event, defects)), event, occurrence))
     return found
 
 
-def use_of_slot(c: Compilation, clause: Clause, holder: str, slot: Slot, done: tuple[int, bool]) -> int:
+def use_of_slot(
+    c: Compilation, clause: Clause, holder: str, slot: Slot, done: tuple[int, tuple[str, ...]]
+) -> int:
     """Build one use of a power; what is done towards one party alone is judged as between the two.
 
-    ``done`` is the event of the act, and whether it leaves its notice the time to run.
+    ``done`` is the event of the act, and what is wrong with the notice.
     """
     towards = str(slot[5]) if clause.effect and clause.effect.what == BETWEEN else ""
     desk = c.between(holder, towards) if towards else c
     return desk.node("use", clause.treaty, clause.id, holder, *done)
 
 
-def use(c: Compilation, treaty: str, name: str, holder: str, event: int, in_time: bool = True) -> int:
+def use(
+    c: Compilation, treaty: str, name: str, holder: str, event: int, defects: tuple[str, ...] = SOUND
+) -> int:
     """Build one use of a power: an act that counts if the power existed at the close of the day before."""
     reason = basis(c, c.clause(treaty, name))
     return c.builder.act(
-        event, lambda: c.node("power", treaty, name, holder, in_time), reason, f"{name}:{holder}"
+        event, lambda: c.node("power", treaty, name, holder, defects), reason, f"{name}:{holder}"
     )
 
 

@@ -98,3 +98,4 @@ class Marks(Struct, frozen=True):
     reserving: tuple[str, ...] | None = None
     opposes: bool | None = None
     votes: tuple[Ballot, ...] = ()
+    received_by: tuple[str, ...] = ()

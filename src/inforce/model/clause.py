@@ -24,7 +24,8 @@ class Window(Struct, frozen=True):
     """Bound the days on which a power may be used, counted from the end of a term or from the beginning.
 
     ``term`` is ``first`` (the end of the first term), ``running`` (the end of any period), ``entry`` (the
-    entry into force) or ``own`` (the entry into force for the one who has the power). ``latest`` leads from that end back to the last day, ``earliest`` to the first, and from
+    entry into force) or ``own`` (the entry into force for the one who has the power).
+    ``latest`` leads from that end back to the last day, ``earliest`` to the first, and from
     the entry into force on to the first.
     """
 
@@ -109,7 +110,8 @@ class Clause(Struct, frozen=True):
     ``rule`` names the rule of general
     law that supplies the clause where the treaty is silent. ``provisional``: its bearers apply a text provisionally;
     ``opting_out`` says when they may declare that they do not: ``at signature``, ``at any time`` or, empty, never.
-    ``yearly`` is the month and the day by which a notice must be given to work in that year.
+    ``yearly`` is the month and the day by which a notice must be given to work in that year. ``addressees`` are the
+    actors to whom a notice goes, or ``the other``; ``stating`` says that it has to state something, such as reasons.
     """
 
     id: str
@@ -149,3 +151,5 @@ class Clause(Struct, frozen=True):
     provisional: Provisional | None = None
     opting_out: str = ""
     yearly: tuple[int, int] | None = None
+    addressees: tuple[str, ...] = ()
+    stating: bool = False

@@ -24,7 +24,8 @@ class Residual(Struct, frozen=True):
     between its author and each other party. ``silence_accepts_after``: who is silent for so long accepts it.
     ``awaits_acceptance``: consent with a reservation works once one other has accepted it. ``impermissible``: what
     follows from a reservation that is not permitted, ``severed`` or ``void``. ``nullities``: what makes a treaty void
-    by law.
+    by law. ``voids_defective_notices``: a notice that is too short, misses an addressee or leaves out what it has to
+    state has no effect; ``short_notices_work``: one that is only too short works when its time has run.
     """
 
     entry: EntryIntoForce | None = None
@@ -37,6 +38,8 @@ class Residual(Struct, frozen=True):
     awaits_acceptance: bool = False
     impermissible: str = ""
     nullities: tuple[Nullity, ...] = ()
+    voids_defective_notices: bool = False
+    short_notices_work: bool = False
 
 
 class Rule(Struct, frozen=True):
