@@ -19,6 +19,7 @@ from inforce.engine.notices import (
     steps_of,
     whether_received,
 )
+from inforce.engine.postponement import unless_held_back
 from inforce.engine.powers import basis, exercises
 from inforce.model import Claim, Clause, Offset
 from inforce.temporal import Span
@@ -33,21 +34,29 @@ def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
     uses = exercises(c, treaty, name, holder)
     if clause.effect.what == "voids":
         return c.builder.any_of(*(c.placed(act, START) for act, _, _ in uses if act != NOBODY))
-    if clause.effect.at_end_of:
-        return c.builder.any_of(*_terms_ended(c, clause, uses))
-    return c.builder.any_of(*(_takes_effect(c, clause, act, occurrence) for act, _, occurrence in uses))
+    worked = _terms_ended(c, clause, uses) if clause.effect.at_end_of else _taken_effect(c, clause, uses)
+    return c.builder.any_of(
+        *(unless_held_back(c, clause, holder, event, revoked) for event, revoked in worked)
+    )
 
 
-def _terms_ended(
-    c: Compilation, clause: Clause, uses: list[tuple[int, int, Occurrence | None]]
-) -> Iterator[int]:
+_Uses = list[tuple[int, int, Occurrence | None]]
+
+
+def _taken_effect(c: Compilation, clause: Clause, uses: _Uses) -> Iterator[tuple[int, int]]:
+    """Yield when each use works, with what revokes it."""
+    for act, _, occurrence in uses:
+        yield _takes_effect(c, clause, act, occurrence), revocation(c, clause.treaty, occurrence)
+
+
+def _terms_ended(c: Compilation, clause: Clause, uses: _Uses) -> Iterator[tuple[int, int]]:
     """Yield the end of the term that notices bring about: one for each that may be revoked, for it alone."""
     start, ends = c.node("entry", clause.treaty, ""), _ends(c, clause)
     by_revocation: dict[int, list[int]] = {}
     for act, _, occurrence in uses:
         by_revocation.setdefault(revocation(c, clause.treaty, occurrence), []).append(act)
     for revoked, acts in by_revocation.items():
-        yield c.builder.term(start, c.builder.any_of(*acts), ends, revoked)
+        yield c.builder.term(start, c.builder.any_of(*acts), ends, revoked), revoked
 
 
 def _ends(c: Compilation, clause: Clause) -> TermEnds:

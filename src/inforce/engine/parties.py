@@ -147,11 +147,10 @@ def member(c: Compilation, treaty: str, party: str) -> int:
     """
     if not is_party_alone(c, treaty):
         return c.node("in_force", treaty, "") if party in c.treaty(treaty).parties else c.builder.constant(0)
-    began = c.builder.rise(
-        c.builder.conjunction(c.node("entered", treaty, ""), c.node("own_consent", treaty, party))
+    lasts = c.builder.negation(c.node("ended", treaty, ""))
+    return c.builder.conjunction(
+        c.node("entered", treaty, ""), c.node("own_consent", treaty, party), lasts
     )
-    over = c.builder.any_of(c.node("end", treaty, ""), c.node("departure", treaty, party))
-    return c.builder.latch(began, over)
 
 
 def joined(c: Compilation, treaty: str, party: str) -> int:

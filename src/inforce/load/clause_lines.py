@@ -110,9 +110,8 @@ def _stating(clause: Clause, detail: Detail, draft: Draft) -> Clause:
 
 
 def _postponed(clause: Clause, detail: Detail, draft: Draft) -> Clause:
-    """Keep the line, with its names resolved."""
-    condition_from_line(detail, draft)
-    return kept(clause, detail, draft)
+    """Read what holds the effect back."""
+    return replace(kept(clause, detail, draft), postponed=condition_from_line(detail, draft))
 
 
 def kept(clause: Clause, detail: Detail, draft: Draft) -> Clause:

@@ -112,6 +112,7 @@ class Clause(Struct, frozen=True):
     ``opting_out`` says when they may declare that they do not: ``at signature``, ``at any time`` or, empty, never.
     ``yearly`` is the month and the day by which a notice must be given to work in that year. ``addressees`` are the
     actors to whom a notice goes, or ``the other``; ``stating`` says that it has to state something, such as reasons.
+    ``postponed`` is what holds an effect back as long as it lasts.
     """
 
     id: str
@@ -153,3 +154,4 @@ class Clause(Struct, frozen=True):
     yearly: tuple[int, int] | None = None
     addressees: tuple[str, ...] = ()
     stating: bool = False
+    postponed: Condition | None = None
