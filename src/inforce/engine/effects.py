@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import TermEnds
 from inforce.engine.compilation import Compilation
+from inforce.engine.deemed import deemed_departure
 from inforce.engine.effect_days import START, on_days, on_named_day, revocation
 from inforce.engine.evidence import Occurrence
 from inforce.engine.notices import (
@@ -30,6 +31,8 @@ def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
     clause = c.clause(treaty, name)
     if clause.verb == "replace":
         return _replacement(c, clause)
+    if clause.deemed is not None:
+        return deemed_departure(c, clause, holder)
     assert clause.effect is not None
     uses = exercises(c, treaty, name, holder)
     if clause.effect.what == "voids":

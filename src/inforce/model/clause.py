@@ -69,6 +69,18 @@ class Provisional(Struct, frozen=True):
     since: Day | None = None
 
 
+class Deemed(Struct, frozen=True):
+    """Say of whom a clause says that it ceases to be a party, ``offset`` after what happened elsewhere.
+
+    ``how`` is ``withdraws`` (from the treaty ``of``), ``ceases`` (to be a party to it), ``leaves`` (the group ``of``)
+    or ``stays out`` (is not a party to the treaty when the offset has run since its entry into force).
+    """
+
+    how: str
+    of: str
+    offset: Offset = Offset()
+
+
 class Reservability(Struct, frozen=True):
     """Say to which clauses a treaty lets a party make a reservation.
 
@@ -155,3 +167,4 @@ class Clause(Struct, frozen=True):
     addressees: tuple[str, ...] = ()
     stating: bool = False
     postponed: Condition | None = None
+    deemed: Deemed | None = None

@@ -42,6 +42,7 @@ class Treaty(Struct, frozen=True):
 
     ``silent_on`` lists what the text does not say, which differs from what nobody has written down
     here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that would make it invalid.
+    Only parties to the treaties ``only_parties_to``, and members of the groups ``only_members_of``, may become parties.
     """
 
     id: str
@@ -59,3 +60,5 @@ class Treaty(Struct, frozen=True):
     said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
     defects: tuple[Defect, ...] = ()
+    only_parties_to: tuple[str, ...] = ()
+    only_members_of: tuple[str, ...] = ()
