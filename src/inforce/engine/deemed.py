@@ -17,7 +17,9 @@ def deemed_departure(c: Compilation, clause: Clause, party: str) -> int:
     if deemed.how == "stays out":
         late = replace(deemed.offset, days=deemed.offset.days + 1)  # the last day is still in time
         time = c.builder.timer(c.node("entry", deemed.of, ""), late, NOBODY, basis(c, clause))
-        return c.builder.act(time, lambda: c.builder.negation(c.node("member", deemed.of, party)), name="deemed")
+        return c.builder.act(
+            time, lambda: c.builder.negation(c.node("member", deemed.of, party)), name="deemed"
+        )
     happened = _elsewhere(c, deemed.how, deemed.of, party)
     return c.builder.timer(happened, deemed.offset, NOBODY, basis(c, clause))
 
@@ -45,4 +47,6 @@ def eligible(c: Compilation, treaty: str, party: str) -> int:
     if not states:
         return found
     names = " and ".join((*whole.only_parties_to, *whole.only_members_of))
-    return c.builder.under(found, Reason("clause", treaty, f"only for those who take part in {names}", whole.citations))
+    return c.builder.under(
+        found, Reason("clause", treaty, f"only for those who take part in {names}", whole.citations)
+    )

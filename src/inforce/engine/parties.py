@@ -136,7 +136,13 @@ def is_party_alone(c: Compilation, treaty: str) -> bool:
     rule = whole.terms.entry
     by_number = rule is not None and not all(q.each_party or q.actors for q in rule.quorums)
     leaves = any(clause.effect and clause.effect.what == "leaves" for clause in c.clauses(treaty))
-    return by_number or leaves or is_limited(c, treaty) or len(whole.parties) > 2 or set(parties_of(c, treaty)) != set(whole.parties)
+    return (
+        by_number
+        or leaves
+        or is_limited(c, treaty)
+        or len(whole.parties) > 2
+        or set(parties_of(c, treaty)) != set(whole.parties)
+    )
 
 
 def member(c: Compilation, treaty: str, party: str) -> int:

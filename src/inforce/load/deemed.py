@@ -19,23 +19,37 @@ if TYPE_CHECKING:
 SUBJECT = "who"
 """The word that such a sentence begins with."""
 
-_LATER = "[, SPAN later]"
-_ENDS = ("counts as withdrawing from this", "ceases to be one", "ceases to be a party")
-
 
 def with_deemed(clause: Clause, tokens: tuple[Token, ...], draft: Draft) -> Clause:
     """Read of whom a clause says that it ceases to be a party, and how long after."""
     phrase = phrase_from_tokens(tokens)
     deemed = read_forms(phrase, _FORMS, draft)
-    clause = replace(clause, sentence=phrase.text, kind="constitutive", bearer=Bearer(each=True), verb="counts")
+    clause = replace(
+        clause, sentence=phrase.text, kind="constitutive", bearer=Bearer(each=True), verb="counts"
+    )
     return replace(clause, deemed=deemed, effect=Effect("leaves")) if deemed else clause
 
 
-def _treaty(found: Found, draft: Draft) -> Deemed | None:
+def _withdraws(found: Found, draft: Draft) -> Deemed | None:
+    return _deemed("withdraws", _treaty(found, draft), found, draft)
+
+
+def _ceases(found: Found, draft: Draft) -> Deemed | None:
+    return _deemed("ceases", _treaty(found, draft), found, draft)
+
+
+def _stays_out(found: Found, draft: Draft) -> Deemed | None:
+    return _deemed("stays out", _treaty(found, draft), found, draft)
+
+
+def _treaty(found: Found, draft: Draft) -> str | None:
+    """Resolve the other treaty: who leaves this one has left it."""
     name = draft.named("treaty", found.token("treaty"))
-    words = found.phrase.text
-    how = "withdraws" if words.startswith("who withdraws") else "ceases" if " ceases to be a party to " in f" {words}" else "stays out"
-    return _deemed(how, name, found, draft)
+    if name is None or name != draft.treaty:
+        return name
+    hint = "Name the other treaty that has to be left, or joined."
+    draft.report(found.token("treaty"), f"{name} is the treaty of this clause itself.", hint)
+    return None
 
 
 def _group(found: Found, draft: Draft) -> Deemed | None:
@@ -48,8 +62,8 @@ def _deemed(how: str, name: str | None, found: Found, draft: Draft) -> Deemed | 
 
 
 _FORMS: dict[str, Reader[Deemed | None]] = {
-    **{f"who withdraws from TREATY {end}{_LATER}": _treaty for end in _ENDS},
-    **{f"who ceases to be a party to TREATY {end}{_LATER}": _treaty for end in _ENDS},
-    **{f"who ceases to be a member of GROUP {end}{_LATER}": _group for end in _ENDS},
-    **{f"who is not a party to TREATY within SPAN of its entry into force {end}": _treaty for end in _ENDS},
+    "who withdraws from TREATY CEASES[, SPAN later]": _withdraws,
+    "who ceases to be a party to TREATY CEASES[, SPAN later]": _ceases,
+    "who ceases to be a member of GROUP CEASES[, SPAN later]": _group,
+    "who is not a party to TREATY within SPAN of its entry into force CEASES": _stays_out,
 }

@@ -42,12 +42,24 @@ _NEXT_YEAR = "on ANNUAL of the following year"
 def effect_line(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     """Read what a power brings about."""
     effect = read_forms(phrase_from_tokens(detail.rest), _EFFECT_FORMS, draft)
-    return replace(clause, effect=effect) if effect else clause
+    return in_order(replace(clause, effect=effect), detail, draft) if effect else clause
+
+
+def in_order(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    """Report an effect on a day of the year that comes before the last day for the notice that has it."""
+    steps = clause.effect.steps if clause.effect else ()
+    first = steps[0].annual if steps and not steps[0].days else None
+    if clause.yearly is not None and first is not None and first < clause.yearly:
+        hint = "Write of the following year, or an earlier last day for the notice."
+        draft.report_across(
+            detail.rest, "In the same year the effect would come before the last day for notice.", hint
+        )
+    return clause
 
 
 def _read_effect(found: Found, draft: Draft) -> Effect | None:
-    what, _, when = found.phrase.text.partition(", ")
-    effect = Effect(_EFFECTS[what], TERMS.get(found.text("term"), ""))
+    _, _, when = found.phrase.text.partition(", ")
+    effect = Effect(_EFFECTS[found.text("result")], TERMS.get(found.text("term"), ""))
     if when in _DAYS:
         return replace(effect, steps=_DAYS[when])
     if not found.text("annual"):
@@ -59,8 +71,7 @@ def _read_effect(found: Found, draft: Draft) -> Effect | None:
     return replace(effect, steps=steps if when.endswith("that year") else (_NEW_YEAR, *steps))
 
 
-_EFFECT_FORMS: dict[str, Reader[Effect | None]] = {
-    f"{what}{when}": _read_effect
-    for what in _EFFECTS
-    for when in ("[, at the end of TERM]", *(f", {day}" for day in (*_DAYS, _THAT_YEAR, _NEXT_YEAR)))
-}
+_EFFECT_FORMS: dict[str, Reader[Effect | None]] = dict.fromkeys(
+    ("RESULT[, at the end of TERM]", *(f"RESULT, {day}" for day in (*_DAYS, _THAT_YEAR, _NEXT_YEAR))),
+    _read_effect,
+)

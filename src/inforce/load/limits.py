@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from inforce.load.condition import condition_from_line
 from inforce.load.dates import day_from_token, looks_like_date, month_day_from_phrase, span_from_phrase
-from inforce.load.effect import TERMS, effect_line
+from inforce.load.effect import TERMS, effect_line, in_order
 from inforce.load.form import Found, Reader, found_form, read_forms
 from inforce.load.lines import LineReader, incomplete
 from inforce.load.phrase import phrase_from_tokens
@@ -82,7 +82,8 @@ def _latest(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     phrase = phrase_from_tokens(detail.rest)
     yearly = found_form(phrase, _YEARLY)
     if yearly is not None:
-        return replace(clause, yearly=month_day_from_phrase(yearly.part("annual"), draft))
+        day = month_day_from_phrase(yearly.part("annual"), draft)
+        return in_order(replace(clause, yearly=day), detail, draft)
     forms: dict[str, Reader[Window | None]] = {"SPAN before the end of TERM": _latest_window}
     if found_form(phrase, "SPAN before the end of TERM") is None:
         draft.not_understood(detail.rest, (*forms, _YEARLY))
