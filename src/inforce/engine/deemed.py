@@ -1,4 +1,4 @@
-"""Who ceases to be a party without saying so, and who alone may become one: one treaty looks at another, or at a group."""
+"""Who ceases to be a party without saying so, and who alone may become one: because of another treaty or a group."""
 
 from msgspec.structs import replace
 

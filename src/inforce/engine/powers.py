@@ -4,8 +4,8 @@ from msgspec.structs import replace
 
 from inforce.engine.circuit import YES, Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Occurrence, Slot
 from inforce.engine.defects import SOUND, defects_of, whether_it_works
+from inforce.engine.evidence import Occurrence, Slot
 from inforce.engine.parties import actors_of, is_party_alone
 from inforce.model import Clause, Offset
 from inforce.temporal import Span

@@ -44,10 +44,8 @@ def with_norm(clause: Clause, detail: Detail, draft: Draft) -> Clause:
         hint = "One clause states one norm; give the other a clause of its own."
         draft.report_across(tokens, message, hint)
         return clause
-    if is_provisional(tokens):
-        return with_provisional(clause, tokens, draft)
-    if tokens[0].text == DEEMED:
-        return with_deemed(clause, tokens, draft)
+    if is_provisional(tokens) or tokens[0].text == DEEMED:
+        return (with_deemed if tokens[0].text == DEEMED else with_provisional)(clause, tokens, draft)
     at = next((index for index, token in enumerate(tokens) if token.text in _MODALS), -1)
     clause = replace(clause, sentence=text_from_tokens(tokens))
     if tokens[0].text == SUBJECT:
