@@ -3,17 +3,17 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from inforce.answers.ability import first_day_from, judged_before, power_signals_of, verdict_on
 from inforce.answers.answer import Because
 from inforce.answers.disputes import reasons_of_cases
 from inforce.answers.may_reserve import RESERVATION_ACTS, ReservationPower, reservation_powers
 from inforce.answers.powers import concerns, needs, not_needed, powers_of, under_procedure
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
-from inforce.engine import Resolution, Signal, Solution, possible_on, rows_from_solution, solve
-from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Question, Treaty, View
+from inforce.engine import Resolution, possible_on, solve
+from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Detail, Question, Treaty, View
 from inforce.temporal import BEGINNING, Day, UncertainDay
 
-_AVAILABLE = "exercisable"
 _TOWARDS = "-towards"
 """How an act is called that is done to one party alone."""
 
@@ -21,7 +21,8 @@ _TOWARDS = "-towards"
 class MayAnswer(Struct, frozen=True):
     """Whether a party may do an act on a day under one clause or rule.
 
-    ``first_day`` is the first day from then on on which it certainly may; ``earliest_effect`` the first day on which
+    ``first_day`` is the first day from then on on which it certainly may, its power having existed the day before;
+    ``earliest_effect`` the first day on which
     an act done on the day asked, or on that first day, would have ended the treaty or the membership.
     """
 
@@ -117,36 +118,22 @@ def _answers(desk: _Desk, clause: Clause, verb: str) -> list[MayAnswer]:
 def _answer(desk: _Desk, clause: Clause, verb: str, other: str = "") -> MayAnswer:
     asked = under_procedure(desk.treaty, desk.view, clause)
     holder = "" if clause.bearer.jointly else desk.party
-    solution = solve(
-        desk.book, desk.view, {"power": _signal(desk, clause, verb, (holder, other))}, desk.known
-    )
+    solution = solve(desk.book, desk.view, power_signals_of(clause, verb, (holder, other)), desk.known)
     possible = possible_on(solution, "power", desk.on)
-    first = _first_day(solution, desk.on)
+    first = first_day_from(solution, desk.on)
+    reasons = reasons_of_cases(solution, "power", desk.on, desk.book, desk.treaty.id)
     return replace(
         _blank(desk),
         act=f"{verb} ({other})" if other else verb,
-        verdict="yes" if possible == (_AVAILABLE,) else "open" if _AVAILABLE in possible else "no",
+        verdict=verdict_on(solution, desk.on),
         clause=clause.id,
         status=possible[0] if len(possible) == 1 else "contested",
         needs=tuple(needs(asked, verb)),
         not_needed=tuple(not_needed(asked, verb)),
         first_day=text_from_day(first),
         earliest_effect=text_from_day(_earliest_effect(desk, (clause, verb), (holder, other), first)),
-        because=tuple(reasons_of_cases(solution, "power", desk.on, desk.book, desk.treaty.id)),
+        because=(*judged_before(solution, desk.on), *reasons),
     )
-
-
-def _signal(desk: _Desk, clause: Clause, verb: str, sides: tuple[str, str]) -> Signal:
-    """Return what tells whether a power is there; one on provisional application gives several."""
-    if clause.provisional is not None:
-        return ("right_status", desk.treaty.id, clause.id, sides[0], verb)
-    return ("clause_status", desk.treaty.id, clause.id, *sides)
-
-
-def _first_day(solution: Solution, on: Day) -> Day | None:
-    """Return the first day, from the one asked, on which the power certainly exists."""
-    rows = (row for row in rows_from_solution(solution, "power") if row.possible == (_AVAILABLE,))
-    return next((max(row.since, on) for row in rows if row.until is None or row.until > on), None)
 
 
 def _earliest_effect(
@@ -164,7 +151,19 @@ def _earliest_effect(
     act = Act(verb, actors, desk.treaty.id, party=towards, label="tried")
     day = UncertainDay(((first, first),))
     always = UncertainDay(((BEGINNING, BEGINNING),))
-    tried = Claim("tried", act, voice, when=day, known=always, received=day)
+    whom = tuple(each for each in clause.addressees if each != "the other")
+    others = tuple(each for each in desk.treaty.parties if each != holder)
+    stated = (Detail("stating", "what the clause asks for"),)
+    tried = Claim(
+        "tried",
+        act,
+        voice,
+        when=day,
+        known=always,
+        received=day,
+        details=stated,
+        received_by=(*whom, *others),
+    )
     signals = {"effect": ("effect", desk.treaty.id, clause.id, holder)}
     supposed = replace(desk.book, claims=(*desk.book.claims, tried))
     solution = solve(supposed, desk.view, signals, desk.known)

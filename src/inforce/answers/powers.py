@@ -1,5 +1,6 @@
 """The powers over a treaty: which act each clause or rule gives a power to, whose it is, and what it needs."""
 
+from calendar import month_name
 from collections.abc import Iterator
 
 from msgspec.structs import replace
@@ -63,6 +64,8 @@ def needs(clause: Clause, verb: str) -> Iterator[str]:
         yield clause.sentence
     if clause.window is not None and clause.window.earliest is not None:
         yield f"not before {_opening(clause.window)}"
+    if clause.yearly is not None:
+        yield f"no later than {text_from_month_day(clause.yearly)} of a year, to work in it"
     if clause.window is not None and clause.window.latest is not None:
         span = text_from_span(clause.window.latest.before)
         yield f"no later than {span} before {_END[clause.window.term]}"
@@ -75,6 +78,15 @@ def needs(clause: Clause, verb: str) -> Iterator[str]:
     )
 
 
+def text_from_month_day(day: tuple[int, int]) -> str:
+    """Tell a day that comes every year.
+
+    >>> text_from_month_day((3, 31))
+    '31 March'
+    """
+    return f"{day[1]} {month_name[day[0]]}"
+
+
 def _receipt(notice: Notice) -> str:
     """Tell from whose receipt a notice is counted, as far as the text says it."""
     by = f" by {notice.receiver}" if notice.receiver else ""
@@ -84,8 +96,9 @@ def _receipt(notice: Notice) -> str:
 def _opening(window: Window) -> str:
     """Tell from when a power may be used."""
     assert window.earliest is not None
-    if window.term == "entry":
-        return f"{text_from_span(window.earliest.after)} after entry into force"
+    if window.term in ("entry", "own"):
+        whose = " for it" if window.term == "own" else ""
+        return f"{text_from_span(window.earliest.after)} after entry into force{whose}"
     before = window.earliest.before
     return f"{text_from_span(before)} before {_END[window.term]}" if before != Span() else _END[window.term]
 

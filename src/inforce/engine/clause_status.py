@@ -144,7 +144,10 @@ def _waiting(c: Compilation, clause: Clause, bearer: str) -> int:
     A continuing condition that has held and failed does not make it wait: the clause is then suspended.
     """
     states = [c.node("once_met", clause.treaty, clause.id, bearer)]
-    states += [c.node("opened", clause.treaty, clause.id), c.node("not_closed", clause.treaty, clause.id)]
+    states += [
+        c.node("opened", clause.treaty, clause.id, bearer),
+        c.node("not_closed", clause.treaty, clause.id),
+    ]
     waits = [c.builder.negation(c.builder.conjunction(*states))]
     if clause.so_long_as:
         held = _continuing(c, clause, bearer)
@@ -221,7 +224,7 @@ def _power(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     asked = (clause.treaty, clause.id, bearer)
     closed = c.builder.negation(c.node("not_closed", clause.treaty, clause.id))
     once = clause.effect is not None and clause.effect.what != BETWEEN
-    used = c.builder.latch(c.node("exercise", *asked)) if once else c.builder.constant(NO)
+    used = c.node("used_up", *asked) if once else c.builder.constant(NO)
     return _common(c, clause, bearer) | {
         "exercised": used,
         "lost": c.builder.disjunction(closed, lost(c, *asked)),

@@ -45,7 +45,7 @@ def start(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     met = c.node("once_met", treaty, name, bearer)
     if clause.on_expiry:
         return c.builder.gate(c.node("expired", treaty, clause.instrument), met)
-    opened = c.node("opened", treaty, name)
+    opened = c.node("opened", treaty, name, bearer)
     bound = c.builder.conjunction(c.node("operative", treaty, name, bearer), met, opened)
     if clause.each_time:
         return c.builder.gate(trigger(c, treaty, clause.each_time, bearer, other), bound)

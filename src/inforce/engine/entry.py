@@ -7,7 +7,7 @@ from inforce.engine.circuit import Kind, Node, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import actors_of
 from inforce.engine.groups import everyone_ever_in
-from inforce.engine.parties import parties_of
+from inforce.engine.parties import is_limited, parties_of
 from inforce.model import EntryIntoForce, Offset, Quorum
 from inforce.temporal import Span
 
@@ -60,7 +60,7 @@ def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
     """Build the state that the acts of consent that a clause asks for are there."""
     if asked.each_party or asked.actors:
         parties = asked.actors or c.treaty(treaty).parties
-        return c.builder.conjunction(*(c.node("consented", treaty, party, asked.manner) for party in parties))
+        return c.builder.conjunction(*(_counted(c, treaty, party, asked.manner) for party in parties))
     if asked.group and not asked.number and not asked.weight:
         return _each_member(c, treaty, asked)
     everyone = parties_of(c, treaty)
@@ -74,17 +74,25 @@ def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
 
 def _counting(c: Compilation, treaty: str, party: str, asked: Quorum) -> int:
     """Build the state that a party counts for a quorum: it has consented, and is in the group if one is asked."""
-    consented = c.node("consented", treaty, party, asked.manner)
+    consented = _counted(c, treaty, party, asked.manner)
     return (
         c.builder.conjunction(consented, c.node("in_group", asked.group, party)) if asked.group else consented
     )
+
+
+def _counted(c: Compilation, treaty: str, party: str, manner: str) -> int:
+    """Build the state that a consent counts: who may not become a party yet does not bring a treaty into force."""
+    consented = c.node("consented", treaty, party, manner)
+    if manner == "signature" or not is_limited(c, treaty):
+        return consented
+    return c.builder.conjunction(consented, c.node("eligible", treaty, party))
 
 
 def _each_member(c: Compilation, treaty: str, asked: Quorum) -> int:
     """Build the state that every member of a group, as it stands on the day, has consented."""
     states = []
     for member in everyone_ever_in(c, asked.group):
-        consented = c.node("consented", treaty, member, asked.manner)
+        consented = _counted(c, treaty, member, asked.manner)
         outside = c.builder.negation(c.node("in_group", asked.group, member))
         states.append(c.builder.disjunction(outside, consented))
     return c.builder.conjunction(*states)

@@ -45,7 +45,8 @@ class Occurrence(Struct, frozen=True):
         option = self.options[0]
         first, last = option.candidates[0] if len(option.candidates) == 1 else (0, 1)
         ordered = any(claim.then for claim in option.claims)
-        return first == last and not option.may_not and not ordered and not _is_special(option.claims)
+        told = any(claim.received_by or claim.states_something for claim in option.claims)
+        return first == last and not (option.may_not or ordered or told or _is_special(option.claims))
 
     @property
     def differs_by_side(self) -> bool:

@@ -5,6 +5,7 @@ from inforce.engine.compilation import Compilation
 from inforce.engine.duties import about, acts_on_clause
 from inforce.engine.effect_days import revocation
 from inforce.engine.ending import holders
+from inforce.engine.notices import steps_of
 from inforce.engine.parties import parties_of
 from inforce.engine.powers import exercises
 
@@ -61,7 +62,7 @@ def _notices(c: Compilation, treaty: str, parties: tuple[str, ...]) -> list[int]
     """
     running = []
     for clause in c.clauses(treaty):
-        if clause.effect is None or not (clause.notice or clause.effect.at_end_of):
+        if clause.effect is None or not (clause.notice or clause.effect.at_end_of or steps_of(clause)):
             continue
         for who in holders(c, clause):
             if clause.effect.what in _OWN and who not in parties:

@@ -2,6 +2,7 @@
 
 from inforce.engine.circuit import NO
 from inforce.engine.compilation import Compilation
+from inforce.engine.defects import SOUND
 from inforce.engine.effects import comes_about
 from inforce.engine.evidence import Slot, actors_of
 from inforce.engine.parties import is_party_alone, parties_of
@@ -104,7 +105,7 @@ def _agreed(c: Compilation, clause: Clause, one: str, other: str) -> list[int]:
         c.builder.conjunction(
             *(
                 c.builder.latch(
-                    use_of_slot(c, clause, who, slot, "", (event, True)), c.builder.any_of(*resumed)
+                    use_of_slot(c, clause, who, slot, "", (event, SOUND)), c.builder.any_of(*resumed)
                 )
                 for who in (one, other)
             )
@@ -123,7 +124,7 @@ def _towards(c: Compilation, clause: Clause, one: str, other: str) -> list[int]:
     resumed = [c.event(slot) for slot in _done_to(c, "resume-towards", clause.treaty, one, other)]
     return [
         c.builder.latch(
-            comes_about(c, clause, use_of_slot(c, clause, one, slot, other, (event, True)), occurrence),
+            comes_about(c, clause, use_of_slot(c, clause, one, slot, other, (event, SOUND)), occurrence),
             c.builder.any_of(*resumed),
         )
         for slot in _done_to(c, "suspend-towards", clause.treaty, one, other)
@@ -137,7 +138,7 @@ def expulsion(c: Compilation, treaty: str, party: str, *spared: str) -> int:
     return c.builder.any_of(
         *(
             comes_about(
-                c, clause, use_of_slot(c, clause, actors_of(slot)[0], slot, party, (event, True)), occurrence
+                c, clause, use_of_slot(c, clause, actors_of(slot)[0], slot, party, (event, SOUND)), occurrence
             )
             for clause in c.clauses_that(treaty, "expels")
             if clause.effect is not None and clause.effect.under not in spared

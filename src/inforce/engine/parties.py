@@ -139,7 +139,13 @@ def _is_party_alone(c: Compilation, treaty: str) -> bool:
     rule = whole.terms.entry
     by_number = rule is not None and not all(q.each_party or q.actors for q in rule.quorums)
     leaves = any(clause.effect and clause.effect.what == "leaves" for clause in c.clauses(treaty))
-    return by_number or leaves or len(whole.parties) > 2 or set(parties_of(c, treaty)) != set(whole.parties)
+    return (
+        by_number
+        or leaves
+        or is_limited(c, treaty)
+        or len(whole.parties) > 2
+        or set(parties_of(c, treaty)) != set(whole.parties)
+    )
 
 
 def member(c: Compilation, treaty: str, party: str) -> int:
@@ -150,11 +156,19 @@ def member(c: Compilation, treaty: str, party: str) -> int:
     """
     if not is_party_alone(c, treaty):
         return c.node("in_force", treaty, "") if party in c.treaty(treaty).parties else c.builder.constant(0)
-    began = c.builder.rise(
-        c.builder.conjunction(c.node("entered", treaty, ""), c.node("own_consent", treaty, party))
-    )
-    over = c.builder.any_of(c.node("end", treaty, ""), c.node("departure", treaty, party))
-    return c.builder.latch(began, over)
+    lasts = c.builder.negation(c.node("ended", treaty, ""))
+    parts = (c.node("entered", treaty, ""), c.node("own_consent", treaty, party), lasts)
+    if not is_limited(c, treaty):
+        return c.builder.conjunction(*parts)
+    admitted = c.builder.rise(c.builder.conjunction(*parts, c.node("eligible", treaty, party)))
+    stays = c.builder.latch(admitted, c.node("departure", treaty, party))
+    return c.builder.conjunction(*parts, stays)
+
+
+def is_limited(c: Compilation, treaty: str) -> bool:
+    """Whether only parties to another treaty, or members of a group, may become parties."""
+    whole = c.treaty(treaty)
+    return bool(whole.only_parties_to or whole.only_members_of)
 
 
 def joined(c: Compilation, treaty: str, party: str) -> int:

@@ -4,9 +4,9 @@ from msgspec.structs import replace
 
 from inforce.engine.circuit import YES, Reason
 from inforce.engine.compilation import Compilation
+from inforce.engine.defects import SOUND, defects_of, whether_it_works
 from inforce.engine.evidence import Occurrence, Slot, actors_of
 from inforce.engine.lost_rights import lost
-from inforce.engine.notices import is_long_enough, whether_short_one_works
 from inforce.engine.parties import consent_slots, is_party_alone, parties_of
 from inforce.model import Clause, Offset
 from inforce.temporal import Span
@@ -40,12 +40,12 @@ def basis(c: Compilation, clause: Clause) -> Reason:
     return Reason("clause", clause.id, text, clause.citations)
 
 
-def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = True) -> int:
+def power(c: Compilation, treaty: str, name: str, holder: str, defects: tuple[str, ...] = SOUND) -> int:
     """Build the state that a power may be used tomorrow: in force, its conditions met, its window open then.
 
     An act is judged against the close of the day before, but a window bounds the days of acts: the first day
-    "not before" which an act counts, and the last "no later than" which it does, are themselves in time. For an act
-    that does not leave its notice time, whether the power may be used so is open.
+    "not before" which an act counts, and the last "no later than" which it does, are themselves in time. For a notice
+    with ``defects``, whether the power may be used so is open, or a rule says.
     """
     clause = c.clause(treaty, name)
     before = BEFORE_FORCE.get(clause.effect.what if clause.effect else "")
@@ -60,12 +60,18 @@ def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = T
         parts["in_force"] = c.node("in_force", treaty, clause.instrument)
     parts["conditions_met"] = c.node("conditions_met", treaty, name, holder)
     parts["unaffirmed"] = c.builder.negation(lost(c, treaty, name, holder))
-    parts["opened"] = c.node("opened", treaty, name, _TOMORROW)
+    parts["opened"] = c.node("opened", treaty, name, holder, _TOMORROW)
     parts["not_closed"] = c.node("not_closed", treaty, name, _TOMORROW)
-    if not in_time:
-        parts["notice"] = whether_short_one_works(c, clause)
+    parts |= {defect: whether_it_works(c, clause, defect) for defect in defects}
     parts["valid"] = c.builder.negation(c.node("void", treaty, holder))
     return c.builder.named_conjunction(parts)
+
+
+def usable(c: Compilation, treaty: str, name: str, holder: str, other: str) -> int:
+    """Build the state that a power may be used tomorrow, towards another where it works between some only."""
+    effect = c.clause(treaty, name).effect
+    desk = c.between(holder, other) if other and effect and effect.what == BETWEEN else c
+    return desk.node("power", treaty, name, holder, SOUND)
 
 
 def conditions_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
@@ -74,7 +80,7 @@ def conditions_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
     states = [once_met(c, treaty, name, holder)]
     states += [c.node("condition", treaty, asked, holder, other) for asked in clause.so_long_as]
     if clause.kind != "power":  # a power tells its bounds apart from its conditions
-        states += [c.node("opened", treaty, name), c.node("not_closed", treaty, name)]
+        states += [c.node("opened", treaty, name, holder), c.node("not_closed", treaty, name)]
     return c.builder.conjunction(*states)
 
 
@@ -85,13 +91,22 @@ def once_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
     return c.builder.latch(c.builder.rise(c.builder.conjunction(*met))) if met else c.builder.constant(3)
 
 
-def opened(c: Compilation, treaty: str, name: str, when: str = "") -> int:
+def opened(c: Compilation, treaty: str, name: str, holder: str, when: str = "") -> int:
     """Build the state that the first day for a power has come, today or by tomorrow."""
     clause = c.clause(treaty, name)
     if clause.window is None or clause.window.earliest is None:
         return c.builder.constant(YES)
+    if clause.window.term == "own" and holder:
+        return _opened_for(c, treaty, holder, replace(clause.window.earliest, days=-_ONE_DAY if when else 0))
     offset = _from_entry(c, clause, clause.window.earliest, -_ONE_DAY if when else 0)
     return c.builder.latch(c.builder.timer(c.node("entry", clause.treaty, ""), offset))
+
+
+def _opened_for(c: Compilation, treaty: str, holder: str, offset: Offset) -> int:
+    """Build the state that a time has passed since the entry into force for one party; who comes back waits anew."""
+    left = c.node("departure", treaty, holder)
+    began = c.builder.rise(c.node("member", treaty, holder))
+    return c.builder.latch(c.builder.timer(began, offset, left), left)
 
 
 def not_closed(c: Compilation, treaty: str, name: str, when: str = "") -> int:
@@ -107,7 +122,7 @@ def not_closed(c: Compilation, treaty: str, name: str, when: str = "") -> int:
 
 def _from_entry(c: Compilation, clause: Clause, bound: Offset, more: int) -> Offset:
     """Return how a bound is counted from the entry into force, also if it is given from the end of the first term."""
-    if clause.window is not None and clause.window.term == "entry":
+    if clause.window is not None and clause.window.term in ("entry", "own"):
         return replace(bound, days=bound.days + more)
     term = c.terms(clause.treaty, "").term or Span()
     return Offset(term, bound.before, bound.following_month, bound.days + more)
@@ -121,7 +136,7 @@ def exercises(
     found = []
     for slot in _slots(c, clause, holder):
         for event, occurrence in c.occurrences(slot):
-            done = (event, is_long_enough(clause, occurrence))
+            done = (event, defects_of(c, clause, holder, occurrence))
             uses = (use_of_slot(c, clause, holder, slot, one, done) for one in _towards(c, clause, slot))
             found += [(use, event, occurrence) for use in uses]
     return found
@@ -136,11 +151,16 @@ def _towards(c: Compilation, clause: Clause, slot: Slot) -> tuple[str, ...]:
 
 
 def use_of_slot(
-    c: Compilation, clause: Clause, holder: str, slot: Slot, towards: str, done: tuple[int, bool]
+    c: Compilation,
+    clause: Clause,
+    holder: str,
+    slot: Slot,
+    towards: str,
+    done: tuple[int, tuple[str, ...]],
 ) -> int:
     """Build one use of a power; what is done towards one party alone is judged as between the two.
 
-    ``done`` is the event of the act, and whether it leaves its notice the time to run.
+    ``done`` is the event of the act, and what is wrong with the notice.
     """
     desk = c.between(holder, towards) if towards else c
     others = [one for one in _absent(c, clause, slot) if one != towards] if clause.bearer.but_one else []
@@ -160,11 +180,13 @@ def use_of_slot(
     )
 
 
-def use(c: Compilation, treaty: str, name: str, holder: str, event: int, in_time: bool = True) -> int:
+def use(
+    c: Compilation, treaty: str, name: str, holder: str, event: int, defects: tuple[str, ...] = SOUND
+) -> int:
     """Build one use of a power: an act that counts if the power existed at the close of the day before."""
     reason = basis(c, c.clause(treaty, name))
     return c.builder.act(
-        event, lambda: c.node("power", treaty, name, holder, in_time), reason, f"{name}:{holder}"
+        event, lambda: c.node("power", treaty, name, holder, defects), reason, f"{name}:{holder}"
     )
 
 

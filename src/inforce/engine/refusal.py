@@ -72,7 +72,7 @@ def _refusing(c: Compilation, treaty: str, name: str, holder: str) -> dict[str, 
     return {
         "not_applicable": c.node("void", treaty, holder),
         "not_yet_operative": c.builder.negation(was),
-        "exercised": c.builder.latch(c.node("exercise", treaty, name, holder)),
+        "exercised": c.node("used_up", treaty, name, holder),
         "ended": c.builder.negation(ability),
     }
 

@@ -12,7 +12,7 @@ from inforce.temporal import FOREVER, Day
 _BEFORE = frozenset({"not_concluded", "signed", "not_yet_operative", "conditional", "closed"})
 """What may come before a status and never after it."""
 
-_AFTER = frozenset({"ended", "ceased", "lost", "exercised", "not_applicable"})
+_AFTER = frozenset({"ended", "ceased", "lost", "not_applicable"})
 """What a clause does not come back from; a treaty may be joined again after it was left.
 
 Where a text is applied provisionally it comes back from all of it: the text may lapse, and enter into force later.

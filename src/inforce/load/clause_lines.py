@@ -108,7 +108,7 @@ def _alias(clause: Clause, detail: Detail, draft: Draft) -> Clause:
 
 def _to(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     """Keep to whom something goes; it is the counterparty if the sentence names none."""
-    clause = kept(clause, detail, draft)
+    clause = replace(kept(clause, detail, draft), addressees=_addressees(detail, draft))
     if clause.counterparty != Bearer():
         return clause
     if phrase_from_tokens(detail.rest).text in ("the other", "the other party", "each other party"):
@@ -117,10 +117,20 @@ def _to(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     return replace(clause, counterparty=Bearer(actors)) if actors else clause
 
 
+def _addressees(detail: Detail, draft: Draft) -> tuple[str, ...]:
+    """Return the actors to whom a notice goes, and the other party; each of many others is not asked for one by one."""
+    text = phrase_from_tokens(detail.rest).text
+    other = ("the other",) if text.startswith("the other") else ()
+    return (*other, *(token.text for token in listed(detail.rest) if draft.is_a("actor", token)))
+
+
+def _stating(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    return replace(kept(clause, detail, draft), stating=True)
+
+
 def _postponed(clause: Clause, detail: Detail, draft: Draft) -> Clause:
-    """Keep the line, with its names resolved."""
-    condition_from_line(detail, draft)
-    return kept(clause, detail, draft)
+    """Read what holds the effect back."""
+    return replace(kept(clause, detail, draft), postponed=condition_from_line(detail, draft))
 
 
 def kept(clause: Clause, detail: Detail, draft: Draft) -> Clause:
@@ -145,6 +155,7 @@ CLAUSE_LINES: dict[str, LineReader[Clause]] = {
     "from signature": _from_signature,
     "survives": _survives,
     "to": _to,
+    "stating": _stating,
     "postponed so long as": _postponed,
     **dict.fromkeys(("at once", "without delay", "in its power", "in the shortest time"), _standard),
     **LIMIT_LINES,

@@ -101,3 +101,4 @@ class Marks(Struct, frozen=True):
     opposes: bool | None = None
     votes: tuple[Ballot, ...] = ()
     alone: bool = False
+    received_by: tuple[str, ...] = ()

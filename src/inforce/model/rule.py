@@ -28,6 +28,8 @@ class Residual(Struct, frozen=True):
     suspends or ends a clause that protects persons. ``consent_of_third``: a third state bears no duty that it has not
     accepted. ``waits``: how long what is invoked against a treaty waits for an objection. ``later_goes_before``: a
     clause gives way to one of a later treaty with which it is incompatible.
+    by law. ``voids_defective_notices``: a notice that is too short, misses an addressee or leaves out what it has to
+    state has no effect; ``short_notices_work``: one that is only too short works when its time has run.
     """
 
     entry: EntryIntoForce | None = None
@@ -45,6 +47,8 @@ class Residual(Struct, frozen=True):
     consent_of_third: bool = False
     waits: Span | None = None
     later_goes_before: bool = False
+    voids_defective_notices: bool = False
+    short_notices_work: bool = False
 
 
 class Rule(Struct, frozen=True):

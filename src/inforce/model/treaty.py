@@ -52,6 +52,7 @@ class Treaty(Struct, frozen=True):
     it, ``bars`` those that bar somebody from one. ``boundary``: it establishes a boundary. ``third`` are the third
     states of which it speaks. ``displaced`` are its clauses with which those of a later treaty are incompatible.
     ``beside`` names the treaties whose files stand in the same folder, this one included.
+    Only parties to the treaties ``only_parties_to``, and members of the groups ``only_members_of``, may become parties.
     """
 
     id: str
@@ -74,3 +75,5 @@ class Treaty(Struct, frozen=True):
     boundary: bool = False
     third: tuple[str, ...] = ()
     displaced: tuple[Displacement, ...] = ()
+    only_parties_to: tuple[str, ...] = ()
+    only_members_of: tuple[str, ...] = ()
