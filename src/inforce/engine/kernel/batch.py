@@ -22,6 +22,7 @@ class Batch:
         self.plan = planned.plan.copy()
         room, words = self._room(), int(self.plan[at.WORDS])
         run_cases(self.plan, room, no_cases(), _rows(1), -1)
+        self.plan[at.OPENS] = self._is_open(room)
         if self._remembers(room):
             self.plan[at.BEGINS_ANEW] = 1
             return
@@ -44,6 +45,16 @@ class Batch:
             elif done == begin:
                 rows = _rows(len(rows) * 4)
             begin = done
+
+    def _is_open(self, room: Ints) -> bool:
+        """Whether something is open before any signal comes, so that no case is on one rail."""
+        found = room[at.FIRST_PLACE :][: self.planned.nodes * at.PLACES].reshape(-1, at.PLACES)
+        rows = self.plan[at.FIRST_NODE :][: self.planned.nodes * at.NODE_COLUMNS].reshape(-1, at.NODE_COLUMNS)
+        kinds, values = rows[:, at.OPERATION], found[:, at.VALUE]
+        is_chain, is_event = kinds == at.CHAIN, kinds >= at.FIRST_EVENT
+        open_chains = is_chain & (values & (values - 1) != 0)
+        open_states = ~is_chain & ~is_event & (values == at.MAYBE)
+        return bool((open_chains | open_states | (is_event & (values != at.NONE))).any()) or self._remembers(room)
 
     def _remembers(self, room: Ints) -> bool:
         """Whether a timer or a term remembers something of the first visit, so that every case has to make it."""

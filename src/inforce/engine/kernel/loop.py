@@ -44,12 +44,15 @@ from inforce.engine.kernel.columns import (
     SURE_LAST,
     UNSET,
     VALUE,
+    WIDE,
     WORDS,
 )
 from inforce.engine.kernel.compiled import compiled, entrance, fingerprint, inlined
+from inforce.engine.kernel.one_rail import is_on_one_rail
 from inforce.engine.kernel.rows import begin_rows
 from inforce.engine.kernel.sightings import slot_of
 from inforce.engine.kernel.visit import visit
+from inforce.engine.kernel.visit_one import visit_one
 from inforce.engine.kernel.words import bit_of, word_of
 
 Loop = Callable[[Ints, Ints, Cases, Ints, int], int]
@@ -136,6 +139,26 @@ def _enter(room: Ints, signals: Ints, at: int) -> None:
         room[place + SETTLED] = settled
 
 
+@inlined
+def _run_on_one_rail(plan: Ints, room: Ints, cases: Cases, rows: Ints) -> None:
+    """Run a case in which nothing is open; WIDE says that something is after all."""
+    _begin(plan, room, cases)
+    _begin_rows(plan, room, rows)
+    room[WIDE] = 0
+    while _next_day(plan, room, cases.signals) and not room[WIDE]:
+        visit_one(plan, room, rows)
+
+
+@inlined
+def _run_on_two_rails(plan: Ints, room: Ints, cases: Cases, rows: Ints) -> None:
+    _begin(plan, room, cases)
+    if plan[BEGINS_ANEW]:
+        _first_visit(plan, room, rows)
+    _begin_rows(plan, room, rows)
+    while _next_day(plan, room, cases.signals):
+        visit(plan, room, rows)
+
+
 def loop_of(stamp: int) -> Loop:
     """Return the loop over cases; by the stamp numba tells what it kept from what has changed since."""
 
@@ -152,12 +175,13 @@ def loop_of(stamp: int) -> Loop:
         for case in range(begin, cases.at.size - 1):
             before = room[ROWS]
             room[CASE] = case
-            _begin(plan, room, cases)
-            if plan[BEGINS_ANEW]:
-                _first_visit(plan, room, rows)
-            _begin_rows(plan, room, rows)
-            while _next_day(plan, room, cases.signals):
-                visit(plan, room, rows)
+            if is_on_one_rail(plan, cases, case):
+                _run_on_one_rail(plan, room, cases, rows)
+            else:
+                room[WIDE] = 1
+            if room[WIDE]:
+                room[ROWS] = before
+                _run_on_two_rails(plan, room, cases, rows)
             if room[FULL] or room[ROWS] > rows.shape[0]:
                 room[ROWS] = before
                 return case
