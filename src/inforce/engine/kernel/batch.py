@@ -54,7 +54,9 @@ class Batch:
         is_chain, is_event = kinds == at.CHAIN, kinds >= at.FIRST_EVENT
         open_chains = is_chain & (values & (values - 1) != 0)
         open_states = ~is_chain & ~is_event & (values == at.MAYBE)
-        return bool((open_chains | open_states | (is_event & (values != at.NONE))).any()) or self._remembers(room)
+        return bool((open_chains | open_states | (is_event & (values != at.NONE))).any()) or self._remembers(
+            room
+        )
 
     def _remembers(self, room: Ints) -> bool:
         """Whether a timer or a term remembers something of the first visit, so that every case has to make it."""

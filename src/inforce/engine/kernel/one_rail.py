@@ -45,7 +45,9 @@ from inforce.engine.kernel.timer_nodes import due_day
 @inlined
 def is_on_one_rail(plan: Ints, cases: Cases, case: int) -> bool:
     """Whether nothing is open in a case: every signal is certain, and no other run had to be asked about an act."""
-    verdicts = cases.secure_at[case + 1] - cases.secure_at[case] + cases.frozen_at[case + 1] - cases.frozen_at[case]
+    verdicts = (
+        cases.secure_at[case + 1] - cases.secure_at[case] + cases.frozen_at[case + 1] - cases.frozen_at[case]
+    )
     settled = plan[OPENS] == 0 and cases.moments[case] == 1 and verdicts == 0
     at, last = cases.at[case], cases.at[case + 1]
     while settled and at < last:
