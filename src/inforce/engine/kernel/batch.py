@@ -14,15 +14,18 @@ _CAPACITY = 16
 
 
 class Batch:
-    """A plan made ready: the first visit, which is the same for every case, is made once."""
+    """A plan made ready: the first visit, which is the same for every case, is made once.
 
-    def __init__(self, planned: Planned) -> None:
+    ``two_rails`` runs every case on two rails, those in which nothing is open too.
+    """
+
+    def __init__(self, planned: Planned, *, two_rails: bool = False) -> None:
         self.planned = planned
         self._capacity = _CAPACITY
         self.plan = planned.plan.copy()
         room, words = self._room(), int(self.plan[at.WORDS])
         run_cases(self.plan, room, no_cases(), _rows(1), -1)
-        self.plan[at.OPENS] = self._is_open(room)
+        self.plan[at.OPENS] = two_rails or self._is_open(room)
         if self._remembers(room):
             self.plan[at.BEGINS_ANEW] = 1
             return
