@@ -19,7 +19,8 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import workload  # noqa: E402
-from engine_work import Work, claims_from_events, oracle_rows  # noqa: E402
+from engine_work import Work, claims_from_events, found_in_run, oracle_rows  # noqa: E402
+from kernel_figures import kernel_figures  # noqa: E402
 from multilateral import multilateral  # noqa: E402
 from timing import timed  # noqa: E402
 
@@ -35,7 +36,7 @@ def reference_vs_oracle(count: int = TREATIES, rounds: int = ROUNDS) -> dict[str
     wanted = [sorted(workload.oracle(found, parameters)[0]) for found in events]
     work = Work()
     differing = sum(
-        oracle_rows(*work.intervals(found), parameters.H) != rows
+        oracle_rows(found_in_run(*work.intervals(found)), parameters.H) != rows
         for found, rows in zip(claims, wanted, strict=True)
     )
     ratios, speeds = [], []
@@ -131,17 +132,18 @@ def date_us(count: int = 20_000) -> dict[str, float]:
     return {name: seconds / count * 1e6 for name, seconds in found.items()}
 
 
-def measured() -> dict[str, object]:
+def measured(treaties: int = TREATIES) -> dict[str, object]:
     """Return every figure."""
     dates, statuses = date_us(), status_ms()
     return {
-        **reference_vs_oracle(),
+        **reference_vs_oracle(treaties),
         "founding_load_ms": founding_load_ms(),
         "founding_load_and_expectations_ms": founding_expectations_ms(),
         "status_ms": max(statuses.values()),
         "status_ms_by_view": statuses,
         **multilateral(),
         **cold_start_ratio(),
+        **kernel_figures(treaties, ROUNDS),
         "date_us": max(dates.values()),
         "date_us_by_form": dates,
     }
@@ -151,8 +153,9 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--treaties", type=int, default=TREATIES, help="how much of the oracle's work")
     asked = parser.parse_args()
-    figures = measured()
+    figures = measured(asked.treaties)
     if asked.json:
         print(json.dumps(figures, indent=2))
         return

@@ -14,14 +14,18 @@ _CAPACITY = 16
 
 
 class Batch:
-    """A plan made ready: the first visit, which is the same for every case, is made once."""
+    """A plan made ready: the first visit, which is the same for every case, is made once.
 
-    def __init__(self, planned: Planned) -> None:
+    ``two_rails`` runs every case on two rails, those in which nothing is open too.
+    """
+
+    def __init__(self, planned: Planned, *, two_rails: bool = False) -> None:
         self.planned = planned
         self._capacity = _CAPACITY
         self.plan = planned.plan.copy()
         room, words = self._room(), int(self.plan[at.WORDS])
         run_cases(self.plan, room, no_cases(), _rows(1), -1)
+        self.plan[at.OPENS] = two_rails or self._is_open(room)
         if self._remembers(room):
             self.plan[at.BEGINS_ANEW] = 1
             return
@@ -44,6 +48,18 @@ class Batch:
             elif done == begin:
                 rows = _rows(len(rows) * 4)
             begin = done
+
+    def _is_open(self, room: Ints) -> bool:
+        """Whether something is open before any signal comes, so that no case is on one rail."""
+        found = room[at.FIRST_PLACE :][: self.planned.nodes * at.PLACES].reshape(-1, at.PLACES)
+        rows = self.plan[at.FIRST_NODE :][: self.planned.nodes * at.NODE_COLUMNS].reshape(-1, at.NODE_COLUMNS)
+        kinds, values = rows[:, at.OPERATION], found[:, at.VALUE]
+        is_chain, is_event = kinds == at.CHAIN, kinds >= at.FIRST_EVENT
+        open_chains = is_chain & (values & (values - 1) != 0)
+        open_states = ~is_chain & ~is_event & (values == at.MAYBE)
+        return bool((open_chains | open_states | (is_event & (values != at.NONE))).any()) or self._remembers(
+            room
+        )
 
     def _remembers(self, room: Ints) -> bool:
         """Whether a timer or a term remembers something of the first visit, so that every case has to make it."""

@@ -25,7 +25,7 @@ OPERATIONS = {kind: int(globals()[kind.name]) for kind in Kind}
 
 # The head of a plan: how many nodes, words and outputs; where its parts begin. Then a row for each node.
 
-NODES, WORDS, OUTPUTS, OUTPUTS_AT, START_AT, LASTING_AT, MEMORIES, BEGINS_ANEW = range(8)
+NODES, WORDS, OUTPUTS, OUTPUTS_AT, START_AT, LASTING_AT, MEMORIES, BEGINS_ANEW, OPENS = range(9)
 FIRST_NODE = 16
 
 # A row of a node. Inputs are places in the room, the rest are places in the plan.
@@ -38,7 +38,7 @@ NODE_COLUMNS = 12
 
 DAY, MOMENTS, HEAP, NEXT, LAST, FULL, ROWS, CHANGED, CASE, FROZEN = range(10)
 DUE_AT, ROOM_LASTING_AT, HAPPENED_AT, OPEN_AT, HEAP_AT, HEAP_END, FOUND_AT, MEMORY_AT = range(10, 18)
-MEMORY_SIZE, CAPACITY, FROZEN_AT, FOUND = range(18, 22)
+MEMORY_SIZE, CAPACITY, FROZEN_AT, FOUND, WIDE = range(18, 23)
 FIRST_PLACE = 32
 
 # Eight places a node: how it stands. VALUE and NEGATED are what its readers read.

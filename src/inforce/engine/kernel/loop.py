@@ -44,12 +44,15 @@ from inforce.engine.kernel.columns import (
     SURE_LAST,
     UNSET,
     VALUE,
+    WIDE,
     WORDS,
 )
-from inforce.engine.kernel.compiled import compiled, entrance, fingerprint, inlined
+from inforce.engine.kernel.compiled import entrance, fingerprint, inlined
+from inforce.engine.kernel.one_rail import is_on_one_rail
 from inforce.engine.kernel.rows import begin_rows
 from inforce.engine.kernel.sightings import slot_of
 from inforce.engine.kernel.visit import visit
+from inforce.engine.kernel.visit_one import visit_one
 from inforce.engine.kernel.words import bit_of, word_of
 
 Loop = Callable[[Ints, Ints, Cases, Ints, int], int]
@@ -86,14 +89,13 @@ def _enter_verdicts(room: Ints, cases: Cases, case: int) -> None:
             room[room[FROZEN_AT] + 3 * turn + column] = cases.frozen[first + turn, column]
 
 
-@compiled
-def _first_visit(plan: Ints, room: Ints, rows: Ints) -> None:
-    """Evaluate every node once, on a day before all others."""
+@inlined
+def _all_due(plan: Ints, room: Ints) -> None:
+    """Have every node evaluated, on a day before all others."""
     for word in range(plan[WORDS]):
         room[room[DUE_AT] + word] = 0
     for node in range(plan[NODES]):
         room[room[DUE_AT] + word_of(node)] |= bit_of(node)
-    visit(plan, room, rows)
 
 
 @inlined
@@ -136,6 +138,43 @@ def _enter(room: Ints, signals: Ints, at: int) -> None:
         room[place + SETTLED] = settled
 
 
+@inlined
+def _run_on_one_rail(plan: Ints, room: Ints, cases: Cases, rows: Ints) -> None:
+    """Run a case in which nothing is open; WIDE says that something is after all."""
+    _begin(plan, room, cases)
+    _begin_rows(plan, room, rows)
+    room[WIDE] = 0
+    while _next_day(plan, room, cases.signals) and not room[WIDE]:
+        visit_one(plan, room, rows)
+
+
+@inlined
+def _run_on_two_rails(plan: Ints, room: Ints, cases: Cases, rows: Ints, begin: int) -> None:
+    """Run a case; before the first, as number -1, make the first visit alone."""
+    _begin(plan, room, cases)
+    is_going = begin < 0 or plan[BEGINS_ANEW] != 0
+    if is_going:
+        _all_due(plan, room)
+    else:
+        _begin_rows(plan, room, rows)
+        is_going = _next_day(plan, room, cases.signals)
+    while is_going:
+        visit(plan, room, rows)
+        if room[DAY] == BEFORE_ALL:
+            _begin_rows(plan, room, rows)
+        is_going = begin >= 0 and _next_day(plan, room, cases.signals)
+
+
+@inlined
+def _run_case(plan: Ints, room: Ints, cases: Cases, rows: Ints, begin: int) -> None:
+    before, room[WIDE] = room[ROWS], 1
+    if begin >= 0 and is_on_one_rail(plan, cases, room[CASE]):
+        _run_on_one_rail(plan, room, cases, rows)
+    if room[WIDE]:
+        room[ROWS] = before
+        _run_on_two_rails(plan, room, cases, rows, begin)
+
+
 def loop_of(stamp: int) -> Loop:
     """Return the loop over cases; by the stamp numba tells what it kept from what has changed since."""
 
@@ -144,24 +183,15 @@ def loop_of(stamp: int) -> Loop:
 
         Before the first case, as number -1, there is the visit on which every node is evaluated.
         """
-        room[CASE] = max(begin, 0)
-        if begin < 0:
-            _begin(plan, room, cases)
-            _first_visit(plan, room, rows)
-            return stamp
-        for case in range(begin, cases.at.size - 1):
-            before = room[ROWS]
-            room[CASE] = case
-            _begin(plan, room, cases)
-            if plan[BEGINS_ANEW]:
-                _first_visit(plan, room, rows)
-            _begin_rows(plan, room, rows)
-            while _next_day(plan, room, cases.signals):
-                visit(plan, room, rows)
+        case, last = begin, cases.at.size - 1 if begin >= 0 else 0
+        while case < last:
+            before, room[CASE] = room[ROWS], max(case, 0)
+            _run_case(plan, room, cases, rows, begin)
             if room[FULL] or room[ROWS] > rows.shape[0]:
                 room[ROWS] = before
                 return case
-        return cases.at.size - 1
+            case += 1
+        return case if stamp else last
 
     return entrance(run_cases)
 

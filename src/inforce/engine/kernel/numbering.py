@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from inforce.engine.circuit import NO, YES, Circuit, Kind
+from inforce.engine.circuit import NO, YES, Circuit, Kind, Node
 from inforce.engine.kernel.columns import FIRST_PLACE, NEGATED, PLACES, VALUE
 
 Edge = tuple[int, bool]
@@ -73,11 +73,18 @@ class Numbering:
         while index >= 0:
             node = self.circuit.nodes[index]
             if node.kind is Kind.NOT:
-                negated = not negated
-            elif node.kind not in (Kind.AND, Kind.OR) or len(node.inputs) != 1:
+                negated, index = not negated, node.inputs[0]
+            elif node.kind in (Kind.AND, Kind.OR) and (only := self._only(node)) is not None:
+                index = only
+            else:
                 break
-            index = node.inputs[0]
         return index, negated
+
+    def _only(self, node: Node) -> int | None:
+        """Return the one input that decides what a node joins: a constant that settles it, or the only one."""
+        settling = NO if node.kind is Kind.AND else YES
+        settled = (one for one in node.inputs if self._is_constant((one, False), settling))
+        return next(settled, node.inputs[0] if len(node.inputs) == 1 else None)
 
     def _joined(self, edge: Edge, kind: Kind) -> list[Edge]:
         """Return what an input joins, if it joins in the same way and not too much."""
@@ -90,7 +97,8 @@ class Numbering:
         """Return the condition of a chain as alternatives, each of edges that must hold together."""
         edge = self.edge(index)
         either = self._joined(edge, Kind.OR)
-        return [self._joined(one, Kind.AND) for one in either if not self._is_constant(one, NO)]
+        terms = [self._joined(one, Kind.AND) for one in either if not self._is_constant(one, NO)]
+        return [[one for one in term if not self._is_constant(one, YES)] for term in terms]
 
     def _is_constant(self, edge: Edge, value: int) -> bool:
         node = self.circuit.nodes[edge[0]]

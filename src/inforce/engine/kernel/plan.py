@@ -13,6 +13,9 @@ from inforce.model import Offset
 from inforce.temporal import Span
 
 _LISTS = frozenset({Kind.AND, Kind.OR, Kind.NOT, Kind.ANY, Kind.COUNT, Kind.CHAIN})
+_PERMITTING = frozenset({Kind.ACT, Kind.GATE})
+"""What follows its event alone: what permits it is read when the event may happen, and is no reason to look before."""
+
 _REMEMBERING = {Kind.TIMER: 1, Kind.TERM: 2}
 
 
@@ -76,7 +79,7 @@ class Tables:
         row[at.PARAMETER] = self._parameter(node)
         if node.kind in _REMEMBERING:
             row[at.MEMORY], self.memories = self.memories, self.memories + _REMEMBERING[node.kind]
-        for place in places[:1] if node.kind is Kind.ACT else places:
+        for place in places[:1] if node.kind in _PERMITTING else places:
             self._read(place, number)
         self.start += _start_of(node)
 

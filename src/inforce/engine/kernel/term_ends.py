@@ -82,12 +82,13 @@ def last_decided(plan: Ints, room: Ints, slot: int, ends: int, today: int) -> in
                 first = low_of(room, notices, turn)
                 last = min(high_of(room, notices, turn, today), sure_by)
                 if first <= sure_by:
-                    decided = max(decided, _last_between(plan, start, first, last, ends))
+                    decided = max(decided, last_between(plan, start, first, last, ends))
     return decided
 
 
 @compiled
-def _last_between(plan: Ints, start: int, first: int, last: int, ends: int) -> int:
+def last_between(plan: Ints, start: int, first: int, last: int, ends: int) -> int:
+    """Return the last end that a notice of some days may bring, for one start; UNSET if there is none."""
     found = UNSET
     for turn in range(MOST_PERIODS):
         end = end_of_turn(plan, start, turn, ends)

@@ -60,7 +60,7 @@ def visit(plan: Ints, room: Ints, rows: Ints) -> None:
                 if _visit_event(plan, room, rows, row, node):
                     room[happened], happened, is_told = node, happened + 1, True
             if is_told:
-                due |= _tell_readers(plan, room, row, word)
+                due |= tell_readers(plan, room, row, word)
     _close_of_day(plan, room, rows, happened)
 
 
@@ -92,7 +92,7 @@ def _visit_event(plan: Ints, room: Ints, rows: Ints, row: int, node: int) -> boo
 
 
 @inlined
-def _tell_readers(plan: Ints, room: Ints, row: int, word: int) -> int:
+def tell_readers(plan: Ints, room: Ints, row: int, word: int) -> int:
     """Return the readers in this word, and have those in later words evaluated."""
     here = 0
     for pair in range(plan[row + READERS], plan[row + READERS_END], 2):
