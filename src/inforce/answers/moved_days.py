@@ -48,7 +48,12 @@ def _grants(hearing: Hearing, clause: Clause, bearer: str) -> list[Claim]:
         act = claim.proposition
         if not isinstance(act, Act) or act.verb != "postpone" or act.treaty != clause.treaty:
             continue
-        if act.party in ("", bearer) and names & set(act.objects) and claim.when is not None and not claim.against:
+        if (
+            act.party in ("", bearer)
+            and names & set(act.objects)
+            and claim.when is not None
+            and not claim.against
+        ):
             found.setdefault(act, claim)
     return sorted(found.values(), key=lambda claim: (claim.when.first if claim.when else 0, claim.line))
 
