@@ -120,7 +120,7 @@ def acts(
     found = [
         claim
         for claim in book.claims
-        if _is_act_on(claim, treaty.id)
+        if _is_act_on(claim, treaty.id, book)
         and _is_by(claim, by)
         and knowledge_of(claim, known) is not Knowledge.NO
     ]
@@ -150,9 +150,12 @@ def voted_on(found: Sequence[ActAnswer], voter: str) -> tuple[ActAnswer, ...]:
     return tuple(replace(act, votes=votes) for act, votes in own if votes)
 
 
-def _is_act_on(claim: Claim, treaty: str) -> bool:
+def _is_act_on(claim: Claim, treaty: str, book: Book) -> bool:
+    """Return whether a claim is of an act on a treaty, or of one on no treaty that the treaty's own folder records."""
     proposition = claim.proposition
-    return isinstance(proposition, Act | Finding | Invalidity) and proposition.treaty in (treaty, "")
+    if not isinstance(proposition, Act | Finding | Invalidity):
+        return False
+    return proposition.treaty == treaty or (not proposition.treaty and book.is_beside(claim.under, treaty))
 
 
 def _is_by(claim: Claim, by: str) -> bool:

@@ -6,7 +6,7 @@ from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Kind, Node
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Slot
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.parties import parties_of
 from inforce.model import (
     STATUSES,
     TREATY_STATUSES,
@@ -133,7 +133,7 @@ def breach_said(c: Compilation, treaty: str, clause: str, by: str, how: str) -> 
 
 def saying(c: Compilation, treaty: str, clause: str, by: str, how: str) -> int:
     """Build the event that a breach is found, admitted or alleged, each time."""
-    said = [slot for slot in c.breaches if _says_breach(slot, treaty, by, how)]
+    said = c.evidence.breaches.get((how, treaty, by), [])
     if clause:
         named = (item for item in c.treaty(treaty).clauses if clause in (item.id, *item.aliases))
         names = {name for item in named for name in (item.id, *item.aliases)}
@@ -143,14 +143,6 @@ def saying(c: Compilation, treaty: str, clause: str, by: str, how: str) -> int:
         return NOBODY
     bound = c.builder.disjunction(c.node("entered", treaty, ""), c.node("provisional", treaty, "", by))
     return c.builder.gate(c.builder.any_of(*events), bound)
-
-
-def _says_breach(slot: Slot, treaty: str, by: str, how: str) -> bool:
-    if slot[0] == "finding":
-        return how == "finding" and slot[1] == treaty and slot[2] == by
-    if slot[1] != how or slot[2] != treaty:
-        return False
-    return (slot[5] if how != "admit" else actors_of(slot)[0]) == by
 
 
 def _clauses_of(slot: Slot) -> tuple[object, ...]:

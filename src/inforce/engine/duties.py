@@ -3,9 +3,9 @@
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import YES
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Slot
+from inforce.engine.evidence import Slot, actors_of
 from inforce.engine.pairs import concerned, pair_binds, reserved_out
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.parties import parties_of
 from inforce.engine.powers import other_party
 from inforce.engine.successive import displaced
 from inforce.model import Clause, FactHolds
@@ -105,10 +105,18 @@ def acts_on_clause(c: Compilation, clause: Clause, verb: str, actor: str) -> lis
     ]
 
 
+def about(slot: Slot, bearer: str) -> bool:
+    """Return whether an act is about a bearer: named behind ``for`` or ``by``, or nobody is."""
+    return slot[5] in ("", bearer)
+
+
 def waivers(c: Compilation, clause: Clause, bearer: str) -> list[int]:
-    """Return the waivers of a duty by those to whom it is owed; nobody waives its own duty."""
+    """Return the waivers of a duty by those to whom it is owed; nobody waives its own duty.
+
+    A waiver for one party releases nobody else.
+    """
     slots = acts_on_clause(c, clause, "waive", "")
-    return [c.event(slot) for slot in slots if set(actors_of(slot)) - {bearer}]
+    return [c.event(slot) for slot in slots if set(actors_of(slot)) - {bearer} and slot[5] in ("", bearer)]
 
 
 def outstanding(c: Compilation, treaty: str, name: str, bearer: str) -> int:

@@ -3,9 +3,8 @@
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Occurrence, Slot
+from inforce.engine.evidence import Occurrence, Slot, actors_of
 from inforce.engine.notices import last_day_of, named_day
-from inforce.engine.parties import actors_of
 from inforce.model import Act, Offset
 from inforce.temporal import BEGINNING, UncertainDay
 

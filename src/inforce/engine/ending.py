@@ -3,8 +3,9 @@
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import MAYBE, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
+from inforce.engine.evidence import actors_of
 from inforce.engine.general_law import hears
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.parties import parties_of
 from inforce.model import Clause
 
 

@@ -5,8 +5,9 @@ from itertools import chain, combinations
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Kind, Node, Reason
 from inforce.engine.compilation import Compilation
+from inforce.engine.evidence import actors_of
 from inforce.engine.groups import everyone_ever_in
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.parties import parties_of
 from inforce.model import EntryIntoForce, Offset, Quorum
 from inforce.temporal import Span
 
@@ -35,8 +36,17 @@ def entry(c: Compilation, treaty: str, instrument: str) -> int:
         return _along_with(c, rule.along_with)
     if rule.offset.on is not None and not rule.quorums:
         return c.on_day(rule.offset.on)
-    met = c.builder.conjunction(*(quorum(c, treaty, item) for item in rule.quorums))
-    return c.builder.timer(c.builder.rise(met), rule.offset)
+    return c.builder.timer(c.builder.rise(_met(c, treaty, rule)), rule.offset)
+
+
+def quorums_met(c: Compilation, treaty: str) -> int:
+    """Build the state that the consents that bring a treaty into force have been there, whatever became of them."""
+    rule, _ = entry_rule(c, treaty, "")
+    return c.builder.latch(c.builder.rise(_met(c, treaty, rule)), NOBODY) if rule else c.builder.constant(0)
+
+
+def _met(c: Compilation, treaty: str, rule: EntryIntoForce) -> int:
+    return c.builder.conjunction(*(quorum(c, treaty, item) for item in rule.quorums))
 
 
 def _along_with(c: Compilation, other: str) -> int:
@@ -56,7 +66,7 @@ def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
     everyone = parties_of(c, treaty)
     states = tuple(_counting(c, treaty, party, asked) for party in everyone)
     weights = tuple(_weight(c, treaty, party, asked.weight) for party in everyone)
-    needed = asked.share if asked.weight else float(asked.number)
+    needed = _share(c, treaty, asked) if asked.weight else float(asked.number)
     if not states:
         return c.builder.constant(0)
     return c.builder.add(Node(Kind.COUNT, states, weights=weights, threshold=needed))
@@ -78,6 +88,13 @@ def _each_member(c: Compilation, treaty: str, asked: Quorum) -> int:
         outside = c.builder.negation(c.node("in_group", asked.group, member))
         states.append(c.builder.disjunction(outside, consented))
     return c.builder.conjunction(*states)
+
+
+def _share(c: Compilation, treaty: str, asked: Quorum) -> float:
+    """Return how much a share comes to, in the unit of its table."""
+    weights = c.terms(treaty, "").weights
+    total = next((item.total for item in weights if item.name == asked.weight), 0.0)
+    return asked.share * total / 100
 
 
 def _weight(c: Compilation, treaty: str, party: str, name: str) -> float:

@@ -11,8 +11,9 @@ from inforce.engine.circuit import NO, Kind, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.effect_days import START, on_named_day
 from inforce.engine.ending import holders
+from inforce.engine.evidence import actors_of
 from inforce.engine.lost_rights import lost
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.parties import parties_of
 from inforce.model import FactHolds, Nullity, Rule, ground_named
 
 _BILATERAL = 2

@@ -3,7 +3,7 @@
 from inforce.engine.circuit import NO
 from inforce.engine.compilation import Compilation
 from inforce.engine.conditions import saying
-from inforce.engine.parties import actors_of
+from inforce.engine.evidence import actors_of
 from inforce.model import BreachEstablished, Clause
 
 _LOSABLE = ("46", "47", "48", "49", "50", "60", "62")

@@ -3,8 +3,8 @@
 from inforce.engine.circuit import NO
 from inforce.engine.compilation import Compilation
 from inforce.engine.effects import comes_about
-from inforce.engine.evidence import Slot
-from inforce.engine.parties import actors_of, is_party_alone, parties_of
+from inforce.engine.evidence import Slot, actors_of
+from inforce.engine.parties import is_party_alone, parties_of
 from inforce.engine.powers import BETWEEN, against, use_of_slot
 from inforce.engine.reservations import (
     basis_of_reservation,

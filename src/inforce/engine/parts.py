@@ -25,6 +25,7 @@ from inforce.engine import (
     reservations,
     sparing,
     treaty_status,
+    withdrawn,
 )
 
 PARTS: dict[str, Callable[..., int]] = {
@@ -36,6 +37,7 @@ PARTS: dict[str, Callable[..., int]] = {
     "concluded": parties.concluded,
     "member": parties.member,
     "own_consent": parties.own_consent,
+    "consent_withdrawn": withdrawn.consent_withdrawn,
     "departure": parties.departure,
     "provisional": provisional.provisional,
     "bound": provisional.bound,
@@ -58,6 +60,7 @@ PARTS: dict[str, Callable[..., int]] = {
     "affirming": lost_rights.affirming,
     "entry": entry.entry,
     "entered": entry.entered,
+    "quorums_met": entry.quorums_met,
     "expiry": entry.expiry,
     "expired": entry.expired,
     "unended": ending.unended,

@@ -4,10 +4,10 @@ from msgspec.structs import replace
 
 from inforce.engine.circuit import YES, Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Occurrence, Slot
+from inforce.engine.evidence import Occurrence, Slot, actors_of
 from inforce.engine.lost_rights import lost
 from inforce.engine.notices import is_long_enough, whether_short_one_works
-from inforce.engine.parties import actors_of, consent_slots, is_party_alone, parties_of
+from inforce.engine.parties import consent_slots, is_party_alone, parties_of
 from inforce.model import Clause, Offset
 from inforce.temporal import Span
 
@@ -169,13 +169,14 @@ def use(c: Compilation, treaty: str, name: str, holder: str, event: int, in_time
 
 
 def _slots(c: Compilation, clause: Clause, holder: str) -> list[Slot]:
-    slots = c.act_slots("refuse" if clause.provisional else clause.verb, clause.treaty)
+    verb = "refuse" if clause.provisional else clause.verb
+    slots = c.act_slots_of(verb, clause.treaty, holder) if holder else c.act_slots(verb, clause.treaty)
     if clause.effect is not None and clause.effect.ground:
         slots = [slot for slot in slots if slot[4] == (clause.effect.ground,)]
-    if not holder:
-        everyone = set(c.treaty(clause.treaty).parties)
-        return [slot for slot in slots if everyone <= set(actors_of(slot))]
-    return [slot for slot in slots if holder in actors_of(slot)]
+    if holder:
+        return slots
+    everyone = set(c.treaty(clause.treaty).parties)
+    return [slot for slot in slots if everyone <= set(actors_of(slot))]
 
 
 _FEW = 5

@@ -4,8 +4,8 @@ from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import YES
 from inforce.engine.compilation import Compilation
 from inforce.engine.effect_days import named_objects, revocation
-from inforce.engine.evidence import Occurrence
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.evidence import Occurrence, actors_of
+from inforce.engine.parties import parties_of
 from inforce.model import Act, Clause
 from inforce.rules import RULES
 from inforce.temporal import Span

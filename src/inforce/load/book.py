@@ -178,6 +178,7 @@ def _treaties(entries: Sequence[Entry]) -> dict[str, Treaty]:
     defects = [defect for _, fact in built(entries, Fact) for defect in fact.grounds]
     bars = [bar for _, fact in built(entries, Fact) for bar in fact.bars]
     treaties = _by_name((treaty.id, treaty) for _, treaty in built(entries, Treaty))
+    folders = _folders(entries)
     return {
         name: replace(
             treaty,
@@ -188,6 +189,15 @@ def _treaties(entries: Sequence[Entry]) -> dict[str, Treaty]:
             defects=tuple(defect for defect in defects if defect.treaty == name),
             bars=tuple(bar for bar in bars if bar.treaty == name),
             displaced=tuple(_displaced(clauses, name)),
+            beside=folders[name],
         )
         for name, treaty in treaties.items()
     }
+
+
+def _folders(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
+    """Return, for each treaty, those whose files stand in its folder: what is written there concerns them all."""
+    folders: dict[Path, list[str]] = {}
+    for entry, treaty in built(entries, Treaty):
+        folders.setdefault(Path(entry.draft.document.file).resolve().parent, []).append(treaty.id)
+    return {name: tuple(names) for names in folders.values() for name in names}

@@ -51,6 +51,7 @@ class Treaty(Struct, frozen=True):
     here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that found a ground against
     it, ``bars`` those that bar somebody from one. ``boundary``: it establishes a boundary. ``third`` are the third
     states of which it speaks. ``displaced`` are its clauses with which those of a later treaty are incompatible.
+    ``beside`` names the treaties whose files stand in the same folder, this one included.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Treaty(Struct, frozen=True):
     said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
     defects: tuple[Defect, ...] = ()
+    beside: tuple[str, ...] = ()
     bars: tuple[Bar, ...] = ()
     boundary: bool = False
     third: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 FINAL_CLAUSES = (
     "in force",
     "for a state depositing after the entry into force",
+    "for a state depositing after those",
     "term",
     "then",
     "silent on",
