@@ -7,15 +7,12 @@ medians are what to quote.
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -24,17 +21,12 @@ sys.path.insert(0, str(HERE))
 import workload  # noqa: E402
 from engine_work import Work, claims_from_events, found_in_run, oracle_rows  # noqa: E402
 from kernel_figures import kernel_figures  # noqa: E402
+from multilateral import multilateral  # noqa: E402
+from timing import timed  # noqa: E402
 
 TREATIES = 3_000
 ROUNDS = 5
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Return the seconds that some work takes once, the garbage of others collected before."""
-    gc.collect()
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
+FOUNDING = "sino-soviet-1945"
 
 
 def reference_vs_oracle(count: int = TREATIES, rounds: int = ROUNDS) -> dict[str, float]:
@@ -71,7 +63,7 @@ def founding_load_ms(rounds: int = ROUNDS) -> float:
     """Measure loading and checking the founding record from its files, imports done, no cache."""
     from inforce.load import book_from_files, shipped_books
 
-    paths = list(shipped_books())
+    paths = [path for path in shipped_books() if path.parent.name == FOUNDING]
     book_from_files(paths)
     return statistics.median(timed(lambda: book_from_files(paths)) for _ in range(rounds)) * 1000
 
@@ -81,7 +73,7 @@ def founding_expectations_ms(rounds: int = ROUNDS) -> float:
     from inforce.answers.expectations import check_expectations
     from inforce.load import book_from_files, shipped_books
 
-    paths = list(shipped_books())
+    paths = [path for path in shipped_books() if path.parent.name == FOUNDING]
     check_expectations(book_from_files(paths).book)
     times = (timed(lambda: check_expectations(book_from_files(paths).book)) for _ in range(rounds))
     return statistics.median(times) * 1000
@@ -93,7 +85,7 @@ def status_ms(rounds: int = 21) -> dict[str, float]:
 
     desk = inforce.open().treaty("sino-soviet-1945")
     found = {}
-    for view in (*desk.book.views, "all-voices"):
+    for view in desk.book.views_beside(FOUNDING):
         times = [
             timed(lambda view=view: desk.status(on="1952-06-01", view=view).why()) for _ in range(rounds)
         ]
@@ -149,6 +141,7 @@ def measured(treaties: int = TREATIES) -> dict[str, object]:
         "founding_load_and_expectations_ms": founding_expectations_ms(),
         "status_ms": max(statuses.values()),
         "status_ms_by_view": statuses,
+        **multilateral(),
         **cold_start_ratio(),
         **kernel_figures(treaties, ROUNDS),
         "date_us": max(dates.values()),

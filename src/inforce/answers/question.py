@@ -23,7 +23,11 @@ def clause_named(book: Book, view: View, treaty: Treaty, name: str) -> Clause:
     raise UnknownNameError("clause", name, tuple(names))
 
 
-def flags_of(treaty: Treaty, clause: Clause | None, party: str) -> dict[str, Signal]:
+def flags_of(
+    treaty: Treaty, clause: Clause | None, party: str, between: tuple[str, str] | None = None
+) -> dict[str, Signal]:
     """Return the signals of the flags of an answer; they are run apart, for they turn on other disputes."""
+    if clause is None and between:
+        return {flag: ("flag", treaty.id, "", between[0], flag, between[1]) for flag in FLAG_NAMES}
     name = clause.id if clause else ""
     return {flag: ("flag", treaty.id, name, party, flag) for flag in FLAG_NAMES}

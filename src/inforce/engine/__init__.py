@@ -16,7 +16,7 @@ from inforce.engine.circuit import Reason
 from inforce.engine.evaluate import Evaluator
 from inforce.engine.evidence import Evidence
 from inforce.engine.explain import grounds_of_event, grounds_on
-from inforce.engine.general_law import rules_of, supplied_clauses
+from inforce.engine.general_law import residuals_of, rules_of, supplied_clauses
 from inforce.engine.grounds import Ground
 from inforce.engine.happenings import Happening, earlier, happenings_of
 from inforce.engine.hear import evidence_from_claims
@@ -38,6 +38,7 @@ from inforce.engine.solve import (
     Solution,
     compile_signals,
     cone_of,
+    renamed,
     resolutions_of,
     settings_of,
     solve,
@@ -87,6 +88,8 @@ __all__ = [
     "lacking_grounds",
     "possible_on",
     "rank_of",
+    "renamed",
+    "residuals_of",
     "resolutions_of",
     "rows_from_solution",
     "rules_of",

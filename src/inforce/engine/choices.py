@@ -139,7 +139,7 @@ def _settled_states(evidence: Evidence, slot: tuple[object, ...]) -> list[Change
 
 
 def _occurrence(evidence: Evidence, proposition: object) -> Occurrence:
-    return next(o for found in evidence.occurrences.values() for o in found if o.proposition == proposition)
+    return evidence.by_proposition[proposition]
 
 
 def _condition(evidence: Evidence, proposition: object) -> Condition:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from inforce.engine.builder import NOBODY, Builder
 from inforce.engine.circuit import Circuit, Kind, Node
@@ -16,6 +16,8 @@ from inforce.engine.evidence import Evidence, Occurrence, Slot
 from inforce.engine.general_law import residuals_of
 from inforce.model import ActorAt, Book, Clause, Instrument, Residual, Rule, Terms, Treaty, View
 from inforce.temporal import UncertainDay
+
+T = TypeVar("T")
 
 
 class Part(Protocol):
@@ -54,7 +56,7 @@ class Compilation:
         self._residuals: dict[str, list[tuple[Rule, Residual]]] = {}
         self._by_name: dict[str, dict[str, Clause]] = {}
         self._by_effect: dict[str, dict[str, list[Clause]]] = {}
-        self.breaches = evidence.breaches
+        self._reckoned: dict[tuple[str, str], Any] = {}
 
     def node(self, name: str, *args: object) -> int:
         """Return the node of a signal, building it on first use.
@@ -73,6 +75,13 @@ class Compilation:
         """Return this compilation for a clause as owed by its bearer to one other party (design, S14)."""
         found = copy(self)
         found.pair, found.whole = (bearer, other), self
+        return found
+
+    def reckoned(self, key: tuple[str, str], reckon: Callable[[], T]) -> T:
+        """Return what holds of a whole compilation, reckoned on first use."""
+        if key not in self._reckoned:
+            self._reckoned[key] = reckon()
+        found: T = self._reckoned[key]
         return found
 
     def circuit(self, outputs: dict[str, int]) -> Circuit:
@@ -146,6 +155,10 @@ class Compilation:
     def act_slots(self, verb: str, treaty: str) -> list[Slot]:
         """Return the slots of a verb of which the object is a treaty."""
         return self.evidence.acts.get((verb, treaty), [])
+
+    def act_slots_of(self, verb: str, treaty: str, actor: str) -> list[Slot]:
+        """Return the slots of a verb of which the object is a treaty and somebody is among the actors."""
+        return self.evidence.acts_of.get((verb, treaty, actor), [])
 
     def occurrences(self, slot: Slot) -> Iterator[tuple[int, Occurrence | None]]:
         """Yield an input for all plain occurrences of a slot together, and one for each other occurrence.

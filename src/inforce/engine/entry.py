@@ -5,8 +5,9 @@ from itertools import chain, combinations
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Kind, Node, Reason
 from inforce.engine.compilation import Compilation
+from inforce.engine.evidence import actors_of
 from inforce.engine.groups import everyone_ever_in
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.parties import is_limited, parties_of
 from inforce.model import EntryIntoForce, Offset, Quorum
 from inforce.temporal import Span
 
@@ -35,8 +36,17 @@ def entry(c: Compilation, treaty: str, instrument: str) -> int:
         return _along_with(c, rule.along_with)
     if rule.offset.on is not None and not rule.quorums:
         return c.on_day(rule.offset.on)
-    met = c.builder.conjunction(*(quorum(c, treaty, item) for item in rule.quorums))
-    return c.builder.timer(c.builder.rise(met), rule.offset)
+    return c.builder.timer(c.builder.rise(_met(c, treaty, rule)), rule.offset)
+
+
+def quorums_met(c: Compilation, treaty: str) -> int:
+    """Build the state that the consents that bring a treaty into force have been there, whatever became of them."""
+    rule, _ = entry_rule(c, treaty, "")
+    return c.builder.latch(c.builder.rise(_met(c, treaty, rule)), NOBODY) if rule else c.builder.constant(0)
+
+
+def _met(c: Compilation, treaty: str, rule: EntryIntoForce) -> int:
+    return c.builder.conjunction(*(quorum(c, treaty, item) for item in rule.quorums))
 
 
 def _along_with(c: Compilation, other: str) -> int:
@@ -50,13 +60,13 @@ def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
     """Build the state that the acts of consent that a clause asks for are there."""
     if asked.each_party or asked.actors:
         parties = asked.actors or c.treaty(treaty).parties
-        return c.builder.conjunction(*(c.node("consented", treaty, party, asked.manner) for party in parties))
+        return c.builder.conjunction(*(_counted(c, treaty, party, asked.manner) for party in parties))
     if asked.group and not asked.number and not asked.weight:
         return _each_member(c, treaty, asked)
     everyone = parties_of(c, treaty)
     states = tuple(_counting(c, treaty, party, asked) for party in everyone)
     weights = tuple(_weight(c, treaty, party, asked.weight) for party in everyone)
-    needed = asked.share if asked.weight else float(asked.number)
+    needed = _share(c, treaty, asked) if asked.weight else float(asked.number)
     if not states:
         return c.builder.constant(0)
     return c.builder.add(Node(Kind.COUNT, states, weights=weights, threshold=needed))
@@ -64,20 +74,35 @@ def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
 
 def _counting(c: Compilation, treaty: str, party: str, asked: Quorum) -> int:
     """Build the state that a party counts for a quorum: it has consented, and is in the group if one is asked."""
-    consented = c.node("consented", treaty, party, asked.manner)
+    consented = _counted(c, treaty, party, asked.manner)
     return (
         c.builder.conjunction(consented, c.node("in_group", asked.group, party)) if asked.group else consented
     )
+
+
+def _counted(c: Compilation, treaty: str, party: str, manner: str) -> int:
+    """Build the state that a consent counts: who may not become a party yet does not bring a treaty into force."""
+    consented = c.node("consented", treaty, party, manner)
+    if manner == "signature" or not is_limited(c, treaty):
+        return consented
+    return c.builder.conjunction(consented, c.node("eligible", treaty, party))
 
 
 def _each_member(c: Compilation, treaty: str, asked: Quorum) -> int:
     """Build the state that every member of a group, as it stands on the day, has consented."""
     states = []
     for member in everyone_ever_in(c, asked.group):
-        consented = c.node("consented", treaty, member, asked.manner)
+        consented = _counted(c, treaty, member, asked.manner)
         outside = c.builder.negation(c.node("in_group", asked.group, member))
         states.append(c.builder.disjunction(outside, consented))
     return c.builder.conjunction(*states)
+
+
+def _share(c: Compilation, treaty: str, asked: Quorum) -> float:
+    """Return how much a share comes to, in the unit of its table."""
+    weights = c.terms(treaty, "").weights
+    total = next((item.total for item in weights if item.name == asked.weight), 0.0)
+    return asked.share * total / 100
 
 
 def _weight(c: Compilation, treaty: str, party: str, name: str) -> float:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from inforce.engine.compilation import NOBODY, Compilation
-from inforce.engine.evidence import Occurrence, Slot
-from inforce.model import ActorAt, Offset
+from inforce.engine.evidence import Occurrence, Slot, actors_of
+from inforce.model import Offset
 from inforce.temporal import UncertainDay
 
 _VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
@@ -19,15 +19,12 @@ _VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
 CONSENT = ("ratify", "accept", "approve", "accede", "deposit")
 
 
-def actors_of(slot: tuple[object, ...]) -> tuple[str, ...]:
-    """Return the codes of those who act in a slot."""
-    actors = slot[3]
-    assert isinstance(actors, tuple)
-    return tuple(actor.code for actor in actors if isinstance(actor, ActorAt))
-
-
 def parties_of(c: Compilation, treaty: str) -> tuple[str, ...]:
     """Return everyone who can be a party: those named, then those who act as one, in order."""
+    return c.reckoned(("parties", treaty), lambda: _parties_of(c, treaty))
+
+
+def _parties_of(c: Compilation, treaty: str) -> tuple[str, ...]:
     acting = [
         code
         for verb in ("sign", "apply", *CONSENT)
@@ -43,8 +40,7 @@ def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
         *(
             _effective(c, valid(c, treaty, party, event, occurrence), occurrence)
             for verb in _VERBS_OF_MANNER[manner]
-            for slot in c.act_slots(verb, treaty)
-            if party in actors_of(slot)
+            for slot in c.act_slots_of(verb, treaty, party)
             for event, occurrence in c.occurrences(slot)
         )
     )
@@ -56,7 +52,7 @@ def consent_slots(c: Compilation, treaty: str, party: str) -> Iterator[Slot]:
     manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
     verbs = (verb for manner in (*manners, "accession") for verb in _VERBS_OF_MANNER[manner])
     for verb in dict.fromkeys(verbs):
-        yield from (slot for slot in c.act_slots(verb, treaty) if party in actors_of(slot))
+        yield from c.act_slots_of(verb, treaty, party)
 
 
 def consents_of(c: Compilation, treaty: str, party: str) -> Iterator[tuple[int, Occurrence | None]]:
@@ -104,8 +100,8 @@ def awaiting(c: Compilation, treaty: str, party: str) -> int:
     """Build the state that a backdated consent of a party is not there yet: its membership rests until then."""
     waits = []
     for verb in CONSENT:
-        for slot in c.act_slots(verb, treaty):
-            for event, occurrence in c.occurrences(slot) if party in actors_of(slot) else ():
+        for slot in c.act_slots_of(verb, treaty, party):
+            for event, occurrence in c.occurrences(slot):
                 effect = effect_of(occurrence)
                 given = valid(c, treaty, party, event, occurrence)
                 if effect is not None and given != NOBODY:
@@ -114,8 +110,11 @@ def awaiting(c: Compilation, treaty: str, party: str) -> int:
 
 
 def consented(c: Compilation, treaty: str, party: str, manner: str) -> int:
-    """Build the state that a party has consented in one manner."""
-    return c.builder.latch(c.node("consent_event", treaty, party, manner))
+    """Build the state that a party has consented in one manner, and has not taken that back in time."""
+    event = c.node("consent_event", treaty, party, manner)
+    if manner == "signature":
+        return c.builder.latch(event)
+    return c.builder.latch(event, c.node("consent_withdrawn", treaty, party))
 
 
 def signed(c: Compilation, treaty: str, party: str) -> int:
@@ -132,11 +131,21 @@ def concluded(c: Compilation, treaty: str) -> int:
 
 def is_party_alone(c: Compilation, treaty: str) -> bool:
     """Whether membership differs from party to party: someone may join later or leave alone."""
+    return c.reckoned(("alone", treaty), lambda: _is_party_alone(c, treaty))
+
+
+def _is_party_alone(c: Compilation, treaty: str) -> bool:
     whole = c.treaty(treaty)
     rule = whole.terms.entry
     by_number = rule is not None and not all(q.each_party or q.actors for q in rule.quorums)
     leaves = any(clause.effect and clause.effect.what == "leaves" for clause in c.clauses(treaty))
-    return by_number or leaves or len(whole.parties) > 2 or set(parties_of(c, treaty)) != set(whole.parties)
+    return (
+        by_number
+        or leaves
+        or is_limited(c, treaty)
+        or len(whole.parties) > 2
+        or set(parties_of(c, treaty)) != set(whole.parties)
+    )
 
 
 def member(c: Compilation, treaty: str, party: str) -> int:
@@ -147,11 +156,19 @@ def member(c: Compilation, treaty: str, party: str) -> int:
     """
     if not is_party_alone(c, treaty):
         return c.node("in_force", treaty, "") if party in c.treaty(treaty).parties else c.builder.constant(0)
-    began = c.builder.rise(
-        c.builder.conjunction(c.node("entered", treaty, ""), c.node("own_consent", treaty, party))
-    )
-    over = c.builder.any_of(c.node("end", treaty, ""), c.node("departure", treaty, party))
-    return c.builder.latch(began, over)
+    lasts = c.builder.negation(c.node("ended", treaty, ""))
+    parts = (c.node("entered", treaty, ""), c.node("own_consent", treaty, party), lasts)
+    if not is_limited(c, treaty):
+        return c.builder.conjunction(*parts)
+    admitted = c.builder.rise(c.builder.conjunction(*parts, c.node("eligible", treaty, party)))
+    stays = c.builder.latch(admitted, c.node("departure", treaty, party))
+    return c.builder.conjunction(*parts, stays)
+
+
+def is_limited(c: Compilation, treaty: str) -> bool:
+    """Whether only parties to another treaty, or members of a group, may become parties."""
+    whole = c.treaty(treaty)
+    return bool(whole.only_parties_to or whole.only_members_of)
 
 
 def joined(c: Compilation, treaty: str, party: str) -> int:
@@ -168,25 +185,41 @@ def left(c: Compilation, treaty: str, party: str, *ways: int) -> int:
 def own_consent(c: Compilation, treaty: str, party: str) -> int:
     """Build the state that a party's own consent works, with its own delay if the treaty gives one to late-comers.
 
+    Late is who consents after the entry into force, or, where the text says so, after its conditions have been met.
     Who has left has to consent anew.
     """
     rule = c.terms(treaty, "").entry
     manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
     events = [c.node("consent_event", treaty, party, manner) for manner in (*manners, "accession")]
     event = c.builder.any_of(*events)
-    gone = c.node("departure", treaty, party)
+    gone = c.builder.any_of(c.node("departure", treaty, party), c.node("consent_withdrawn", treaty, party))
     if rule is None or rule.own_offset in (None, Offset()):
         return c.builder.latch(event, gone)
-    before = c.builder.act(event, lambda: c.builder.negation(c.node("entered", treaty, "")), name="consent")
-    after = c.builder.act(event, lambda: c.node("entered", treaty, ""), name="late consent")
-    return c.builder.latch(c.builder.any_of(before, c.builder.timer(after, rule.own_offset)), gone)
+    in_time, late = _in_time_and_late(c, treaty, event, rule.own_after_quorum)
+    return c.builder.latch(c.builder.any_of(in_time, c.builder.timer(late, rule.own_offset)), gone)
 
 
-def departure(c: Compilation, treaty: str, party: str) -> int:
-    """Build the event that a party ceases to be one by its own act."""
-    leaving = [clause for clause in c.clauses(treaty) if clause.effect and clause.effect.what == "leaves"]
-    return (
-        c.builder.any_of(*(c.node("effect", treaty, clause.id, party) for clause in leaving))
-        if leaving
-        else NOBODY
-    )
+def _in_time_and_late(c: Compilation, treaty: str, event: int, after_quorum: bool) -> tuple[int, int]:
+    """Part an event of consent into one that is in time and one that is late.
+
+    The entry into force begins its day, so that who consents on it is late; but whoever consents together with the one
+    whose consent was needed is in time, on whatever day that brings the treaty into force.
+    """
+    entered = c.node("entered", treaty, "")
+    after = event if after_quorum else c.builder.gate(event, entered)
+    before = NOBODY if after_quorum else c.builder.gate(event, c.builder.negation(entered))
+    met = ("quorums_met", treaty)
+    together = c.builder.act(after, lambda: c.builder.negation(c.node(*met)), name="consent")
+    late = c.builder.act(after, lambda: c.node(*met), name="late consent")
+    return c.builder.any_of(before, together), late
+
+
+def departure(c: Compilation, treaty: str, party: str, *spared: str) -> int:
+    """Build the event that a party ceases to be one: by its own act under a power of its own, or by all the others."""
+    leaving = [
+        clause
+        for clause in c.clauses_that(treaty, "leaves")
+        if not clause.bearer.actors or party in clause.bearer.actors
+    ]
+    own = (c.node("effect", treaty, clause.id, party) for clause in leaving)
+    return c.builder.any_of(*own, c.node("expulsion", treaty, party, *spared))

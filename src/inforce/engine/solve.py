@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.engine.backdating import run_with_backdating
 from inforce.engine.cases import BUDGET, Case, cases_from_choices
@@ -124,6 +125,17 @@ def settings_of(
         circuit = compile_signals(book, view, evidence, wanted, read_as)[0] if read_as else text
         split = None if beside is None else cone_of(circuit, signals)
         yield _setting(circuit, evidence, names, max(1, budget // len(variants)), split)
+
+
+def renamed(solution: Solution, names: Mapping[str, str]) -> Solution:
+    """Return a solution of which some outputs are called otherwise; ``names`` has the old name for each new one."""
+    circuits: dict[int, Circuit] = {}
+    for item in solution.resolutions:
+        if id(item.circuit) not in circuits:
+            outputs = {new: item.circuit.outputs[old] for new, old in names.items()}
+            circuits[id(item.circuit)] = replace(item.circuit, outputs={**item.circuit.outputs, **outputs})
+    cases = tuple(replace(item, circuit=circuits[id(item.circuit)]) for item in solution.resolutions)
+    return replace(solution, resolutions=cases)
 
 
 def cone_of(circuit: Circuit, signals: Iterable[str]) -> frozenset[int]:

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from inforce.load.act_object import treaty_ahead
 from inforce.load.condition import condition_from_line
+from inforce.load.cursor import Cursor
 from inforce.load.limits import LIMIT_LINES
 from inforce.load.lines import LineReader, incomplete, kept_line, line_citations, split_voice
 from inforce.load.norm import with_norm
 from inforce.load.phrase import listed, phrase_from_tokens
 from inforce.load.provisional import PROVISIONAL_LINES
-from inforce.model import Bearer, Clause, Line
+from inforce.model import Bearer, Clause, Displaced, Line
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -64,6 +66,23 @@ def _needs_relations(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     return replace(clause, needs_relations=True)
 
 
+def _humanitarian(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    return replace(clause, humanitarian=True)
+
+
+def _in_place_of(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    """Read ``3, 4 of lakes-1951``: which clauses of an earlier treaty this one is incompatible with."""
+    cursor = Cursor(detail.rest)
+    earlier = treaty_ahead(cursor, draft)
+    if not earlier or earlier == clause.treaty:
+        incomplete(detail, draft, "Write in place of 3 of TREATY, another one than this.")
+        return clause
+    tokens = cursor.take_list(("of",))
+    named = (draft.named("clause", token, earlier) for token in tokens)
+    found = tuple(Displaced(earlier, name) for name in named if name)
+    return replace(clause, in_place_of=(*clause.in_place_of, *found))
+
+
 def _on_expiry(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     return replace(clause, on_expiry=True)
 
@@ -89,7 +108,7 @@ def _alias(clause: Clause, detail: Detail, draft: Draft) -> Clause:
 
 def _to(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     """Keep to whom something goes; it is the counterparty if the sentence names none."""
-    clause = kept(clause, detail, draft)
+    clause = replace(kept(clause, detail, draft), addressees=_addressees(detail, draft))
     if clause.counterparty != Bearer():
         return clause
     if phrase_from_tokens(detail.rest).text in ("the other", "the other party", "each other party"):
@@ -98,10 +117,20 @@ def _to(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     return replace(clause, counterparty=Bearer(actors)) if actors else clause
 
 
+def _addressees(detail: Detail, draft: Draft) -> tuple[str, ...]:
+    """Return the actors to whom a notice goes, and the other party; each of many others is not asked for one by one."""
+    text = phrase_from_tokens(detail.rest).text
+    other = ("the other",) if text.startswith("the other") else ()
+    return (*other, *(token.text for token in listed(detail.rest) if draft.is_a("actor", token)))
+
+
+def _stating(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    return replace(kept(clause, detail, draft), stating=True)
+
+
 def _postponed(clause: Clause, detail: Detail, draft: Draft) -> Clause:
-    """Keep the line, with its names resolved."""
-    condition_from_line(detail, draft)
-    return kept(clause, detail, draft)
+    """Read what holds the effect back."""
+    return replace(kept(clause, detail, draft), postponed=condition_from_line(detail, draft))
 
 
 def kept(clause: Clause, detail: Detail, draft: Draft) -> Clause:
@@ -120,10 +149,13 @@ CLAUSE_LINES: dict[str, LineReader[Clause]] = {
     "breached while": _breached_while,
     "essential": _essential,
     "needs relations": _needs_relations,
+    "humanitarian": _humanitarian,
+    "in place of": _in_place_of,
     "on expiry": _on_expiry,
     "from signature": _from_signature,
     "survives": _survives,
     "to": _to,
+    "stating": _stating,
     "postponed so long as": _postponed,
     **dict.fromkeys(("at once", "without delay", "in its power", "in the shortest time"), _standard),
     **LIMIT_LINES,

@@ -26,6 +26,8 @@ from inforce.model.clause import (
     Bearer,
     Clause,
     Deadline,
+    Deemed,
+    Displaced,
     Effect,
     Line,
     Notice,
@@ -49,6 +51,8 @@ from inforce.model.expectation import Expectation, Question
 from inforce.model.invalidity import (
     GROUND_NAMES,
     GROUNDS,
+    INVALIDITY_NAMES,
+    Bar,
     Defect,
     InvalidityGround,
     Nullity,
@@ -57,7 +61,7 @@ from inforce.model.invalidity import (
 from inforce.model.norm import CERTAINTIES, FLAGS, STATUSES, TREATY_STATUSES, NormKind
 from inforce.model.rule import Custom, Residual, Rule
 from inforce.model.terms import EntryIntoForce, Offset, Quorum, Renewal, Terms, Weight
-from inforce.model.treaty import Action, Instrument, Treaty
+from inforce.model.treaty import Action, Displacement, Instrument, Treaty
 from inforce.model.view import ALL_VOICES, Reading, Speaker, View
 
 __all__ = [
@@ -68,6 +72,7 @@ __all__ = [
     "GROUNDS",
     "GROUND_NAMES",
     "HOLDS",
+    "INVALIDITY_NAMES",
     "POWERS",
     "RECORD",
     "STATUSES",
@@ -83,6 +88,7 @@ __all__ = [
     "All",
     "Asset",
     "Ballot",
+    "Bar",
     "Bearer",
     "Book",
     "BreachEstablished",
@@ -94,8 +100,11 @@ __all__ = [
     "CountsAs",
     "Custom",
     "Deadline",
+    "Deemed",
     "Defect",
     "Detail",
+    "Displaced",
+    "Displacement",
     "Effect",
     "Either",
     "EntryIntoForce",

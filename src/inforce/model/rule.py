@@ -24,7 +24,12 @@ class Residual(Struct, frozen=True):
     between its author and each other party. ``silence_accepts_after``: who is silent for so long accepts it.
     ``awaits_acceptance``: consent with a reservation works once one other has accepted it. ``impermissible``: what
     follows from a reservation that is not permitted, ``severed`` or ``void``. ``nullities``: what makes a treaty void
-    by law.
+    by law. ``rights_lost``: who affirms a treaty can no longer invoke what it knew. ``spares_humanitarian``: no breach
+    suspends or ends a clause that protects persons. ``consent_of_third``: a third state bears no duty that it has not
+    accepted. ``waits``: how long what is invoked against a treaty waits for an objection. ``later_goes_before``: a
+    clause gives way to one of a later treaty with which it is incompatible.
+    by law. ``voids_defective_notices``: a notice that is too short, misses an addressee or leaves out what it has to
+    state has no effect; ``short_notices_work``: one that is only too short works when its time has run.
     """
 
     entry: EntryIntoForce | None = None
@@ -37,6 +42,13 @@ class Residual(Struct, frozen=True):
     awaits_acceptance: bool = False
     impermissible: str = ""
     nullities: tuple[Nullity, ...] = ()
+    rights_lost: bool = False
+    spares_humanitarian: bool = False
+    consent_of_third: bool = False
+    waits: Span | None = None
+    later_goes_before: bool = False
+    voids_defective_notices: bool = False
+    short_notices_work: bool = False
 
 
 class Rule(Struct, frozen=True):

@@ -40,7 +40,8 @@ class EntryIntoForce(Struct, frozen=True):
     """State how an instrument enters into force, as its text says it.
 
     All quorums must be met; the offset then runs. ``along_with`` names an instrument or treaty that it
-    follows; ``on`` is a day named by the text. ``own_offset`` is for a state that consents later.
+    follows; ``on`` is a day named by the text. ``own_offset`` is for a state that consents later: after
+    the entry into force, or, with ``own_after_quorum``, as soon as the quorums have been met.
     """
 
     text: str
@@ -49,14 +50,19 @@ class EntryIntoForce(Struct, frozen=True):
     along_with: str = ""
     own_offset: Offset | None = None
     citations: tuple[Citation, ...] = ()
+    own_after_quorum: bool = False
 
 
 class Weight(Struct, frozen=True):
-    """One actor's share of a weight, in the unit of the weight (percent for a share)."""
+    """One actor's part of a weight, in the unit of its table, and the ``total`` of which a share is one.
+
+    The total is a hundred for a table in percent, and what the lines add up to for any other.
+    """
 
     name: str
     actor: str
     value: float
+    total: float = 100.0
 
 
 class Renewal(Struct, frozen=True):

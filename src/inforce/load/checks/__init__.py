@@ -11,6 +11,7 @@ from inforce.load.checks.cycles import check_cycles
 from inforce.load.checks.facts import check_fact_cycles
 from inforce.load.checks.labels import check_label_references, check_labels_once
 from inforce.load.checks.occurrences import check_occurrences
+from inforce.load.checks.only_for import check_only_for
 from inforce.load.checks.readings import check_readings_of_views
 from inforce.load.checks.reservations import check_reservations
 from inforce.load.checks.shipped import check_citations
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     check_weights,
     check_opting_out,
     check_finders,
+    check_only_for,
     check_cycles,
     check_citations,
 )
