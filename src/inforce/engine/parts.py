@@ -66,6 +66,7 @@ PARTS: dict[str, Callable[..., int]] = {
     "ended": ending.ended,
     "end": ending.end,
     "suspended": ending.suspended,
+    "too_few": ending.too_few,
     "severed": ending.severed,
     "binding": ending.binding,
     "condition": conditions.condition,

@@ -5,6 +5,7 @@ FINAL_CLAUSES = (
     "for a state depositing after the entry into force",
     "term",
     "then",
+    "continues so long as",
     "silent on",
     "published",
     "authentic",
