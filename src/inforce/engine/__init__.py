@@ -1,6 +1,7 @@
 """Treaties as circuits: compiled under a view, split into cases, run, explained. Pure: no file, no clock."""
 
 from inforce.engine.asking import (
+    TOO_FEW,
     bearers_of,
     counterparty_of,
     endings_of,
@@ -51,6 +52,7 @@ from inforce.engine.uses import RESERVE, Use, lacking_grounds, uses_of
 __all__ = [
     "BUDGET",
     "RESERVE",
+    "TOO_FEW",
     "Choice",
     "CycleError",
     "Evaluator",
