@@ -20,6 +20,7 @@ from inforce.engine.notices import (
     steps_of,
     whether_received,
 )
+from inforce.engine.pauses import resumed_runs, stopping
 from inforce.engine.postponement import unless_held_back
 from inforce.engine.powers import basis, exercises
 from inforce.model import Claim, Clause, Offset
@@ -37,7 +38,9 @@ def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
     uses = exercises(c, treaty, name, holder)
     if clause.effect.what == "voids":
         return c.builder.any_of(*(c.placed(act, START) for act, _, _ in uses if act != NOBODY))
-    worked = _terms_ended(c, clause, uses) if clause.effect.at_end_of else _taken_effect(c, clause, uses)
+    worked = (
+        _terms_ended(c, clause, uses) if clause.effect.at_end_of else _taken_effect(c, clause, holder, uses)
+    )
     return c.builder.any_of(
         *(unless_held_back(c, clause, holder, event, revoked) for event, revoked in worked)
     )
@@ -46,10 +49,10 @@ def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
 _Uses = list[tuple[int, int, Occurrence | None]]
 
 
-def _taken_effect(c: Compilation, clause: Clause, uses: _Uses) -> Iterator[tuple[int, int]]:
+def _taken_effect(c: Compilation, clause: Clause, holder: str, uses: _Uses) -> Iterator[tuple[int, int]]:
     """Yield when each use works, with what revokes it."""
     for act, _, occurrence in uses:
-        yield _takes_effect(c, clause, act, occurrence), revocation(c, clause.treaty, occurrence)
+        yield _takes_effect(c, clause, holder, act, occurrence), revocation(c, clause.treaty, occurrence)
 
 
 def _terms_ended(c: Compilation, clause: Clause, uses: _Uses) -> Iterator[tuple[int, int]]:
@@ -73,7 +76,9 @@ def _ends(c: Compilation, clause: Clause) -> TermEnds:
     return TermEnds(terms.term or Span(), period, latest)
 
 
-def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurrence | None) -> int:
+def _takes_effect(
+    c: Compilation, clause: Clause, holder: str, act: int, occurrence: Occurrence | None
+) -> int:
     """Build when one use works: on the day it names, when its notice has run, or at once.
 
     A day named too early for the notice shortens nothing: the use works, if it does, when the notice has run.
@@ -83,7 +88,11 @@ def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurren
     placed = on_named_day(c, act, occurrence, revoked) if long_enough else act
     if placed != act or (clause.notice is None and not steps_of(clause)):
         return placed
-    worked = _notice_run(c, clause, act, claims_of(occurrence), revoked) if clause.notice else act
+    worked = act
+    if clause.notice:
+        stopped = stopping(c, clause, holder, occurrence)
+        worked = _notice_run(c, clause, act, claims_of(occurrence), c.builder.any_of(revoked, stopped))
+        worked = c.builder.any_of(worked, *resumed_runs(c, clause, holder, occurrence, revoked))
     for step in steps_of(clause):
         worked = c.builder.timer(worked, step, revoked, basis(c, clause))
     if named is not None and not long_enough:
