@@ -119,7 +119,7 @@ def entered(c: Compilation, treaty: str, instrument: str) -> int:
 
 
 def expiry(c: Compilation, treaty: str, instrument: str) -> int:
-    """Build the event that a treaty or an instrument ends by itself: its term runs out, or its cause is over."""
+    """Build the event that a treaty or an instrument ends by itself: its term runs out, or what it lasts for."""
     terms, ran_out = c.terms(treaty, instrument), _term_ran_out(c, treaty, instrument)
     entered = c.node("entered", treaty, instrument)
     ends = []

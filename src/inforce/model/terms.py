@@ -77,8 +77,7 @@ class Terms(Struct, frozen=True):
     """The final clauses of an instrument: entry into force, term, renewal.
 
     ``term`` is None when the text has no term; ``unlimited`` says that the text says so. ``until`` and ``until_day``
-    end it by themselves; ``continues`` is what it lasts for beyond its term, or for as long as that goes on once it
-    has begun.
+    end it by themselves; ``continues`` is what it lasts for beyond its term, or once that has begun.
     """
 
     entry: EntryIntoForce | None = None
