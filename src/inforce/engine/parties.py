@@ -8,15 +8,15 @@ from inforce.model import ActorAt, Offset
 from inforce.temporal import UncertainDay
 
 _VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
-    "signature": ("sign",),
-    "ratification": ("ratify", "accept", "approve", "accede"),
-    "deposit": ("deposit", "accede"),
+    "signature": ("sign", "sign-definitively"),
+    "ratification": ("ratify", "accept", "approve", "accede", "sign-definitively"),
+    "deposit": ("deposit", "accede", "sign-definitively"),
     "accession": ("accede",),
     "exchange": ("exchange",),
 }
 """The acts that each manner of consent accepts (general law: Vienna Convention, arts. 11 to 15)."""
 
-CONSENT = ("ratify", "accept", "approve", "accede", "deposit")
+CONSENT = ("sign-definitively", "ratify", "accept", "approve", "accede", "deposit")
 
 
 def actors_of(slot: tuple[object, ...]) -> tuple[str, ...]:

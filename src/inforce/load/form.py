@@ -37,6 +37,7 @@ _SLOTS = {
     "NAMES": _NAMES,
     "NUMBER": r"\d+",
     "PERCENT": r"\d+(?:\.\d+)?",
+    "PART": r"a majority|two thirds|three quarters",
     "TERM": r"the first term|the term|the period|any period",
     "MANNER": r"signature|ratification|exchange of ratifications|deposit|accession",
     "EVENT": r".+",
@@ -46,6 +47,7 @@ _PIECE = re.compile(r" \[|\[|\]|[A-Z]{4,}2?|.")
 _MEANINGS = {
     "TERM": "the first term, the term, the period or any period",
     "MANNER": "signature, ratification, exchange of ratifications, deposit or accession",
+    "PART": "a majority, two thirds or three quarters",
     "EVENT": "such as ratification by each party, or deposit by 10 states",
 }
 _SECOND = re.compile(r"(?<=[A-Z])2")  # a form may have a second slot of one kind, as in DATE2

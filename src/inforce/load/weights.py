@@ -1,4 +1,4 @@
-"""Weights from a table beside the treaty: one actor and its number a line."""
+"""Weights from a table beside the treaty: one actor and its number a line, with the day from which it counts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from inforce.model import Weight
 from inforce.source import SourceText, read_source
+from inforce.temporal import DateError, day_from_iso
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def weights_from_file(found: Found, draft: Draft) -> tuple[Weight, ...]:
-    """Read ``WEIGHT from FILE``: the table's first two columns are the actor and the number."""
+    """Read ``WEIGHT from FILE``: the columns are the actor, the number and, where it changes, from when."""
     token = found.token("file")
     path = Path(draft.document.file).parent / token.text
     draft.shared.read_also.append(path)
@@ -29,18 +30,20 @@ def weights_from_file(found: Found, draft: Draft) -> tuple[Weight, ...]:
 
 def _weights(name: str, source: SourceText, found: Found, draft: Draft) -> Iterator[Weight]:
     for number, line in enumerate(source.lines, start=1):
-        row = line.split(",")
-        value = _number(row[1]) if len(row) > 1 else None
-        if value is not None and row[0].strip() in draft.names.of("actor"):
-            yield Weight(name, row[0].strip(), value)
+        weight = _weight(name, [cell.strip() for cell in line.split(",")])
+        if weight is not None and weight.actor in draft.names.of("actor"):
+            yield weight
         elif number > 1 and line.strip():
-            said = f"Line {number} of {source.file} is not an actor and its number: {line[:60]}."
+            said = f"Line {number} of {found.text('file')} is not an actor and its number: {line[:60]}."
             draft.report(found.token("file"), said)
 
 
-def _number(text: str) -> float | None:
+def _weight(name: str, row: list[str]) -> Weight | None:
+    """Read an actor, its number and, if one is given, the day from which the number is that."""
     try:
-        value = float(text)
-    except ValueError:
+        actor, value, *rest = row
+        since = day_from_iso(rest[0]) if rest and rest[0] else None
+        weight = Weight(name, actor, float(value), since)
+    except (ValueError, DateError):
         return None
-    return value if isfinite(value) else None
+    return weight if isfinite(weight.value) else None

@@ -56,7 +56,7 @@ from inforce.model.invalidity import (
 )
 from inforce.model.norm import CERTAINTIES, FLAGS, STATUSES, TREATY_STATUSES, NormKind
 from inforce.model.rule import Custom, Residual, Rule
-from inforce.model.terms import EntryIntoForce, Offset, Quorum, Renewal, Terms, Weight
+from inforce.model.terms import EntryIntoForce, NotBefore, Offset, Quorum, Renewal, Terms, Weight
 from inforce.model.treaty import Action, Instrument, Treaty
 from inforce.model.view import ALL_VOICES, Reading, Speaker, View
 
@@ -113,6 +113,7 @@ __all__ = [
     "Line",
     "NormKind",
     "Not",
+    "NotBefore",
     "Notice",
     "Nullity",
     "Offset",

@@ -20,10 +20,17 @@ class Verb(Struct, frozen=True):
 
 
 VERBS: tuple[Verb, ...] = (
+    Verb("open", ("opens", "open"), "treaty", meaning="opening for signature", tail="for signature"),
     Verb("sign", ("signs", "sign"), "treaty", meaning="signature"),
+    Verb(
+        "sign-definitively",
+        ("signs definitively", "sign definitively"),
+        "treaty",
+        meaning="definitive signature",
+    ),
     Verb("ratify", ("ratifies", "ratify"), "treaty", meaning="ratification"),
-    Verb("accept", ("accepts", "accept"), "treaty", meaning="acceptance"),
-    Verb("approve", ("approves", "approve"), "treaty", meaning="approval"),
+    Verb("accept", ("accepts", "accept", "notifies acceptance of"), "treaty", meaning="acceptance"),
+    Verb("approve", ("approves", "approve", "notifies approval of"), "treaty", meaning="approval"),
     Verb("accede", ("accedes to", "accede to"), "treaty", meaning="accession"),
     Verb(
         "deposit",
@@ -179,7 +186,7 @@ VERBS: tuple[Verb, ...] = (
 )
 """The closed list. Longest words win when a record is read."""
 
-CONSENTS = ("ratify", "accept", "approve", "accede", "deposit", "exchange")
+CONSENTS = ("sign-definitively", "ratify", "accept", "approve", "accede", "deposit", "exchange")
 """Acts by which a state consents to be bound (general law: Vienna Convention, art. 11)."""
 
 

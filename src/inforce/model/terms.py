@@ -24,7 +24,9 @@ class Offset(Struct, frozen=True):
 class Quorum(Struct, frozen=True):
     """Ask for acts of consent: of each party, of named actors, of a number, of a share of a weight.
 
-    ``manner`` is one of ``signature``, ``ratification``, ``deposit``, ``exchange``, ``accession``.
+    ``manner`` is one of ``signature``, ``ratification``, ``deposit``, ``exchange``, ``accession``. ``part`` is a part
+    of the signatories, as the text words it (``a majority``, ``two thirds``); ``beside`` are those who are not among
+    them because the text names them besides.
     """
 
     manner: str
@@ -34,13 +36,27 @@ class Quorum(Struct, frozen=True):
     number: int = 0
     weight: str = ""
     share: float = 0.0
+    part: str = ""
+    beside: tuple[str, ...] = ()
+
+
+class NotBefore(Struct, frozen=True):
+    """Bound an entry into force: it does not come before an offset from a moment has run.
+
+    ``of`` is ``opening`` (for signature), the name of a treaty whose entry into force has to come first, or empty
+    for a day that the text names.
+    """
+
+    offset: Offset = Offset()
+    of: str = ""
 
 
 class EntryIntoForce(Struct, frozen=True):
     """State how an instrument enters into force, as its text says it.
 
     All quorums must be met; the offset then runs. ``along_with`` names an instrument or treaty that it
-    follows; ``on`` is a day named by the text. ``own_offset`` is for a state that consents later.
+    follows; ``on`` is a day named by the text. ``own_offset`` is for a state that consents later. ``not_before``
+    holds back an entry into force of which all else is there.
     """
 
     text: str
@@ -49,14 +65,16 @@ class EntryIntoForce(Struct, frozen=True):
     along_with: str = ""
     own_offset: Offset | None = None
     citations: tuple[Citation, ...] = ()
+    not_before: NotBefore | None = None
 
 
 class Weight(Struct, frozen=True):
-    """One actor's share of a weight, in the unit of the weight (percent for a share)."""
+    """One actor's share of a weight, in the unit of the weight (percent for a share), from a day on if one is given."""
 
     name: str
     actor: str
     value: float
+    since: Day | None = None
 
 
 class Renewal(Struct, frozen=True):
