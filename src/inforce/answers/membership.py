@@ -1,11 +1,13 @@
 """Who can be a party: those whom a text names, and those who sign it or consent to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import product
 
 from inforce.answers.question import UnknownNameError
+from inforce.engine import SUCCEEDING, with_heirs
 from inforce.model import CONSENTS, Act, Book, Claim, Speaks
 
-JOINING = ("sign", *CONSENTS)
+JOINING = ("sign", "notify-succession", "agree-succession", *CONSENTS)
 """The acts by which a state comes to a treaty."""
 
 
@@ -28,10 +30,18 @@ def possible_parties(book: Book) -> dict[str, tuple[str, ...]]:
         act = claim.proposition
         if isinstance(act, Act) and act.verb in JOINING and act.treaty in acting:
             acting[act.treaty].update(actor.code for actor in act.actors)
+    heirs = tuple(_successions(book))
     return {
-        name: tuple(dict.fromkeys((*treaty.parties, *sorted(acting[name]))))
+        name: with_heirs((*treaty.parties, *sorted(acting[name])), heirs)
         for name, treaty in book.treaties.items()
     }
+
+
+def _successions(book: Book) -> Iterator[tuple[str, str]]:
+    """Yield each successor with its predecessor, as anybody says."""
+    for act in (claim.proposition for claim in book.claims):
+        if isinstance(act, Act) and act.verb in SUCCEEDING:
+            yield from product((actor.code for actor in act.actors), act.objects)
 
 
 def check_party(book: Book, code: str, parties: Iterable[str]) -> None:

@@ -13,6 +13,7 @@ from inforce.engine.grounds import Ground
 from inforce.engine.happenings import Happening, earlier, happenings_of
 from inforce.engine.hear import evidence_from_claims
 from inforce.engine.offsets import day_by_offset
+from inforce.engine.parties import SUCCEEDING, with_heirs
 from inforce.engine.rows import (
     Row,
     certainty_on,
@@ -38,6 +39,7 @@ from inforce.engine.uses import RESERVE, Use, lacking_grounds, uses_of
 __all__ = [
     "BUDGET",
     "RESERVE",
+    "SUCCEEDING",
     "Choice",
     "CycleError",
     "Evaluator",
@@ -77,4 +79,5 @@ __all__ = [
     "stays_of",
     "supplied_clauses",
     "uses_of",
+    "with_heirs",
 ]

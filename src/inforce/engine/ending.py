@@ -49,6 +49,7 @@ def endings(c: Compilation, treaty: str) -> list[tuple[str, int]]:
         found.append(("unknown", _lapse(c, treaty)))
     if c.terms(treaty, "").fewer_than:
         found.append(("too few parties", _too_few(c, treaty, c.terms(treaty, "").fewer_than)))
+    found.append(("no other party", c.node("bereft", treaty)))
     return [(manner, event) for manner, event in found if event != NOBODY]
 
 

@@ -5,7 +5,7 @@ from itertools import chain, combinations
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.parties import actors_of
+from inforce.engine.parties import actors_of, parties_of
 from inforce.engine.quorums import quorum
 from inforce.model import EntryIntoForce, NotBefore, Offset
 from inforce.temporal import Span
@@ -36,7 +36,10 @@ def entry(c: Compilation, treaty: str, instrument: str) -> int:
     if rule.offset.on is not None and not rule.quorums:
         return c.on_day(rule.offset.on)
     met = c.builder.conjunction(*(quorum(c, treaty, item) for item in rule.quorums))
-    ready = c.builder.timer(c.builder.rise(met), rule.offset)
+    reached = c.builder.rise(met)
+    if any(c.node("extinction", party) != NOBODY for party in parties_of(c, treaty)):
+        reached = c.builder.rise(c.builder.latch(reached))  # once for good: a state that ends takes nothing back
+    ready = c.builder.timer(reached, rule.offset)
     return _not_before(c, treaty, ready, rule.not_before) if rule.not_before else ready
 
 

@@ -1,6 +1,7 @@
 """Signature, consent to be bound, and who is a party."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import product
 
 from inforce.engine.compilation import NOBODY, Compilation
 from inforce.engine.evidence import Occurrence, Slot
@@ -19,6 +20,12 @@ _VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
 CONSENT = ("sign-definitively", "ratify", "accept", "approve", "accede", "deposit")
 
 
+SUCCEEDING = ("succeed", "become-independent", "continue")
+"""The acts by which a state comes after another."""
+SUCCESSION_NOTICES = ("notify-succession", "agree-succession")
+"""The acts by which it says that it takes its place in a treaty: alone, or together with the other party."""
+
+
 def actors_of(slot: tuple[object, ...]) -> tuple[str, ...]:
     """Return the codes of those who act in a slot."""
     actors = slot[3]
@@ -30,11 +37,38 @@ def parties_of(c: Compilation, treaty: str) -> tuple[str, ...]:
     """Return everyone who can be a party: those named, then those who act as one, in order."""
     acting = [
         code
-        for verb in ("sign", "apply", *CONSENT)
+        for verb in ("sign", "apply", *SUCCESSION_NOTICES, *CONSENT)
         for slot in c.act_slots(verb, treaty)
         for code in actors_of(slot)
     ]
-    return tuple(dict.fromkeys((*c.treaty(treaty).parties, *sorted(acting))))
+    return with_heirs((*c.treaty(treaty).parties, *sorted(acting)), _successions(c))
+
+
+def with_heirs(parties: Iterable[str], successions: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+    """Return some parties and whoever comes after one of them, at any remove; pairs of successor and predecessor."""
+    found, pairs = dict.fromkeys(parties), list(successions)
+    while heirs := sorted(heir for heir, predecessor in pairs if predecessor in found and heir not in found):
+        found |= dict.fromkeys(heirs)
+    return tuple(found)
+
+
+def _successions(c: Compilation) -> Iterator[tuple[str, str]]:
+    for verb in SUCCEEDING:
+        for slot in c.act_slots(verb, ""):
+            yield from product(actors_of(slot), slot[4] if isinstance(slot[4], tuple) else ())
+
+
+def predecessors_of(c: Compilation, party: str) -> tuple[tuple[str, str], ...]:
+    """Return whom a party comes after, each with the act by which it does."""
+    return tuple(
+        dict.fromkeys(
+            (verb, predecessor)
+            for verb in SUCCEEDING
+            for slot in c.act_slots(verb, "")
+            if party in actors_of(slot) and isinstance(slot[4], tuple)
+            for predecessor in slot[4]
+        )
+    )
 
 
 def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
@@ -110,7 +144,7 @@ def awaiting(c: Compilation, treaty: str, party: str) -> int:
                 given = valid(c, treaty, party, event, occurrence)
                 if effect is not None and given != NOBODY:
                     waits.append(c.builder.latch(c.placed(given, effect), given))
-    return c.builder.disjunction(*waits)
+    return c.builder.disjunction(*waits, c.node("succession_awaited", treaty, party))
 
 
 def consented(c: Compilation, treaty: str, party: str, manner: str) -> int:
@@ -136,7 +170,9 @@ def is_party_alone(c: Compilation, treaty: str) -> bool:
     rule = whole.terms.entry
     by_number = rule is not None and not all(q.each_party or q.actors for q in rule.quorums)
     leaves = any(clause.effect and clause.effect.what == "leaves" for clause in c.clauses(treaty))
-    return by_number or leaves or len(whole.parties) > 2 or set(parties_of(c, treaty)) != set(whole.parties)
+    ends = any(c.node("extinction", party) != NOBODY for party in whole.parties)
+    by_act = set(parties_of(c, treaty)) != set(whole.parties)
+    return by_number or leaves or ends or len(whole.parties) > 2 or by_act
 
 
 def member(c: Compilation, treaty: str, party: str) -> int:
@@ -173,20 +209,18 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
     rule = c.terms(treaty, "").entry
     manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
     events = [c.node("consent_event", treaty, party, manner) for manner in (*manners, "accession")]
-    event = c.builder.any_of(*events)
+    event, inherited = c.builder.any_of(*events), c.node("succession", treaty, party)
     gone = c.node("departure", treaty, party)
     if rule is None or rule.own_offset in (None, Offset()):
-        return c.builder.latch(event, gone)
+        return c.builder.latch(c.builder.any_of(event, inherited), gone)
     before = c.builder.act(event, lambda: c.builder.negation(c.node("entered", treaty, "")), name="consent")
     after = c.builder.act(event, lambda: c.node("entered", treaty, ""), name="late consent")
-    return c.builder.latch(c.builder.any_of(before, c.builder.timer(after, rule.own_offset)), gone)
+    late = c.builder.timer(after, rule.own_offset)
+    return c.builder.latch(c.builder.any_of(before, late, inherited), gone)
 
 
 def departure(c: Compilation, treaty: str, party: str) -> int:
-    """Build the event that a party ceases to be one by its own act."""
+    """Build the event that a party ceases to be one by its own act, or ends itself."""
     leaving = [clause for clause in c.clauses(treaty) if clause.effect and clause.effect.what == "leaves"]
-    return (
-        c.builder.any_of(*(c.node("effect", treaty, clause.id, party) for clause in leaving))
-        if leaving
-        else NOBODY
-    )
+    acts = (c.node("effect", treaty, clause.id, party) for clause in leaving)
+    return c.builder.any_of(*acts, c.node("extinction", party))

@@ -18,7 +18,7 @@ def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
         return _part_of_signatories(c, treaty, asked)
     if asked.each_party or asked.actors:
         parties = asked.actors or c.treaty(treaty).parties
-        return c.builder.conjunction(*(c.node("consented", treaty, party, asked.manner) for party in parties))
+        return c.builder.conjunction(*(c.node("in_place_of", treaty, party, asked.manner) for party in parties))
     if asked.group and not asked.number and not asked.weight:
         return _each_member(c, treaty, asked)
     counted = [
@@ -47,7 +47,7 @@ def _part_of_signatories(c: Compilation, treaty: str, asked: Quorum) -> int:
     signed = [c.node("consented", treaty, party, "signature") for party in everyone]
     counted = [(c.builder.negation(state), float(p)) for state in signed]
     for party, state in zip(everyone, signed, strict=True):
-        consented = c.node("consented", treaty, party, asked.manner)
+        consented = c.node("standing", treaty, party, asked.manner)
         counted.append((c.builder.conjunction(state, consented), float(q)))
     enough = _count(c, counted, float(p * len(everyone) + more))
     return c.builder.conjunction(enough, c.builder.disjunction(*signed))
@@ -55,7 +55,7 @@ def _part_of_signatories(c: Compilation, treaty: str, asked: Quorum) -> int:
 
 def _counted(c: Compilation, treaty: str, party: str, asked: Quorum) -> Iterator[tuple[int, float]]:
     """Yield the states in which a party counts, each with its weight: consented, and in the group if one is asked."""
-    state = c.node("consented", treaty, party, asked.manner)
+    state = c.node("standing", treaty, party, asked.manner)
     if asked.group:
         state = c.builder.conjunction(state, c.node("in_group", asked.group, party))
     if not asked.weight:
@@ -78,7 +78,7 @@ def _each_member(c: Compilation, treaty: str, asked: Quorum) -> int:
     """Build the state that every member of a group, as it stands on the day, has consented."""
     states = []
     for member in everyone_ever_in(c, asked.group):
-        consented = c.node("consented", treaty, member, asked.manner)
+        consented = c.node("standing", treaty, member, asked.manner)
         outside = c.builder.negation(c.node("in_group", asked.group, member))
         states.append(c.builder.disjunction(outside, consented))
     return c.builder.conjunction(*states)

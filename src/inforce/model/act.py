@@ -65,6 +65,18 @@ VERBS: tuple[Verb, ...] = (
         "notice not to become a party",
     ),
     Verb(
+        "notify-succession",
+        ("notifies succession to", "notify succession to"),
+        "treaty",
+        meaning="notification of succession",
+    ),
+    Verb(
+        "agree-succession",
+        ("agrees to continue", "agree to continue"),
+        "treaty",
+        meaning="agreement on succession",
+    ),
+    Verb(
         "denounce",
         ("denounces", "denounce", "gives notice of denunciation of"),
         "treaty",
@@ -174,6 +186,14 @@ VERBS: tuple[Verb, ...] = (
     Verb("sever", ("severs relations with", "sever relations"), "actor", meaning="severance of relations"),
     Verb("restore", ("restores relations with", "restore relations"), "actor", meaning="relations restored"),
     Verb("recognise", ("recognises", "recognise"), "actor", meaning="recognition"),
+    Verb("succeed", ("succeeds", "succeed"), "actor", meaning="succession"),
+    Verb(
+        "become-independent",
+        ("becomes independent of", "become independent of"),
+        "actor",
+        meaning="independence",
+    ),
+    Verb("continue", ("continues", "continue"), "actor", meaning="continuation of a state"),
     Verb(
         "decide",
         ("decides internally", "decide internally", "approves internally"),

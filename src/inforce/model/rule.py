@@ -24,7 +24,8 @@ class Residual(Struct, frozen=True):
     between its author and each other party. ``silence_accepts_after``: who is silent for so long accepts it.
     ``awaits_acceptance``: consent with a reservation works once one other has accepted it. ``impermissible``: what
     follows from a reservation that is not permitted, ``severed`` or ``void``. ``nullities``: what makes a treaty void
-    by law.
+    by law. ``succession``: what a succession of states does to the treaties of the predecessor, ``by-law``,
+    ``by-consent`` or, for a newly independent state, ``clean-slate``.
     """
 
     entry: EntryIntoForce | None = None
@@ -37,6 +38,7 @@ class Residual(Struct, frozen=True):
     awaits_acceptance: bool = False
     impermissible: str = ""
     nullities: tuple[Nullity, ...] = ()
+    succession: str = ""
 
 
 class Rule(Struct, frozen=True):

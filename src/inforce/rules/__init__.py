@@ -7,6 +7,7 @@ view applies them, then unknown.
 from inforce.model import Rule
 from inforce.rules import (
     change_of_government,
+    clean_slate,
     coercion,
     consent_awaits_acceptance,
     consent_of_the_parties,
@@ -24,6 +25,8 @@ from inforce.rules import (
     reservation_between_two,
     severance_of_relations,
     silence_accepts_a_reservation,
+    succession_by_continuity,
+    succession_needs_consent,
     suspension_between_some,
 )
 
@@ -44,6 +47,9 @@ RULES: dict[str, Rule] = {
         severance_of_relations,
         executed_acts_stay,
         change_of_government,
+        clean_slate,
+        succession_by_continuity,
+        succession_needs_consent,
         reservation_between_two,
         silence_accepts_a_reservation,
         consent_awaits_acceptance,

@@ -15,6 +15,7 @@ from inforce.load.checks.readings import check_readings_of_views
 from inforce.load.checks.reservations import check_reservations
 from inforce.load.checks.shipped import check_citations
 from inforce.load.checks.statuses import check_condition_statuses, check_expected_statuses
+from inforce.load.checks.succession import check_succession
 from inforce.load.checks.weights import check_weights
 from inforce.load.entries import Entry
 from inforce.model import Book
@@ -32,6 +33,7 @@ CHECKS: tuple[Check, ...] = (
     check_condition_statuses,
     check_expected_statuses,
     check_weights,
+    check_succession,
     check_opting_out,
     check_finders,
     check_cycles,
