@@ -164,11 +164,16 @@ def concluded(c: Compilation, treaty: str) -> int:
     return c.builder.conjunction(*(c.node("consented", treaty, party, "signature") for party in parties))
 
 
+def is_by_number(c: Compilation, treaty: str) -> bool:
+    """Whether a treaty enters into force by the number of those who consent, so that it is open to others."""
+    rule = c.treaty(treaty).terms.entry
+    return rule is not None and not all(q.each_party or q.actors for q in rule.quorums)
+
+
 def is_party_alone(c: Compilation, treaty: str) -> bool:
     """Whether membership differs from party to party: someone may join later or leave alone."""
     whole = c.treaty(treaty)
-    rule = whole.terms.entry
-    by_number = rule is not None and not all(q.each_party or q.actors for q in rule.quorums)
+    by_number = is_by_number(c, treaty)
     leaves = any(clause.effect and clause.effect.what == "leaves" for clause in c.clauses(treaty))
     ends = any(c.node("extinction", party) != NOBODY for party in whole.parties)
     by_act = set(parties_of(c, treaty)) != set(whole.parties)

@@ -16,6 +16,7 @@ from inforce.engine.parties import (
     SUCCESSION_NOTICES,
     actors_of,
     effect_of,
+    is_by_number,
     parties_of,
     predecessors_of,
 )
