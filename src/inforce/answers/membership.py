@@ -31,10 +31,17 @@ def possible_parties(book: Book) -> dict[str, tuple[str, ...]]:
         if isinstance(act, Act) and act.verb in JOINING and act.treaty in acting:
             acting[act.treaty].update(actor.code for actor in act.actors)
     heirs = tuple(_successions(book))
-    return {
-        name: with_heirs((*treaty.parties, *sorted(acting[name])), heirs)
-        for name, treaty in book.treaties.items()
-    }
+    own = {name: (*treaty.parties, *sorted(acting[name])) for name, treaty in book.treaties.items()}
+    return {name: with_heirs(_with_amended(book, name, own), heirs) for name in own}
+
+
+def _with_amended(book: Book, name: str, own: dict[str, tuple[str, ...]]) -> list[str]:
+    """Return those who can be parties to a treaty, and to those that it amends: a newcomer joins both."""
+    found = [name]
+    for one in found:
+        amended = (action.treaty for action in book.treaties[one].actions if action.what == "amends")
+        found.extend(old for old in amended if old in own and old not in found)
+    return [code for one in found for code in own[one]]
 
 
 def _successions(book: Book) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from inforce.engine.membership import as_between, begun_for, of_others
 from inforce.engine.pairs import concerned, is_pair, reserved_out
 from inforce.engine.parties import left
 from inforce.engine.powers import BETWEEN, OWN_STATUS, basis, other_party
+from inforce.engine.priority import REPLACED, RESTING, displaced
 from inforce.model import HOLDS, STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes", "pass", "counts", "count")
@@ -60,7 +61,14 @@ def _not_applicable(c: Compilation, clause: Clause, bearer: str) -> int:
         return c.builder.constant(YES)
     unbound = c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
     reserved = reserved_out(c, clause, bearer, c.pair[1])
-    return c.builder.disjunction(_void(c, clause, bearer), unbound, of_others(c, clause, bearer), reserved)
+    replaced = displaced(c, clause, _two(c, clause, bearer), REPLACED)
+    others = of_others(c, clause, bearer)
+    return c.builder.disjunction(_void(c, clause, bearer), unbound, others, reserved, replaced)
+
+
+def _two(c: Compilation, clause: Clause, bearer: str) -> tuple[str, str]:
+    """Return between whom a clause is asked; the second is empty where it is asked towards everybody."""
+    return bearer, c.pair[1] or other_party(c, clause.treaty, bearer)
 
 
 def _void(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -101,8 +109,8 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
 
 
 def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
-    """Build the state that a clause is suspended: its treaty is, or a condition that held has failed."""
-    states = [c.node("suspended", clause.treaty)]
+    """Build the state that a clause is suspended: its treaty is, another goes before it, or a condition has failed."""
+    states = [c.node("suspended", clause.treaty), displaced(c, clause, _two(c, clause, bearer), RESTING)]
     if c.pair[1]:
         states.append(c.node("suspended_between", clause.treaty, *sorted(c.pair)))
     if bearer in c.book.actors:
@@ -233,10 +241,10 @@ def _constitutive(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]
     if clause.verb in _AT_ONCE and keeps_executed(c, clause.treaty):
         alive = c.builder.conjunction(_begun(c, clause, bearer), met, c.builder.negation(over))
         over = c.builder.conjunction(over, c.builder.negation(c.builder.latch(c.builder.rise(alive))))
-    found = _common(c, clause, bearer)
+    found, yields = _common(c, clause, bearer), displaced(c, clause, _two(c, clause, bearer), RESTING)
     return {
         "not_yet_operative": c.builder.conjunction(found["not_yet_operative"], valid),
-        "ceased": c.builder.disjunction(over, found["not_applicable"]),
+        "ceased": c.builder.disjunction(over, found["not_applicable"], yields),
         "conditional": c.builder.negation(met),
     }
 

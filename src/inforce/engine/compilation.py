@@ -54,6 +54,7 @@ class Compilation:
         self._residuals: dict[str, list[tuple[Rule, Residual]]] = {}
         self._by_name: dict[str, dict[str, Clause]] = {}
         self._by_effect: dict[str, dict[str, list[Clause]]] = {}
+        self._rivals: dict[tuple[str, str], list[Clause]] | None = None
         self.breaches = evidence.breaches
 
     def node(self, name: str, *args: object) -> int:
@@ -119,6 +120,20 @@ class Compilation:
                     found.setdefault(clause.effect.what, []).append(clause)
             self._by_effect[treaty] = found
         return self._by_effect[treaty].get(what, [])
+
+    def rivals(self, clause: Clause) -> list[Clause]:
+        """Return the clauses of other treaties that replace a clause or say that they are incompatible with it."""
+        if self._rivals is None:
+            self._rivals = {}
+            related = [reading.clause for reading in self.book.readings if reading.clause.against]
+            open_ones = {(item.treaty, item.id) for item in related}
+            for item in (item for treaty in self.book.treaties.values() for item in treaty.clauses):
+                key = (item.treaty, item.id)
+                if item.against or key in open_ones:
+                    self.touched.add(key)
+                for relation in self.read_as.get(key, item).against:
+                    self._rivals.setdefault((relation.treaty, relation.clause), []).append(item)
+        return self._rivals.get((clause.treaty, clause.id), [])
 
     def clause(self, treaty: str, name: str) -> Clause:
         """Return a clause by its number or an alias, as read here.

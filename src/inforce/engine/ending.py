@@ -102,7 +102,7 @@ def suspended(c: Compilation, treaty: str) -> int:
         if clause.effect is not None and clause.effect.what == "suspends"
         for who in holders(c, clause)
     ]
-    return c.builder.disjunction(*states)
+    return c.builder.disjunction(*states, c.node("suspended_by_later", treaty))
 
 
 def _resumptions(c: Compilation, treaty: str, suspender: str) -> list[int]:

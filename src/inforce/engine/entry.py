@@ -38,7 +38,9 @@ def entry(c: Compilation, treaty: str, instrument: str) -> int:
     met = c.builder.conjunction(*(quorum(c, treaty, item) for item in rule.quorums))
     reached = c.builder.rise(met)
     if any(c.node("extinction", party) != NOBODY for party in parties_of(c, treaty)):
-        reached = c.builder.rise(c.builder.latch(reached))  # once for good: a state that ends takes nothing back
+        reached = c.builder.rise(
+            c.builder.latch(reached)
+        )  # once for good: a state that ends takes nothing back
     ready = c.builder.timer(reached, rule.offset)
     return _not_before(c, treaty, ready, rule.not_before) if rule.not_before else ready
 

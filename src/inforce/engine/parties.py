@@ -34,14 +34,23 @@ def actors_of(slot: tuple[object, ...]) -> tuple[str, ...]:
 
 
 def parties_of(c: Compilation, treaty: str) -> tuple[str, ...]:
-    """Return everyone who can be a party: those named, then those who act as one, in order."""
-    acting = [
-        code
-        for verb in ("sign", "apply", *SUCCESSION_NOTICES, *CONSENT)
-        for slot in c.act_slots(verb, treaty)
-        for code in actors_of(slot)
-    ]
-    return with_heirs((*c.treaty(treaty).parties, *sorted(acting)), _successions(c))
+    """Return everyone who can be a party: those named, those who act as one, whoever joins what the treaty amends."""
+    found = [treaty]
+    for one in found:
+        found.extend(old for old in _amended(c, one) if old not in found)
+    acting = (code for one in found for code in (*c.treaty(one).parties, *_acting(c, one)))
+    return with_heirs(acting, _successions(c))
+
+
+def _acting(c: Compilation, treaty: str) -> list[str]:
+    verbs = ("sign", "apply", *SUCCESSION_NOTICES, *CONSENT)
+    slots = (slot for verb in verbs for slot in c.act_slots(verb, treaty))
+    return sorted(code for slot in slots for code in actors_of(slot))
+
+
+def _amended(c: Compilation, treaty: str) -> list[str]:
+    """Return the treaties that one amends: who joins them later joins them as amended (art. 40(5))."""
+    return [action.treaty for action in c.treaty(treaty).actions if action.what == "amends"]
 
 
 def with_heirs(parties: Iterable[str], successions: Iterable[tuple[str, str]]) -> tuple[str, ...]:
@@ -214,7 +223,8 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
     rule = c.terms(treaty, "").entry
     manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
     events = [c.node("consent_event", treaty, party, manner) for manner in (*manners, "accession")]
-    event, inherited = c.builder.any_of(*events), c.node("succession", treaty, party)
+    event = c.builder.any_of(*events)
+    inherited = c.builder.any_of(c.node("succession", treaty, party), _as_amended(c, treaty, party))
     gone = c.node("departure", treaty, party)
     if rule is None or rule.own_offset in (None, Offset()):
         return c.builder.latch(c.builder.any_of(event, inherited), gone)
@@ -222,6 +232,14 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
     after = c.builder.act(event, lambda: c.node("entered", treaty, ""), name="late consent")
     late = c.builder.timer(after, rule.own_offset)
     return c.builder.latch(c.builder.any_of(before, late, inherited), gone)
+
+
+def _as_amended(c: Compilation, treaty: str, party: str) -> int:
+    """Build the event that a party joins a treaty that this one amends, when this one is in force (art. 40(5))."""
+    if not any(residual.newcomers for _, residual in c.residuals(treaty)):
+        return NOBODY
+    joining = (c.builder.rise(c.node("own_consent", old, party)) for old in _amended(c, treaty))
+    return c.builder.gate(c.builder.any_of(*joining), c.node("entered", treaty, ""))
 
 
 def departure(c: Compilation, treaty: str, party: str) -> int:

@@ -18,7 +18,9 @@ def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
         return _part_of_signatories(c, treaty, asked)
     if asked.each_party or asked.actors:
         parties = asked.actors or c.treaty(treaty).parties
-        return c.builder.conjunction(*(c.node("in_place_of", treaty, party, asked.manner) for party in parties))
+        return c.builder.conjunction(
+            *(c.node("in_place_of", treaty, party, asked.manner) for party in parties)
+        )
     if asked.group and not asked.number and not asked.weight:
         return _each_member(c, treaty, asked)
     counted = [

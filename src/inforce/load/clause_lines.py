@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from inforce.load.condition import condition_from_line
+from inforce.load.form import found_form
 from inforce.load.limits import LIMIT_LINES
 from inforce.load.lines import LineReader, incomplete, kept_line, line_citations, split_voice
 from inforce.load.norm import with_norm
 from inforce.load.phrase import listed, phrase_from_tokens
 from inforce.load.provisional import PROVISIONAL_LINES
-from inforce.model import Bearer, Clause, Line
+from inforce.model import Bearer, Clause, Line, Relation
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -98,6 +99,24 @@ def _to(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     return replace(clause, counterparty=Bearer(actors)) if actors else clause
 
 
+def _against(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    """Read which clause of another treaty this one replaces, or is incompatible with."""
+    found = found_form(phrase_from_tokens(detail.rest), _OF_TREATY)
+    if found is None:
+        draft.not_understood(detail.rest, (_OF_TREATY,))
+        return clause
+    treaty = draft.named("treaty", found.token("treaty"))
+    name = draft.named("clause", found.token("name"), treaty) if treaty else None
+    if treaty == clause.treaty:
+        draft.report(found.token("treaty"), f"{treaty} is the treaty of this clause.", "Name another treaty.")
+        return clause
+    relation = Relation(detail.key.split()[0], treaty or "", name or "")
+    return replace(clause, against=(*clause.against, relation)) if name else clause
+
+
+_OF_TREATY = "clause NAME of TREATY"
+
+
 def _postponed(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     """Keep the line, with its names resolved."""
     condition_from_line(detail, draft)
@@ -124,6 +143,8 @@ CLAUSE_LINES: dict[str, LineReader[Clause]] = {
     "from signature": _from_signature,
     "survives": _survives,
     "to": _to,
+    "replaces": _against,
+    "incompatible with": _against,
     "postponed so long as": _postponed,
     **dict.fromkeys(("at once", "without delay", "in its power", "in the shortest time"), _standard),
     **LIMIT_LINES,

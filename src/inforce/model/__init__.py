@@ -30,6 +30,7 @@ from inforce.model.clause import (
     Line,
     Notice,
     Provisional,
+    Relation,
     Reservability,
     Window,
 )
@@ -123,6 +124,7 @@ __all__ = [
     "Question",
     "Quorum",
     "Reading",
+    "Relation",
     "RelationsSevered",
     "Renewal",
     "Reservability",

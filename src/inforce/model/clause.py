@@ -77,6 +77,14 @@ class Reservability(Struct, frozen=True):
     clauses: tuple[str, ...] = ()
 
 
+class Relation(Struct, frozen=True):
+    """Say how a clause stands to one of another treaty: it ``replaces`` it, or is ``incompatible`` with it."""
+
+    what: str
+    treaty: str
+    clause: str
+
+
 class Bearer(Struct, frozen=True):
     """Who promises, or to whom: named actors, ``each`` party, all ``jointly``, or a thing (``subject``)."""
 
@@ -107,6 +115,7 @@ class Clause(Struct, frozen=True):
     ``rule`` names the rule of general
     law that supplies the clause where the treaty is silent. ``provisional``: its bearers apply a text provisionally;
     ``opting_out`` says when they may declare that they do not: ``at signature``, ``at any time`` or, empty, never.
+    ``against`` are the clauses of other treaties that it replaces or is incompatible with.
     """
 
     id: str
@@ -145,3 +154,4 @@ class Clause(Struct, frozen=True):
     reservability: Reservability | None = None
     provisional: Provisional | None = None
     opting_out: str = ""
+    against: tuple[Relation, ...] = ()

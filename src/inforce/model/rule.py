@@ -25,7 +25,10 @@ class Residual(Struct, frozen=True):
     ``awaits_acceptance``: consent with a reservation works once one other has accepted it. ``impermissible``: what
     follows from a reservation that is not permitted, ``severed`` or ``void``. ``nullities``: what makes a treaty void
     by law. ``succession``: what a succession of states does to the treaties of the predecessor, ``by-law``,
-    ``by-consent`` or, for a newly independent state, ``clean-slate``.
+    ``by-consent`` or, for a newly independent state, ``clean-slate``. ``priority``: which of two incompatible treaties
+    goes before the other, as they have ``declared`` or the ``later``. ``rests_while_later``: the treaty rests while a
+    later one of all its parties that suspends it is in force. ``newcomers``: who joins the treaty that this one amends
+    joins this one.
     """
 
     entry: EntryIntoForce | None = None
@@ -39,6 +42,9 @@ class Residual(Struct, frozen=True):
     impermissible: str = ""
     nullities: tuple[Nullity, ...] = ()
     succession: str = ""
+    priority: str = ""
+    rests_while_later: bool = False
+    newcomers: bool = False
 
 
 class Rule(Struct, frozen=True):

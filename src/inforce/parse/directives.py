@@ -45,6 +45,8 @@ NORM_KEYS = (
     "for",
     "stating",
     "survives",
+    "replaces",
+    "incompatible with",
     "postponed so long as",
     "silent on",
     "text",

@@ -6,11 +6,13 @@ view applies them, then unknown.
 
 from inforce.model import Rule
 from inforce.rules import (
+    amended_for_newcomers,
     change_of_government,
     clean_slate,
     coercion,
     consent_awaits_acceptance,
     consent_of_the_parties,
+    declared_priority,
     denunciation_without_a_clause,
     entry_in_silence,
     executed_acts_stay,
@@ -18,6 +20,7 @@ from inforce.rules import (
     impermissible_reservation_voids_consent,
     interim_duty,
     invalidity_of_consent,
+    later_prevails,
     later_treaty,
     material_breach,
     material_breach_by_one_of_many,
@@ -28,6 +31,7 @@ from inforce.rules import (
     succession_by_continuity,
     succession_needs_consent,
     suspension_between_some,
+    suspension_by_later_treaty,
 )
 
 RULES: dict[str, Rule] = {
@@ -40,6 +44,10 @@ RULES: dict[str, Rule] = {
         invalidity_of_consent,
         consent_of_the_parties,
         later_treaty,
+        suspension_by_later_treaty,
+        declared_priority,
+        later_prevails,
+        amended_for_newcomers,
         material_breach,
         material_breach_by_one_of_many,
         suspension_between_some,
