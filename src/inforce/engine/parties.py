@@ -81,8 +81,8 @@ def predecessors_of(c: Compilation, party: str) -> tuple[tuple[str, str], ...]:
 
 
 def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
-    """Build the event that a party consents in one manner."""
-    return c.builder.any_of(
+    """Build the event that a party consents in one manner, as long as it is there to consent."""
+    given = c.builder.any_of(
         *(
             _effective(c, valid(c, treaty, party, event, occurrence), occurrence)
             for verb in _VERBS_OF_MANNER[manner]
@@ -91,6 +91,9 @@ def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
             for event, occurrence in c.occurrences(slot)
         )
     )
+    if c.node("extinction", party) == NOBODY:
+        return given
+    return c.builder.gate(given, c.builder.negation(c.node("extinct", party)))
 
 
 def consent_slots(c: Compilation, treaty: str, party: str) -> Iterator[Slot]:
@@ -152,8 +155,13 @@ def awaiting(c: Compilation, treaty: str, party: str) -> int:
                 effect = effect_of(occurrence)
                 given = valid(c, treaty, party, event, occurrence)
                 if effect is not None and given != NOBODY:
-                    waits.append(c.builder.latch(c.placed(given, effect), given))
+                    waits.append(until_given(c, c.placed(given, effect), given))
     return c.builder.disjunction(*waits, c.node("succession_awaited", treaty, party))
+
+
+def until_given(c: Compilation, placed: int, given: int) -> int:
+    """Build the state that what an act brings about is there and the act itself is yet to come."""
+    return c.builder.conjunction(c.builder.latch(placed), c.builder.negation(c.builder.latch(given)))
 
 
 def consented(c: Compilation, treaty: str, party: str, manner: str) -> int:
@@ -197,9 +205,9 @@ def member(c: Compilation, treaty: str, party: str) -> int:
     """
     if not is_party_alone(c, treaty):
         return c.node("in_force", treaty, "") if party in c.treaty(treaty).parties else c.builder.constant(0)
-    began = c.builder.rise(
-        c.builder.conjunction(c.node("entered", treaty, ""), c.node("own_consent", treaty, party))
-    )
+    alive = c.builder.negation(c.node("ended", treaty, ""))
+    own, entered = c.node("own_consent", treaty, party), c.node("entered", treaty, "")
+    began = c.builder.rise(c.builder.conjunction(entered, own, alive))
     over = c.builder.any_of(c.node("end", treaty, ""), c.node("departure", treaty, party))
     return c.builder.latch(began, over)
 

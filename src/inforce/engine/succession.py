@@ -19,6 +19,7 @@ from inforce.engine.parties import (
     is_by_number,
     parties_of,
     predecessors_of,
+    until_given,
 )
 from inforce.temporal import UncertainDay, edtf_from_uncertain, union
 
@@ -93,7 +94,7 @@ def succession_said(c: Compilation, treaty: str, party: str) -> int:
 
 def succession_awaited(c: Compilation, treaty: str, party: str) -> int:
     """Build the state that a party counts as one already and has yet to say so: its membership rests (art. 23(2))."""
-    waits = [c.builder.latch(c.placed(judged, day), judged) for judged, day in _notices(c, treaty, party)]
+    waits = [until_given(c, c.placed(judged, day), judged) for judged, day in _notices(c, treaty, party)]
     bound = c.builder.latch(c.node("by_law", treaty, party))
     return c.builder.conjunction(c.builder.disjunction(*waits), c.builder.negation(bound))
 
