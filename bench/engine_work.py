@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from inforce.engine import Evaluator, compile_signals, evidence_from_claims, resolutions_of
 from inforce.engine.circuit import Circuit
@@ -105,33 +106,46 @@ class Work:
         return self._evaluators[shape]
 
 
-def oracle_rows(circuit: Circuit, run: Run, horizon: int) -> list[OracleRow]:
-    """Return our intervals in the oracle's words: half-open, maximal, clipped to its horizon."""
-    ended = next(
-        (day for status, day, _ in _spans(circuit, run, "treaty", horizon) if status == "ended"), None
+class Found(NamedTuple):
+    """What a run found: the statuses of each chain, its changes from day to day, and the days of each event."""
+
+    statuses: dict[str, tuple[str, ...]]
+    changes: dict[str, list[tuple[int, int]]]
+
+
+def found_in_run(circuit: Circuit, run: Run) -> Found:
+    """Return what the reference evaluator found."""
+    nodes = {name: node for name, node in circuit.outputs.items() if node >= 0}
+    return Found(
+        {name: circuit.nodes[node].statuses for name, node in nodes.items()},
+        {name: list(run.history[node]) for name, node in nodes.items()},
     )
-    manner = "terminated" if ended is not None and _is_terminated(circuit, run, ended) else "expired"
+
+
+def oracle_rows(found: Found, horizon: int) -> list[OracleRow]:
+    """Return our intervals in the oracle's words: half-open, maximal, clipped to its horizon."""
+    ended = next((day for status, day, _ in _spans(found, "treaty", horizon) if status == "ended"), None)
+    manner = "terminated" if ended is not None and _is_terminated(found, ended) else "expired"
     rows: list[OracleRow] = []
     for name in ("treaty", "n1", "n2"):
-        rows.extend(_merged(name, _told(name, _spans(circuit, run, name, horizon), manner)))
+        rows.extend(_merged(name, _told(name, _spans(found, name, horizon), manner)))
     for name in ("pa", "pb"):
-        spans = [(_SAME[s], a, b) for s, a, b in _spans(circuit, run, name, horizon) if s == "exercisable"]
+        spans = [(_SAME[s], a, b) for s, a, b in _spans(found, name, horizon) if s == "exercisable"]
         rows.extend(_merged(name, spans))
     return sorted(rows)
 
 
-def _spans(circuit: Circuit, run: Run, name: str, horizon: int) -> list[tuple[str, int, int]]:
-    node = circuit.outputs[name]
-    statuses, history = circuit.nodes[node].statuses, run.history[node]
-    ends = [min(day, horizon) for day, _ in history[1:]] + [horizon]
+def _spans(found: Found, name: str, horizon: int) -> list[tuple[str, int, int]]:
+    statuses, changes = found.statuses[name], found.changes[name]
+    ends = [min(day, horizon) for day, _ in changes[1:]] + [horizon]
     return [
-        (statuses[mask.bit_length() - 1], day, end) for (day, mask), end in zip(history, ends, strict=True)
+        (statuses[mask.bit_length() - 1], day, end) for (day, mask), end in zip(changes, ends, strict=True)
     ]
 
 
-def _is_terminated(circuit: Circuit, run: Run, day: int) -> bool:
-    effects = [circuit.outputs[name] for name in ("terminated a", "terminated b")]
-    return any(on == day for node in effects if node >= 0 for on, _ in run.history[node])
+def _is_terminated(found: Found, day: int) -> bool:
+    effects = [found.changes.get(name, []) for name in ("terminated a", "terminated b")]
+    return any(on == day for days in effects for on, _ in days)
 
 
 def _told(name: str, spans: Sequence[tuple[str, int, int]], manner: str) -> list[tuple[str, int, int]]:

@@ -7,33 +7,26 @@ medians are what to quote.
 from __future__ import annotations
 
 import argparse
-import gc
 import json
 import os
 import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
 import workload  # noqa: E402
-from engine_work import Work, claims_from_events, oracle_rows  # noqa: E402
+from engine_work import Work, claims_from_events, found_in_run, oracle_rows  # noqa: E402
+from kernel_figures import kernel_figures  # noqa: E402
+from multilateral import multilateral  # noqa: E402
+from timing import timed  # noqa: E402
 
 TREATIES = 3_000
 ROUNDS = 5
-
-
-def timed(work: Callable[[], object]) -> float:
-    """Return the seconds that some work takes once, the garbage of others collected before."""
-    gc.collect()
-    started = time.perf_counter()
-    work()
-    return time.perf_counter() - started
+FOUNDING = "sino-soviet-1945"
 
 
 def reference_vs_oracle(count: int = TREATIES, rounds: int = ROUNDS) -> dict[str, float]:
@@ -43,7 +36,7 @@ def reference_vs_oracle(count: int = TREATIES, rounds: int = ROUNDS) -> dict[str
     wanted = [sorted(workload.oracle(found, parameters)[0]) for found in events]
     work = Work()
     differing = sum(
-        oracle_rows(*work.intervals(found), parameters.H) != rows
+        oracle_rows(found_in_run(*work.intervals(found)), parameters.H) != rows
         for found, rows in zip(claims, wanted, strict=True)
     )
     ratios, speeds = [], []
@@ -70,7 +63,7 @@ def founding_load_ms(rounds: int = ROUNDS) -> float:
     """Measure loading and checking the founding record from its files, imports done, no cache."""
     from inforce.load import book_from_files, shipped_books
 
-    paths = list(shipped_books())
+    paths = [path for path in shipped_books() if path.parent.name == FOUNDING]
     book_from_files(paths)
     return statistics.median(timed(lambda: book_from_files(paths)) for _ in range(rounds)) * 1000
 
@@ -80,7 +73,7 @@ def founding_expectations_ms(rounds: int = ROUNDS) -> float:
     from inforce.answers.expectations import check_expectations
     from inforce.load import book_from_files, shipped_books
 
-    paths = list(shipped_books())
+    paths = [path for path in shipped_books() if path.parent.name == FOUNDING]
     check_expectations(book_from_files(paths).book)
     times = (timed(lambda: check_expectations(book_from_files(paths).book)) for _ in range(rounds))
     return statistics.median(times) * 1000
@@ -92,7 +85,7 @@ def status_ms(rounds: int = 21) -> dict[str, float]:
 
     desk = inforce.open().treaty("sino-soviet-1945")
     found = {}
-    for view in (*desk.book.views, "all-voices"):
+    for view in desk.book.views_beside(FOUNDING):
         times = [
             timed(lambda view=view: desk.status(on="1952-06-01", view=view).why()) for _ in range(rounds)
         ]
@@ -139,16 +132,18 @@ def date_us(count: int = 20_000) -> dict[str, float]:
     return {name: seconds / count * 1e6 for name, seconds in found.items()}
 
 
-def measured() -> dict[str, object]:
+def measured(treaties: int = TREATIES) -> dict[str, object]:
     """Return every figure."""
     dates, statuses = date_us(), status_ms()
     return {
-        **reference_vs_oracle(),
+        **reference_vs_oracle(treaties),
         "founding_load_ms": founding_load_ms(),
         "founding_load_and_expectations_ms": founding_expectations_ms(),
         "status_ms": max(statuses.values()),
         "status_ms_by_view": statuses,
+        **multilateral(),
         **cold_start_ratio(),
+        **kernel_figures(treaties, ROUNDS),
         "date_us": max(dates.values()),
         "date_us_by_form": dates,
     }
@@ -158,8 +153,9 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--treaties", type=int, default=TREATIES, help="how much of the oracle's work")
     asked = parser.parse_args()
-    figures = measured()
+    figures = measured(asked.treaties)
     if asked.json:
         print(json.dumps(figures, indent=2))
         return

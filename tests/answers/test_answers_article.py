@@ -400,5 +400,8 @@ def test_a_void_treaty_has_not_ended_and_objections_are_told_in_words() -> None:
     assert "Void as of 1 January 2000 (in the view “Who hears the court”)" in told
     assert "It is void as of 1 January 2000." in told
     assert "A ratifies the treaty, with a reservation to clause 9." in told
-    assert "B objects to the reservation of A to clause 9, and opposes the entry into force between them." in told
+    assert (
+        "B objects to the reservation of A to clause 9, and opposes the entry into force between them."
+        in told
+    )
     assert "A court finds that the treaty is void on the ground of a peremptory norm." in told

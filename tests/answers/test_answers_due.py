@@ -252,7 +252,9 @@ def test_every_kind_is_of_the_closed_list(opened: Opened) -> None:
     assert found <= set(KINDS)
 
 
-def test_a_notice_not_to_become_a_party_ends_provisional_application_when_its_time_has_run(opened: Opened) -> None:
+def test_a_notice_not_to_become_a_party_ends_provisional_application_when_its_time_has_run(
+    opened: Opened,
+) -> None:
     book = opened(f"""{TERMS}
 clause 1
   each party shall pay its share
@@ -271,4 +273,27 @@ clause 2
     assert days(found, "last_day") == [
         ("1949-07-01", "last_day", "AAA", "due"),
         ("1949-07-01", "last_day", "BBB", "due"),
+    ]
+
+
+def test_what_may_have_lapsed_with_provisional_application_may_open_anew(opened: Opened) -> None:
+    book = opened(f"""{TERMS}
+clause 1
+  each party may fish
+clause 2
+  each signatory applies this provisionally from signature
+
+1949-06-01     AAA, BBB sign t
+1950?          BBB notifies that it will not become a party to t
+1952-01-01     AAA, BBB ratify t
+""")
+    found = [each for each in book.due(*WHOLE) if each.kind == "opens"]
+    assert [(each.days, each.sure, each.answer.party) for each in found] == [
+        ("1949-06-01", True, "AAA"),
+        ("1949-06-01", True, "BBB"),
+        (
+            "[1950-01-02..1952-01-01]",
+            False,
+            "BBB",
+        ),  # on rails: after a first day without it, by the ratification
     ]

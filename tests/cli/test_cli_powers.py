@@ -87,3 +87,31 @@ def test_why_a_treaty_is_provisional_names_the_clause(inforce: Run) -> None:
     told = inforce("why", "ferries-2001", "--on", "2001-06-01", "--book", str(EARLY)).output
     assert "provisional since 2001-05-01 until 2001-11-09" in told
     assert "clause 9: ARD, VEL apply this treaty provisionally from 2001-05-01" in told
+
+
+LEAVING = Path(__file__).parent.parent / "cases" / "first-day.treaty.md"
+
+
+def verdict_and_first_day(inforce: Run, *words: str) -> list[tuple[str, str | None]]:
+    """Ask about a power; tell each verdict with the first day of the power."""
+    told = inforce("may", *words, "--book", str(LEAVING), "--json").stdout
+    return [(each["verdict"], each["first_day"]) for each in msgspec.json.decode(told)["answers"]]
+
+
+def test_a_power_that_arises_today_may_be_used_from_tomorrow(inforce: Run) -> None:
+    asked = ("withdraw", "ponds", "--for", "ABC", "--on")
+    assert verdict_and_first_day(inforce, *asked, "1999-12-31") == [("no", "2000-01-02")]
+    assert verdict_and_first_day(inforce, *asked, "2000-01-01") == [("no", "2000-01-02")]
+    assert verdict_and_first_day(inforce, *asked, "2000-01-02") == [("yes", "2000-01-02")]
+
+
+def test_a_condition_met_today_lets_a_power_be_used_from_tomorrow(inforce: Run) -> None:
+    asked = ("withdraw", "meres", "--for", "ABC", "--on")
+    assert verdict_and_first_day(inforce, *asked, "2001-05-05") == [("no", "2001-05-06")]
+    assert verdict_and_first_day(inforce, *asked, "2001-05-06") == [("yes", "2001-05-06")]
+
+
+def test_a_first_day_of_the_text_is_itself_in_time(inforce: Run) -> None:
+    asked = ("withdraw", "tarns", "--for", "ABC", "--on")
+    assert verdict_and_first_day(inforce, *asked, "2000-12-31") == [("no", "2001-01-01")]
+    assert verdict_and_first_day(inforce, *asked, "2001-01-01") == [("yes", "2001-01-01")]

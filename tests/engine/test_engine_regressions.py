@@ -290,3 +290,19 @@ def test_a_notice_counted_from_one_of_some_days_may_have_run_on_the_first_of_its
     assert possible(book, "2000-02-10") == ("in_force",)
     assert possible(book, "2000-02-11") == ("ended", "in_force")
     assert possible(book, "2000-02-13") == ("ended",)
+
+
+@record(
+    """  term 5 years
+  then 5 years at a time
+clause 1
+  each party may denounce
+  no later than 1 year before the end of any period
+  effect the treaty ends, at the end of the term
+2000-01-01 ABC, XYZ ratify t
+[2010-01-01..] ABC denounces t"""
+)
+def test_a_denunciation_that_may_still_come_leaves_every_later_end_open(book: Book) -> None:
+    assert possible(book, "2014-12-31") == ("in_force",)
+    assert set(possible(book, "2015-01-01")) == {"ended", "in_force"}
+    assert set(possible(book, "9015-01-01")) == {"ended", "in_force"}

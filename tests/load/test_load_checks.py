@@ -62,6 +62,16 @@ def test_shipped_books_have_no_problems() -> None:
     assert book_from_files(shipped_books()).problems == ()
 
 
+def test_a_name_given_in_two_files_is_told_with_the_other_file(tmp_path: Path) -> None:
+    for name, actor in (("peace", "CHN"), ("toll", "SUN")):
+        head = f'treaty-format 1\nactor {actor}\ntreaty {name} "A treaty"\n  parties {actor}\n'
+        text = f"{head}1945-08-14     {actor} signs {name} ^first\n"
+        (tmp_path / f"{name}.treaty").write_text(text, encoding="utf-8")
+    (problem,) = book_from_files([tmp_path / "peace.treaty", tmp_path / "toll.treaty"]).problems
+    told = f"There is already a record called ^first, in {tmp_path / 'peace.treaty'}:5."
+    assert (problem.place.line, problem.message) == (5, told)
+
+
 def test_every_check_is_named_after_what_it_checks() -> None:
     assert all(check.__name__.startswith("check_") for check in CHECKS)
 

@@ -44,7 +44,8 @@ class Position:
         self.waived: set[Asked] = set()
         self.duties: dict[Asked, Duty] = defaultdict(Duty)
         self.pending: list[Pending] = []
-        self.used: set[Asked] = set()
+        self.uses: set[tuple[Asked, Act]] = set()
+        self.worked: set[Asked] = set()
         self.statuses: dict[Asked, str] = {}
         self.powers: dict[Asked, bool] = {}
         self.effective: dict[Proposition, int] = {}
@@ -87,6 +88,10 @@ class Position:
     def acts(self, verb: str) -> Iterator[Act]:
         """Yield today's acts of a verb."""
         return (p for p in self.calendar.get(self.day, ()) if isinstance(p, Act) and p.verb == verb)
+
+    def has_used(self, asked: Asked) -> bool:
+        """Whether a power has been used, and the use was not taken back before it worked."""
+        return any(asked == used for used, _ in self.uses)
 
     def other(self, party: str) -> str:
         """Return the other party."""

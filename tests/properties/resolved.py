@@ -77,7 +77,7 @@ class Course(Standing):
     def _use(self, clause: Clause, asked: Asked, act: Act) -> None:
         if self._is_short(clause, act) and not self.world.short_works.get(act, True):
             return
-        self.used.add(asked)
+        self.uses.add((asked, act))
         self.effective.setdefault(act, self.day)
         works = self._works_on(clause, act)
         if works is not None:
@@ -122,9 +122,13 @@ class Course(Standing):
 
     def _take_effects(self) -> None:
         """Let what is due work; a revocation by those who acted stops what has not worked by today."""
-        working = [item for item in self.pending if item.works == self.day]
+        working = [item for item in self.pending if item.works <= self.day and not self._is_held_back(item)]
+        self.worked |= {(item.clause.id, item.holder) for item in working}
+        self.uses = {
+            (asked, act) for asked, act in self.uses if asked in self.worked or not self._is_revoked(act)
+        }
         self.pending = [
-            item for item in self.pending if item.works > self.day and not self._is_revoked(item.act)
+            item for item in self.pending if item not in working and not self._is_revoked(item.act)
         ]
         self.note_refusals(
             {
@@ -142,6 +146,11 @@ class Course(Standing):
             self.suspended_by -= self.suspended_by if actors >= set(self.treaty.parties) else actors
         if self.ended:
             self.suspended_by.clear()
+
+    def _is_held_back(self, item: Pending) -> bool:
+        """Whether an effect that would follow today waits for something to be over."""
+        asked = item.clause.postponed
+        return asked is not None and self.holds(asked, item.holder)
 
     def _is_revoked(self, done: Act) -> bool:
         actors = {actor.code for actor in done.actors}

@@ -61,7 +61,7 @@ class Standing(Beginnings):
         able = self.is_able(clause, holder)
         if able:
             self.for_good.add(("able", clause.id, holder))
-        held = {"exercised": (clause.id, holder) in self.used}
+        held = {"exercised": self.has_used((clause.id, holder))}
         if clause.effect and clause.effect.what == "voids":
             lost, established = holder in self.affirmed, self._once_met(clause, holder)
             return held | {"not_yet_operative": not self.begun, "lost": lost, "conditional": not established}
@@ -97,7 +97,7 @@ class Standing(Beginnings):
     def _power(self, clause: Clause, bearer: str) -> dict[str, bool]:
         window = self._window(clause) if self.entered else "open"
         return {
-            "exercised": (clause.id, bearer) in self.used,
+            "exercised": self.has_used((clause.id, bearer)),
             "lost": window == "past",
             "conditional": window == "to come" or not self._conditions_met(clause, bearer),
         }

@@ -181,6 +181,7 @@ def leaving_clauses(draw: st.DrawFn, name: str, renewal: Renewal | None, *, has_
         window = draw(st.sampled_from((Window("first", latest=back), Window("first", earliest=Offset()))))
     conditions = draw(some_conditions)
     lines = {"once": conditions} if draw(st.booleans()) else {"so_long_as": conditions}
+    held_back = draw(st.one_of(st.none(), st.none(), simple_conditions))
     return clause(
         name,
         "power",
@@ -189,6 +190,7 @@ def leaving_clauses(draw: st.DrawFn, name: str, renewal: Renewal | None, *, has_
         window=window,
         notice=notice,
         effect=Effect("ends", at_end),
+        postponed=held_back,
         **lines,
     )
 

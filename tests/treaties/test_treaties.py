@@ -33,7 +33,7 @@ def _place(file: str) -> str:
 
 
 def _without_parts(treaty: Treaty) -> Treaty:
-    return replace(treaty, terms=Terms(), instruments=(), clauses=())
+    return replace(treaty, terms=Terms(), instruments=(), clauses=(), beside=())
 
 
 def _each(values: Iterable[Struct]) -> list[str]:
@@ -51,7 +51,7 @@ TOLD: dict[str, Callable[[Book], list[str]]] = {
     "groups": lambda book: _each(book.groups.values()),
     "assets": lambda book: _each(book.assets.values()),
     "facts": lambda book: _each(book.facts.values()),
-    "views": lambda book: _each(book.views.values()),
+    "views": lambda book: _each(replace(view, under="") for view in book.views.values()),
     "readings": lambda book: _each(book.readings),
     "expectations": lambda book: _each(replace(each, file="") for each in book.expectations),
     "claims": lambda book: [f"{claim.id} · {text_from_claim(claim)}" for claim in book.claims],

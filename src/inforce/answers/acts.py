@@ -70,9 +70,13 @@ _ELEMENTS = {
     "not_authorised": "{treaty} itself permits the reservation: nobody need accept it (Vienna Convention, art. 20(1))",
     "not_accepted": "the actor had accepted the reservation (Vienna Convention, art. 20(5))",
     "notice": "the day that it names comes before its notice has run",
+    "perhaps_short": "the day that it names may come before its notice has run",
+    "addressees": "the notice is not recorded to have reached everybody to whom the clause sends it",
+    "statement": "the notice does not state what the clause asks it to state",
     "valid": "{treaty} was void",
     "begun": "nobody had signed {treaty} or consented to it yet",
-    "unaffirmed": "the actor had affirmed that {treaty} is valid",
+    "unanimous": "not all the other parties took part",
+    "unaffirmed": "the actor had affirmed that {treaty} is valid, or that it goes on",
     "pending": "{treaty} had entered into force for it, or ended",
     "unsigned": "it had signed {treaty} before, and could declare this at signature only",
     "opting_out": "no clause lets a signatory of {treaty} declare otherwise",
@@ -122,7 +126,7 @@ def acts(
     found = [
         claim
         for claim in book.claims
-        if _is_act_on(claim, treaty.id)
+        if _is_act_on(claim, treaty.id, book)
         and _is_by(claim, by)
         and knowledge_of(claim, known) is not Knowledge.NO
     ]
@@ -160,9 +164,12 @@ def voted_on(found: Sequence[ActAnswer], voter: str) -> tuple[ActAnswer, ...]:
     return tuple(replace(act, votes=votes) for act, votes in own if votes)
 
 
-def _is_act_on(claim: Claim, treaty: str) -> bool:
+def _is_act_on(claim: Claim, treaty: str, book: Book) -> bool:
+    """Return whether a claim is of an act on a treaty, or of one on no treaty that the treaty's own folder records."""
     proposition = claim.proposition
-    return isinstance(proposition, Act | Finding | Invalidity) and proposition.treaty in (treaty, "")
+    if not isinstance(proposition, Act | Finding | Invalidity):
+        return False
+    return proposition.treaty == treaty or (not proposition.treaty and book.is_beside(claim.under, treaty))
 
 
 def _is_by(claim: Claim, by: str) -> bool:

@@ -9,11 +9,11 @@ from inforce.answers.bounds import AGREES, DIFFERS, ONE_SIDE, Bound, bounds_of, 
 from inforce.answers.compared import Against, Compared, InView
 from inforce.answers.confusions import Confusion, confusions_of
 from inforce.answers.entries import entry_days
+from inforce.answers.hearings import hearing_of
 from inforce.answers.puzzle import Puzzle
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.status import Asked, asked_for
 from inforce.answers.wording import text_from_citations, text_from_claim, text_from_day
-from inforce.engine import Hearing
 from inforce.model import ALL_VOICES, Book, Claim, Outcome, Question
 from inforce.temporal import Day
 
@@ -52,8 +52,8 @@ class _Desk:
 
     def __init__(self, book: Book, question: Question) -> None:
         self.book, self.question = book, question
-        names = dict.fromkeys((question.view, *book.views, ALL_VOICES.id))
-        self.hearings = {name: Hearing(book, view_named(book, name), question.known) for name in names}
+        names = dict.fromkeys((question.view, *book.views_beside(question.treaty)))
+        self.hearings = {name: hearing_of(book, name, question.known) for name in names}
         self.entries = entry_days(self.hearings[ALL_VOICES.id], question)
 
     def compared(self, claim: Claim, today: Day | None) -> Iterator[Against]:

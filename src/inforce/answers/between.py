@@ -7,8 +7,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from inforce.answers.answer import Answer
+from inforce.answers.hearings import hearing_of
 from inforce.answers.membership import check_pair, possible_parties
-from inforce.answers.question import UnknownNameError, view_named
+from inforce.answers.question import UnknownNameError
 from inforce.answers.status import asked_for
 from inforce.engine import Hearing
 from inforce.model import STATUSES, Book, Clause, Question, Treaty
@@ -63,7 +64,7 @@ def between(book: Book, pair: Pair, today: Day | None = None) -> tuple[Bond, ...
     for status in pair.statuses:
         if status not in STATUS_NAMES:
             raise UnknownNameError("status", status, STATUS_NAMES)
-    hearing = Hearing(book, view_named(book, pair.view), pair.known)
+    hearing = hearing_of(book, pair.view, pair.known)
     shared = (name for name, who in possible_parties(book).items() if {pair.one, pair.other} <= set(who))
     return tuple(bond for name in shared for bond in _bonds(hearing, book.treaties[name], pair, today))
 

@@ -53,7 +53,8 @@ def clause_occasions(
     elif clause.kind == "permission":
         text = f"may {clause.verb} from this day on"
         yield from _begins("opens", text, asked, "open")
-    if clause.effect is not None and hearing.evidence.acts.get((_verb(clause), clause.treaty)):
+    acted = hearing.evidence.acts.get((_verb(clause), clause.treaty))
+    if clause.effect is not None and (clause.deemed or acted):
         yield from _effects(hearing, question, clause, bearer)
 
 
@@ -146,6 +147,7 @@ def _effects(hearing: Hearing, question: Question, clause: Clause, holder: str) 
     verb = _verb(clause)
     meaning = VERBS_BY_NAME[verb].meaning if verb in VERBS_BY_NAME else verb
     named = f"{text}, by the {meaning} of {holder or 'all the parties'}"
+    named = f"{text}, by clause {clause.id}" if clause.deemed else named
     yield from occasions("takes_effect", named, asked, ("effect", _later_effects), explain)
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from inforce.answers.clause_days import clause_occasions
+from inforce.answers.hearings import hearing_of
 from inforce.answers.membership import check_party, possible_parties
 from inforce.answers.moved_days import postponed_occasions
 from inforce.answers.occasion import Occasion
 from inforce.answers.occasion_answers import answer_on, certainty_of, days_told, reasons_of
-from inforce.answers.question import treaty_named, view_named
+from inforce.answers.question import treaty_named
 from inforce.answers.status import Asked
 from inforce.answers.turns import term_occasions, term_signals
 from inforce.answers.undated import undated_duty
@@ -46,7 +47,7 @@ def due(book: Book, window: Window, today: Day | None = None) -> tuple[Due, ...]
     treaties = [treaty_named(book, window.treaty)] if window.treaty else list(book.treaties.values())
     who = possible_parties(book)
     _check(book, window, (code for treaty in treaties for code in who[treaty.id]))
-    hearing = Hearing(book, view_named(book, window.view), window.known)
+    hearing = hearing_of(book, window.view, window.known)
     found = [
         occasion
         for treaty in treaties

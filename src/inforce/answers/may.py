@@ -3,23 +3,26 @@
 from msgspec import Struct
 from msgspec.structs import replace
 
+from inforce.answers.ability import first_day_from, judged_before, power_signals_of, verdict_on
 from inforce.answers.answer import Because
 from inforce.answers.disputes import reasons_of_cases
 from inforce.answers.may_reserve import RESERVATION_ACTS, ReservationPower, reservation_powers
-from inforce.answers.powers import concerns, needs, not_needed, powers_of
+from inforce.answers.powers import concerns, needs, not_needed, powers_of, under_procedure
 from inforce.answers.question import UnknownNameError, treaty_named, view_named
 from inforce.answers.wording import text_from_day
-from inforce.engine import Resolution, Signal, Solution, possible_on, rows_from_solution, solve
-from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Question, Treaty, View
+from inforce.engine import Resolution, possible_on, solve
+from inforce.model import POWERS, RECORD, Act, ActorAt, Book, Claim, Clause, Detail, Question, Treaty, View
 from inforce.temporal import BEGINNING, Day, UncertainDay
 
-_AVAILABLE = "exercisable"
+_TOWARDS = "-towards"
+"""How an act is called that is done to one party alone."""
 
 
 class MayAnswer(Struct, frozen=True):
     """Whether a party may do an act on a day under one clause or rule.
 
-    ``first_day`` is the first day from then on on which it certainly may; ``earliest_effect`` the first day on which
+    ``first_day`` is the first day from then on on which it certainly may, its power having existed the day before;
+    ``earliest_effect`` the first day on which
     an act done on the day asked, or on that first day, would have ended the treaty or the membership.
     """
 
@@ -105,7 +108,7 @@ def _blank(desk: _Desk) -> MayAnswer:
 
 def _answers(desk: _Desk, clause: Clause, verb: str) -> list[MayAnswer]:
     """Return the answer under a clause; what is done towards one party has one for each that it may be done to."""
-    if verb != "suspend-towards":
+    if not verb.endswith(_TOWARDS) and not clause.bearer.but_one:
         return [_answer(desk, clause, verb)]
     towards = [_answer(desk, clause, verb, other) for other in desk.treaty.parties if other != desk.party]
     telling = [answer for answer in towards if answer.verdict != "no" or answer.status != "conditional"]
@@ -113,37 +116,24 @@ def _answers(desk: _Desk, clause: Clause, verb: str) -> list[MayAnswer]:
 
 
 def _answer(desk: _Desk, clause: Clause, verb: str, other: str = "") -> MayAnswer:
+    asked = under_procedure(desk.treaty, desk.view, clause)
     holder = "" if clause.bearer.jointly else desk.party
-    solution = solve(
-        desk.book, desk.view, {"power": _signal(desk, clause, verb, (holder, other))}, desk.known
-    )
+    solution = solve(desk.book, desk.view, power_signals_of(clause, verb, (holder, other)), desk.known)
     possible = possible_on(solution, "power", desk.on)
-    first = _first_day(solution, desk.on)
+    first = first_day_from(solution, desk.on)
+    reasons = reasons_of_cases(solution, "power", desk.on, desk.book, desk.treaty.id)
     return replace(
         _blank(desk),
         act=f"{verb} ({other})" if other else verb,
-        verdict="yes" if possible == (_AVAILABLE,) else "open" if _AVAILABLE in possible else "no",
+        verdict=verdict_on(solution, desk.on),
         clause=clause.id,
         status=possible[0] if len(possible) == 1 else "contested",
-        needs=tuple(needs(clause, verb)),
-        not_needed=tuple(not_needed(clause, verb)),
+        needs=tuple(needs(asked, verb)),
+        not_needed=tuple(not_needed(asked, verb)),
         first_day=text_from_day(first),
         earliest_effect=text_from_day(_earliest_effect(desk, (clause, verb), (holder, other), first)),
-        because=tuple(reasons_of_cases(solution, "power", desk.on, desk.book, desk.treaty.id)),
+        because=(*judged_before(solution, desk.on), *reasons),
     )
-
-
-def _signal(desk: _Desk, clause: Clause, verb: str, sides: tuple[str, str]) -> Signal:
-    """Return what tells whether a power is there; one on provisional application gives several."""
-    if clause.provisional is not None:
-        return ("right_status", desk.treaty.id, clause.id, sides[0], verb)
-    return ("clause_status", desk.treaty.id, clause.id, *sides)
-
-
-def _first_day(solution: Solution, on: Day) -> Day | None:
-    """Return the first day, from the one asked, on which the power certainly exists."""
-    rows = (row for row in rows_from_solution(solution, "power") if row.possible == (_AVAILABLE,))
-    return next((max(row.since, on) for row in rows if row.until is None or row.until > on), None)
 
 
 def _earliest_effect(
@@ -155,17 +145,37 @@ def _earliest_effect(
         return first
     if first is None or clause.effect is None:
         return None
-    actors = tuple(ActorAt(code) for code in ((holder,) if holder else desk.treaty.parties))
+    actors = tuple(ActorAt(code) for code in _who(desk, clause, holder, other))
     voice = desk.view.tiers[0][0] if desk.view.tiers else RECORD
-    act = Act(verb, actors, desk.treaty.id, party=other, label="tried")
+    towards = other if verb.endswith(_TOWARDS) else ""
+    act = Act(verb, actors, desk.treaty.id, party=towards, label="tried")
     day = UncertainDay(((first, first),))
     always = UncertainDay(((BEGINNING, BEGINNING),))
-    tried = Claim("tried", act, voice, when=day, known=always, received=day)
+    whom = tuple(each for each in clause.addressees if each != "the other")
+    others = tuple(each for each in desk.treaty.parties if each != holder)
+    stated = (Detail("stating", "what the clause asks for"),)
+    tried = Claim(
+        "tried",
+        act,
+        voice,
+        when=day,
+        known=always,
+        received=day,
+        details=stated,
+        received_by=(*whom, *others),
+    )
     signals = {"effect": ("effect", desk.treaty.id, clause.id, holder)}
     supposed = replace(desk.book, claims=(*desk.book.claims, tried))
     solution = solve(supposed, desk.view, signals, desk.known)
     days = [_first_settled(resolution, first) for resolution in solution.resolutions]
     return None if None in days else max((day for day in days if day is not None), default=None)
+
+
+def _who(desk: _Desk, clause: Clause, holder: str, other: str) -> tuple[str, ...]:
+    """Return who has to act: the one who is asked about, all the parties, or all but the one against whom they act."""
+    if clause.bearer.but_one:
+        return tuple(party for party in desk.treaty.parties if party != other)
+    return (holder,) if holder else desk.treaty.parties
 
 
 def _first_settled(resolution: Resolution, first: Day) -> Day | None:

@@ -19,7 +19,7 @@ def postponed_occasions(
 
     It is what the record yields without that grant and the grants after it.
     """
-    grants = _grants(hearing, clause)
+    grants = _grants(hearing, clause, bearer)
     if not grants:
         return
     asked_of = replace(question, clause=clause.id, party=bearer)
@@ -38,8 +38,8 @@ def _is_before(occasion: Occasion, grant: Claim) -> bool:
     return grant.until is not None and occasion.days[-1][1] < grant.until.first
 
 
-def _grants(hearing: Hearing, clause: Clause) -> list[Claim]:
-    """Return the grants of more time for a clause in the order of their days, each act once."""
+def _grants(hearing: Hearing, clause: Clause, bearer: str) -> list[Claim]:
+    """Return the grants of more time for a clause and a bearer in the order of their days, each act once."""
     if not hearing.evidence.acts.get(("postpone", clause.treaty)):
         return []
     names = {clause.id, *clause.aliases}
@@ -48,7 +48,12 @@ def _grants(hearing: Hearing, clause: Clause) -> list[Claim]:
         act = claim.proposition
         if not isinstance(act, Act) or act.verb != "postpone" or act.treaty != clause.treaty:
             continue
-        if names & set(act.objects) and claim.when is not None and not claim.against:
+        if (
+            act.party in ("", bearer)
+            and names & set(act.objects)
+            and claim.when is not None
+            and not claim.against
+        ):
             found.setdefault(act, claim)
     return sorted(found.values(), key=lambda claim: (claim.when.first if claim.when else 0, claim.line))
 

@@ -7,9 +7,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from inforce.answers.answer import Answer
+from inforce.answers.each import asked_of_each
+from inforce.answers.hearings import hearing_of
 from inforce.answers.membership import JOINING, possible_parties
-from inforce.answers.question import treaty_named, view_named
-from inforce.answers.status import Asked
+from inforce.answers.question import treaty_named
 from inforce.answers.wording import text_from_day
 from inforce.engine import Hearing
 from inforce.model import ActorAt, Book, Question
@@ -49,7 +50,7 @@ def parties(book: Book, question: Question, today: Day | None = None) -> tuple[R
         UnknownNameError: if the book has no such treaty or view.
     """
     treaty = treaty_named(book, question.treaty)
-    hearing = Hearing(book, view_named(book, question.view), question.known)
+    hearing = hearing_of(book, question.view, question.known)
     who = possible_parties(book)[treaty.id]
     whole = _roll(hearing, question, who, today)
     others = (
@@ -59,8 +60,7 @@ def parties(book: Book, question: Question, today: Day | None = None) -> tuple[R
 
 
 def _roll(hearing: Hearing, question: Question, who: Sequence[str], today: Day | None) -> Roll:
-    asked = (Asked(replace(question, party=party), party, hearing) for party in who)
-    answers = tuple(each.answer(question.on, today) for each in asked)
+    answers = tuple(each.answer(question.on, today) for each in asked_of_each(hearing, question, who))
     return Roll(
         treaty=question.treaty,
         instrument=question.instrument or None,

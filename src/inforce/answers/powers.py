@@ -1,11 +1,15 @@
 """The powers over a treaty: which act each clause or rule gives a power to, whose it is, and what it needs."""
 
+from calendar import month_name
 from collections.abc import Iterator
 
-from inforce.engine import supplied_clauses
+from msgspec.structs import replace
+
+from inforce.engine import residuals_of, supplied_clauses
 from inforce.model import Act, Book, Clause, Notice, Offset, Proposition, Treaty, View, Window
 from inforce.temporal import Span, text_from_span
 
+_THE_OTHERS = "the others, if none of them objects"
 _END = {"first": "the end of the first term", "running": "the end of the term"}
 
 
@@ -13,6 +17,17 @@ def powers_of(treaty: Treaty, view: View) -> list[tuple[Clause, str]]:
     """Return each clause, or rule that a view applies, with the act that it gives a power to."""
     supplied = supplied_clauses(view, treaty)
     return [(clause, verb) for clause in (*treaty.clauses, *supplied) for verb in _verbs(clause)]
+
+
+def under_procedure(treaty: Treaty, view: View, clause: Clause) -> Clause:
+    """Return a power with the notice that the procedure for what is invoked against a treaty asks for, if it does.
+
+    General law: Vienna Convention, art. 65, in a view that applies the rule ``procedure``.
+    """
+    span = next((residual.waits for _, residual in residuals_of(view, treaty) if residual.waits), None)
+    if span is None or clause.effect is None or not clause.effect.under:
+        return clause
+    return replace(clause, notice=Notice(Offset(after=span), from_receipt=True, receiver=_THE_OTHERS))
 
 
 def _verbs(clause: Clause) -> tuple[str, ...]:
@@ -43,10 +58,14 @@ def needs(clause: Clause, verb: str) -> Iterator[str]:
         return
     if clause.bearer.jointly:
         yield "all the parties together"
+    if clause.bearer.but_one:
+        yield "all the parties but its author together"
     if clause.once:
         yield clause.sentence
     if clause.window is not None and clause.window.earliest is not None:
         yield f"not before {_opening(clause.window)}"
+    if clause.yearly is not None:
+        yield f"no later than {text_from_month_day(clause.yearly)} of a year, to work in it"
     if clause.window is not None and clause.window.latest is not None:
         span = text_from_span(clause.window.latest.before)
         yield f"no later than {span} before {_END[clause.window.term]}"
@@ -59,6 +78,15 @@ def needs(clause: Clause, verb: str) -> Iterator[str]:
     )
 
 
+def text_from_month_day(day: tuple[int, int]) -> str:
+    """Tell a day that comes every year.
+
+    >>> text_from_month_day((3, 31))
+    '31 March'
+    """
+    return f"{day[1]} {month_name[day[0]]}"
+
+
 def _receipt(notice: Notice) -> str:
     """Tell from whose receipt a notice is counted, as far as the text says it."""
     by = f" by {notice.receiver}" if notice.receiver else ""
@@ -68,8 +96,9 @@ def _receipt(notice: Notice) -> str:
 def _opening(window: Window) -> str:
     """Tell from when a power may be used."""
     assert window.earliest is not None
-    if window.term == "entry":
-        return f"{text_from_span(window.earliest.after)} after entry into force"
+    if window.term in ("entry", "own"):
+        whose = " for it" if window.term == "own" else ""
+        return f"{text_from_span(window.earliest.after)} after entry into force{whose}"
     before = window.earliest.before
     return f"{text_from_span(before)} before {_END[window.term]}" if before != Span() else _END[window.term]
 
@@ -81,5 +110,6 @@ def not_needed(clause: Clause, verb: str) -> Iterator[str]:
         yield "notice"
     if not any(line.key == "stating" for line in clause.lines):
         yield "reasons"
-    if not clause.bearer.jointly and not any(line.key == "with the agreement of" for line in clause.lines):
+    together = clause.bearer.jointly or clause.bearer.but_one
+    if not together and not any(line.key == "with the agreement of" for line in clause.lines):
         yield "the consent of the other side"

@@ -72,7 +72,8 @@ def _law(reason: Reason, book: Book, treaty: str, depth: int) -> Because:
 def standing_of(rule_id: str, book: Book, treaty: str) -> str:
     """Say on which footing a rule applies to a treaty: as treaty law, or as reflecting custom (art. 4).
 
-    What counts is the first signature of the treaty on record.
+    What counts is the first signature of the treaty on record. After the Convention entered into force it binds those
+    who are its parties, and nobody else: which of the two a treaty's parties are is not looked for.
     """
     rule = RULES[rule_id]
     signed = [
@@ -83,7 +84,8 @@ def standing_of(rule_id: str, book: Book, treaty: str) -> str:
         and claim.when is not None
     ]
     before = not signed or min(signed) < rule.binding_from
-    return f"({rule.article}{', as reflecting custom' if before else ''}; {rule.custom})"
+    footing = "as reflecting custom" if before else "as treaty law between its parties, to others as custom"
+    return f"({rule.article}, {footing}; {rule.custom})"
 
 
 def _silence(ground: Ground, book: Book, depth: int) -> Because | None:

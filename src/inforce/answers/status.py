@@ -9,16 +9,12 @@ from msgspec.structs import replace
 from inforce.answers.answer import Answer, Because
 from inforce.answers.disputes import reasons_of_cases
 from inforce.answers.endings import manner_and_basis
+from inforce.answers.hearings import hearing_of
 from inforce.answers.question import (
     FLAG_NAMES,
     UnknownNameError,
-    bearers_of,
     clause_named,
-    counterparty_of,
     flags_of,
-    instances_between,
-    signals_of,
-    status_signal,
     treaty_named,
     view_named,
 )
@@ -30,10 +26,15 @@ from inforce.engine import (
     Row,
     Signal,
     Solution,
+    bearers_of,
     certainty_on,
+    counterparty_of,
+    instances_between,
     possible_on,
     rows_from_solution,
+    signals_of,
     solve_heard,
+    status_signal,
     statuses_on,
 )
 from inforce.model import Book, Clause, Question, Treaty
@@ -60,9 +61,15 @@ class Asked:
         self.treaty = treaty_named(book, question.treaty)
         self.view = hearing.view
         self.clause = clause_named(book, self.view, self.treaty, question.clause) if question.clause else None
-        signals = signals_of(question, self.treaty, self.clause, party, self.view) | dict(also or {})
-        flags = flags_of(self.treaty, self.clause, party) if flagged else {}
-        self.solution: Solution = solve_heard(hearing, signals, budget, beside=flags)
+        self.solution = self._solved(hearing, budget, also or {})
+
+    def _solved(self, hearing: Hearing, budget: int, also: Mapping[str, Signal]) -> Solution:
+        signals = signals_of(self.question, self.treaty, self.clause, self.party, self.view) | dict(also)
+        return solve_heard(hearing, signals, budget, beside=self._flag_signals())
+
+    def _flag_signals(self) -> dict[str, Signal]:
+        between = self.question.between
+        return flags_of(self.treaty, self.clause, self.party, between) if self._flagged else {}
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -157,8 +164,7 @@ def asked_for(
     Raises:
         UnknownNameError: if the question names something that the book does not have.
     """
-    view = view_named(book, question.view)
-    heard = hearing or Hearing(book, view, question.known)
+    heard = hearing or hearing_of(book, question.view, question.known)
     return [
         Asked(instance.question, instance.bearer, heard, flagged=flagged, budget=budget)
         for instance in instances_of(book, question)

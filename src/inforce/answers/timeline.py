@@ -3,10 +3,11 @@
 from msgspec.structs import replace
 
 from inforce.answers.answer import Answer
-from inforce.answers.question import treaty_named, view_named
+from inforce.answers.hearings import hearing_of
+from inforce.answers.question import treaty_named
 from inforce.answers.status import asked_for, status
 from inforce.engine import Hearing
-from inforce.model import ALL_VOICES, Book, Question
+from inforce.model import Book, Question
 from inforce.temporal import Day
 
 
@@ -15,7 +16,7 @@ def timeline(book: Book, question: Question, today: Day | None = None) -> tuple[
 
     The rows of one clause cover all days and never overlap.
     """
-    return timeline_heard(Hearing(book, view_named(book, question.view), question.known), question, today)
+    return timeline_heard(hearing_of(book, question.view, question.known), question, today)
 
 
 def timeline_heard(hearing: Hearing, question: Question, today: Day | None = None) -> tuple[Answer, ...]:
@@ -28,9 +29,9 @@ def timeline_heard(hearing: Hearing, question: Question, today: Day | None = Non
 
 
 def views(book: Book, question: Question, today: Day | None = None) -> tuple[Answer, ...]:
-    """Answer under every view of the book, the built-in one last."""
-    treaty_named(book, question.treaty)
+    """Answer under every view that belongs to the treaty, the built-in one last."""
+    treaty = treaty_named(book, question.treaty)
     found: list[Answer] = []
-    for view in (*book.views, ALL_VOICES.id):
+    for view in book.views_beside(treaty.id):
         found.extend(status(book, replace(question, view=view), today))
     return tuple(found)

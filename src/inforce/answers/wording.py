@@ -113,7 +113,8 @@ def _act(act: Act) -> str:
         return f"{actors} {verb.replace('…', act.treaty)} {act.party}".rstrip()
     objects = ", ".join(act.objects)
     of = act.treaty if known.object == "treaty" else objects
-    party = f" by {act.party}" if act.party else ""
+    whose = "for" if act.verb == "postpone" else "by"
+    party = f" {whose} {act.party}" if act.party else ""
     ground = f" on the ground of {objects}" if act.verb == "impeach" else ""
     return f"{actors} {verb} {of}{known.tail and ' '}{known.tail}{ground}{party}".rstrip()
 

@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from inforce.model import ALL_VOICES, Book, Treaty
 
+_NAMED = 6
+"""The most parties that a line of the list names; of more it tells the number."""
+
 
 class Listed(Struct, frozen=True):
     """A treaty or a view of a book, in short."""
@@ -48,7 +51,8 @@ def _extent(each: Listed) -> str:
     parts = [_counted(each.clauses, "clause")]
     if each.instruments:
         parts.insert(0, _counted(each.instruments, "instrument"))
-    return f" ({', '.join(each.parties)}; {', '.join(parts)})"
+    among = ", ".join(each.parties) if len(each.parties) <= _NAMED else f"{len(each.parties)} parties"
+    return f" ({among}; {', '.join(parts)})"
 
 
 def _counted(names: Sequence[str], noun: str) -> str:

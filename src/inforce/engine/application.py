@@ -6,7 +6,7 @@ from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import NO, Kind, Node
 from inforce.engine.compilation import Compilation
 from inforce.engine.general_law import hears
-from inforce.engine.parties import parties_of
+from inforce.engine.parties import consents_of, parties_of
 from inforce.engine.powers import basis, other_party
 from inforce.engine.provisional import clauses_on, notices_by_rule, pending, slots_on
 from inforce.model import Clause
@@ -33,10 +33,17 @@ def application_begun(c: Compilation, treaty: str, name: str, party: str) -> int
     heard = not clause.inferred_by or any(hears(c.view, voice) for voice in clause.inferred_by)
     if not heard or (named and party not in named):
         return c.builder.constant(NO)
-    signed = c.node("signed", treaty, party)
+    joins = c.node("signed", treaty, party)
+    if named:
+        joins = c.builder.disjunction(joins, _consented(c, treaty, party))
     if clause.provisional.since is None:
-        return signed
-    return c.builder.conjunction(signed, c.builder.latch(c.on_day(clause.provisional.since)))
+        return joins
+    return c.builder.conjunction(joins, c.builder.latch(c.on_day(clause.provisional.since)))
+
+
+def _consented(c: Compilation, treaty: str, party: str) -> int:
+    """Build the state that a party has consented to be bound, in any manner, whether the treaty is in force or not."""
+    return c.builder.latch(c.builder.any_of(*(event for event, _ in consents_of(c, treaty, party))))
 
 
 def _notices(c: Compilation, clause: Clause, party: str) -> Iterable[int]:

@@ -110,13 +110,18 @@ def _as_counted(item: Heard, act: Claim, verb: str) -> Heard:
     counted = replace(
         item.claim,
         id=f"{item.claim.id}:{verb}",
-        proposition=replace(proposition, verb=verb, label=proposition.label or act.id),
+        proposition=_on_treaty(replace(proposition, verb=verb, label=proposition.label or act.id), act),
         when=None if denies else act.when,
         against=denies,
         received=act.received,
         effect=act.effect,
     )
     return replace(item, claim=counted)
+
+
+def _on_treaty(counted: Act, act: Claim) -> Act:
+    """Let an act upon no treaty, such as leaving a group, count as one upon the treaty it is recorded under."""
+    return counted if counted.treaty else replace(counted, treaty=act.under, objects=())
 
 
 def knowable(heard: Sequence[Heard]) -> list[list[Heard]]:

@@ -31,8 +31,10 @@ class CycleError(ValueError):
     @property
     def clauses(self) -> tuple[str, ...]:
         """The clauses of the circle, in the order in which they depend on one another."""
-        keys = [key for key in self.path if isinstance(key, tuple) and key[:1] == ("clause_status",)]
-        return tuple(str(key[2]) for key in keys) or tuple(str(key) for key in self.path)
+        keys = [key for key in self.path if isinstance(key, tuple)]
+        named = [str(key[2]) for key in keys if key[:1] == ("clause_status",)]
+        of_treaties = [f"{key[2]} of {key[1]}" for key in keys if key[:1] == ("effect",)]
+        return tuple(named or of_treaties) or tuple(str(key) for key in self.path)
 
 
 class Builder:

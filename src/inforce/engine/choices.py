@@ -60,9 +60,9 @@ class Choice(Struct, frozen=True):
         return frozenset(self.on_rails.signals)
 
     def left_on_rails(self) -> "Choice":
-        """Return the choice as one that makes no cases."""
+        """Return the choice as one that makes no cases, and that says nothing about why an answer is open."""
         rails = (self.on_rails,)
-        return Choice(self.about, False, rails, rails, self.on_rails, self.unknown)
+        return Choice(self.about, False, rails, rails, self.on_rails)
 
 
 MOST_DAYS = 64
@@ -139,7 +139,7 @@ def _settled_states(evidence: Evidence, slot: tuple[object, ...]) -> list[Change
 
 
 def _occurrence(evidence: Evidence, proposition: object) -> Occurrence:
-    return next(o for found in evidence.occurrences.values() for o in found if o.proposition == proposition)
+    return evidence.by_proposition[proposition]
 
 
 def _condition(evidence: Evidence, proposition: object) -> Condition:

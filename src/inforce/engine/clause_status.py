@@ -6,11 +6,14 @@ from inforce.engine.circuit import MAYBE, NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import application_end, waivers
 from inforce.engine.general_law import hears
+from inforce.engine.lost_rights import lost
 from inforce.engine.membership import as_between, begun_for, of_others
 from inforce.engine.pairs import concerned, is_pair, reserved_out
 from inforce.engine.parties import left
 from inforce.engine.powers import BETWEEN, OWN_STATUS, basis, other_party
-from inforce.engine.priority import REPLACED, RESTING, displaced
+from inforce.engine.priority import gives_way
+from inforce.engine.sparing import spared
+from inforce.engine.successive import displaced
 from inforce.model import HOLDS, STATUSES, Clause, Condition, FactHolds
 
 _AT_ONCE = ("passes", "pass", "counts", "count")
@@ -55,20 +58,15 @@ def keeps_executed(c: Compilation, treaty: str) -> bool:
 
 
 def _not_applicable(c: Compilation, clause: Clause, bearer: str) -> int:
-    """Return whether a clause is not there: read in by voices not heard, without force or void, another's, reserved."""
+    """Return whether a clause is not there: read in by voices not heard, void, another's, reserved, displaced."""
     heard = any(hears(c.view, voice) for voice in clause.inferred_by)
     if clause.inferred_by and not heard:
         return c.builder.constant(YES)
     unbound = c.builder.negation(c.node("binding", clause.treaty, clause.instrument))
     reserved = reserved_out(c, clause, bearer, c.pair[1])
-    replaced = displaced(c, clause, _two(c, clause, bearer), REPLACED)
-    others = of_others(c, clause, bearer)
-    return c.builder.disjunction(_void(c, clause, bearer), unbound, others, reserved, replaced)
-
-
-def _two(c: Compilation, clause: Clause, bearer: str) -> tuple[str, str]:
-    """Return between whom a clause is asked; the second is empty where it is asked towards everybody."""
-    return bearer, c.pair[1] or other_party(c, clause.treaty, bearer)
+    third = c.node("unconsented", clause.treaty, clause.id, bearer)
+    gone = (_void(c, clause, bearer), unbound, of_others(c, clause, bearer), reserved, third)
+    return c.builder.disjunction(*gone, displaced(c, clause, bearer), gives_way(c, clause, bearer))
 
 
 def _void(c: Compilation, clause: Clause, bearer: str) -> int:
@@ -89,12 +87,13 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     """Build the state that a clause has ended: with its treaty, by its own sunset, or because its party left."""
     states = []
     if not clause.survives and not clause.on_expiry:
-        states.append(c.node("ended", clause.treaty, clause.instrument))
+        states.append(c.node("ended", clause.treaty, clause.instrument, *spared(c, clause)))
         if not clause.from_signature:
             text = (clause.treaty, clause.instrument)
             states += [c.node("lapsed_application", *text, who) for who in concerned(c, bearer)]
     if bearer and bearer in c.book.actors and not clause.survives and not clause.on_expiry:
-        states.append(left(c, clause.treaty, bearer, c.node("departure", clause.treaty, bearer)))
+        departure = c.node("departure", clause.treaty, bearer, *spared(c, clause))
+        states.append(left(c, clause.treaty, bearer, departure))
     other = other_party(c, clause.treaty, bearer)
     for asked in clause.until:
         states.append(
@@ -109,10 +108,12 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
 
 
 def _resting(c: Compilation, clause: Clause, bearer: str) -> int:
-    """Build the state that a clause is suspended: its treaty is, another goes before it, or a condition has failed."""
-    states = [c.node("suspended", clause.treaty), displaced(c, clause, _two(c, clause, bearer), RESTING)]
+    """Build the state that a clause is suspended: its treaty is, or a condition that held has failed."""
+    under = spared(c, clause)
+    states = [c.node("suspended", clause.treaty, *under)]
+    states += [c.node("resting_alone", clause.treaty, who, *under) for who in concerned(c, bearer)]
     if c.pair[1]:
-        states.append(c.node("suspended_between", clause.treaty, *sorted(c.pair)))
+        states.append(c.node("suspended_between", clause.treaty, *sorted(c.pair), *under))
     if bearer in c.book.actors:
         states.append(c.node("awaiting", clause.treaty, bearer))
     if clause.needs_relations:
@@ -144,7 +145,10 @@ def _waiting(c: Compilation, clause: Clause, bearer: str) -> int:
     A continuing condition that has held and failed does not make it wait: the clause is then suspended.
     """
     states = [c.node("once_met", clause.treaty, clause.id, bearer)]
-    states += [c.node("opened", clause.treaty, clause.id), c.node("not_closed", clause.treaty, clause.id)]
+    states += [
+        c.node("opened", clause.treaty, clause.id, bearer),
+        c.node("not_closed", clause.treaty, clause.id),
+    ]
     waits = [c.builder.negation(c.builder.conjunction(*states))]
     if clause.so_long_as:
         held = _continuing(c, clause, bearer)
@@ -221,10 +225,10 @@ def _power(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]:
     asked = (clause.treaty, clause.id, bearer)
     closed = c.builder.negation(c.node("not_closed", clause.treaty, clause.id))
     once = clause.effect is not None and clause.effect.what != BETWEEN
-    used = c.builder.latch(c.node("exercise", *asked)) if once else c.builder.constant(NO)
+    used = c.node("used_up", *asked) if once else c.builder.constant(NO)
     return _common(c, clause, bearer) | {
         "exercised": used,
-        "lost": closed,
+        "lost": c.builder.disjunction(closed, lost(c, *asked)),
         "conditional": _waiting(c, clause, bearer),
     }
 
@@ -241,10 +245,10 @@ def _constitutive(c: Compilation, clause: Clause, bearer: str) -> dict[str, int]
     if clause.verb in _AT_ONCE and keeps_executed(c, clause.treaty):
         alive = c.builder.conjunction(_begun(c, clause, bearer), met, c.builder.negation(over))
         over = c.builder.conjunction(over, c.builder.negation(c.builder.latch(c.builder.rise(alive))))
-    found, yields = _common(c, clause, bearer), displaced(c, clause, _two(c, clause, bearer), RESTING)
+    found = _common(c, clause, bearer)
     return {
         "not_yet_operative": c.builder.conjunction(found["not_yet_operative"], valid),
-        "ceased": c.builder.disjunction(over, found["not_applicable"], yields),
+        "ceased": c.builder.disjunction(over, found["not_applicable"]),
         "conditional": c.builder.negation(met),
     }
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from copy import copy
-from typing import Protocol
+from typing import Any, Protocol, TypeVar
 
 from inforce.engine.builder import NOBODY, Builder
 from inforce.engine.circuit import Circuit, Kind, Node
@@ -16,6 +16,8 @@ from inforce.engine.evidence import Evidence, Occurrence, Slot
 from inforce.engine.general_law import residuals_of
 from inforce.model import ActorAt, Book, Clause, Instrument, Residual, Rule, Terms, Treaty, View
 from inforce.temporal import UncertainDay
+
+T = TypeVar("T")
 
 
 class Part(Protocol):
@@ -54,8 +56,7 @@ class Compilation:
         self._residuals: dict[str, list[tuple[Rule, Residual]]] = {}
         self._by_name: dict[str, dict[str, Clause]] = {}
         self._by_effect: dict[str, dict[str, list[Clause]]] = {}
-        self._rivals: dict[tuple[str, str], list[Clause]] | None = None
-        self.breaches = evidence.breaches
+        self._reckoned: dict[tuple[str, str], Any] = {}
 
     def node(self, name: str, *args: object) -> int:
         """Return the node of a signal, building it on first use.
@@ -74,6 +75,13 @@ class Compilation:
         """Return this compilation for a clause as owed by its bearer to one other party (design, S14)."""
         found = copy(self)
         found.pair, found.whole = (bearer, other), self
+        return found
+
+    def reckoned(self, key: tuple[str, str], reckon: Callable[[], T]) -> T:
+        """Return what holds of a whole compilation, reckoned on first use."""
+        if key not in self._reckoned:
+            self._reckoned[key] = reckon()
+        found: T = self._reckoned[key]
         return found
 
     def circuit(self, outputs: dict[str, int]) -> Circuit:
@@ -121,20 +129,6 @@ class Compilation:
             self._by_effect[treaty] = found
         return self._by_effect[treaty].get(what, [])
 
-    def rivals(self, clause: Clause) -> list[Clause]:
-        """Return the clauses of other treaties that replace a clause or say that they are incompatible with it."""
-        if self._rivals is None:
-            self._rivals = {}
-            related = [reading.clause for reading in self.book.readings if reading.clause.against]
-            open_ones = {(item.treaty, item.id) for item in related}
-            for item in (item for treaty in self.book.treaties.values() for item in treaty.clauses):
-                key = (item.treaty, item.id)
-                if item.against or key in open_ones:
-                    self.touched.add(key)
-                for relation in self.read_as.get(key, item).against:
-                    self._rivals.setdefault((relation.treaty, relation.clause), []).append(item)
-        return self._rivals.get((clause.treaty, clause.id), [])
-
     def clause(self, treaty: str, name: str) -> Clause:
         """Return a clause by its number or an alias, as read here.
 
@@ -161,6 +155,10 @@ class Compilation:
     def act_slots(self, verb: str, treaty: str) -> list[Slot]:
         """Return the slots of a verb of which the object is a treaty."""
         return self.evidence.acts.get((verb, treaty), [])
+
+    def act_slots_of(self, verb: str, treaty: str, actor: str) -> list[Slot]:
+        """Return the slots of a verb of which the object is a treaty and somebody is among the actors."""
+        return self.evidence.acts_of.get((verb, treaty, actor), [])
 
     def occurrences(self, slot: Slot) -> Iterator[tuple[int, Occurrence | None]]:
         """Yield an input for all plain occurrences of a slot together, and one for each other occurrence.

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
+from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Kind, Node
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Slot
-from inforce.engine.parties import actors_of
+from inforce.engine.parties import parties_of
 from inforce.model import (
     STATUSES,
     TREATY_STATUSES,
@@ -29,7 +30,8 @@ def condition(c: Compilation, treaty: str, asked: Condition, bearer: str, other:
         case FactHolds(fact=fact, whom=whom):
             return _of_whom(c, whom, bearer, other, lambda who: c.node("fact", treaty, fact, who))
         case BreachEstablished(clauses=clauses, whom=whom):
-            return _breach(c, treaty, clauses, _named(whom, bearer, other))
+            authors = _authors(c, treaty, whom, bearer, other)
+            return c.builder.disjunction(*(_breach(c, treaty, clauses, by) for by in authors))
         case ClauseIs() | TreatyIs():
             return _status_is(c, treaty, asked, bearer)
         case RelationsSevered():
@@ -55,6 +57,13 @@ def _status_is(c: Compilation, treaty: str, asked: ClauseIs | TreatyIs, bearer: 
         return _clause_is(c, treaty, asked.clause, asked.statuses, asked.whom or bearer)
     chain = c.node("treaty_status", asked.treaty, "", asked.whom)
     return _pick(c, chain, TREATY_STATUSES, asked.statuses)
+
+
+def _authors(c: Compilation, treaty: str, whom: str, bearer: str, other: str) -> tuple[str, ...]:
+    """Return whose breach is asked for: one party's, or that of any party but the bearer."""
+    if whom != "another":
+        return (_named(whom, bearer, other),)
+    return tuple(party for party in parties_of(c, treaty) if party != bearer)
 
 
 def _named(whom: str, bearer: str, other: str) -> str:
@@ -119,24 +128,21 @@ def breach_said(c: Compilation, treaty: str, clause: str, by: str, how: str) -> 
 
     Without a clause, a breach of any clause counts.
     """
-    said = [slot for slot in c.breaches if _says_breach(slot, treaty, by, how)]
+    return c.builder.latch(saying(c, treaty, clause, by, how))
+
+
+def saying(c: Compilation, treaty: str, clause: str, by: str, how: str) -> int:
+    """Build the event that a breach is found, admitted or alleged, each time."""
+    said = c.evidence.breaches.get((how, treaty, by), [])
     if clause:
         named = (item for item in c.treaty(treaty).clauses if clause in (item.id, *item.aliases))
         names = {name for item in named for name in (item.id, *item.aliases)}
         said = [slot for slot in said if names & set(_clauses_of(slot))]
     events = [c.event(slot) for slot in said]
     if not events:
-        return c.builder.constant(0)
+        return NOBODY
     bound = c.builder.disjunction(c.node("entered", treaty, ""), c.node("provisional", treaty, "", by))
-    return c.builder.latch(c.builder.gate(c.builder.any_of(*events), bound))
-
-
-def _says_breach(slot: Slot, treaty: str, by: str, how: str) -> bool:
-    if slot[0] == "finding":
-        return how == "finding" and slot[1] == treaty and slot[2] == by
-    if slot[1] != how or slot[2] != treaty:
-        return False
-    return (slot[5] if how != "admit" else actors_of(slot)[0]) == by
+    return c.builder.gate(c.builder.any_of(*events), bound)
 
 
 def _clauses_of(slot: Slot) -> tuple[object, ...]:

@@ -3,8 +3,8 @@
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import NO, Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.duties import acts_on_clause, application_end, trigger
-from inforce.engine.parties import actors_of
+from inforce.engine.duties import about, acts_on_clause, application_end, trigger
+from inforce.engine.evidence import actors_of
 from inforce.engine.powers import other_party
 from inforce.model import Clause, Offset
 from inforce.temporal import Day
@@ -130,10 +130,13 @@ def deadline_text(clause: Clause) -> str:
 
 
 def postponements(c: Compilation, clause: Clause, bearer: str) -> list[tuple[int, Day]]:
-    """Return each grant of more time for a duty, with its new last day; nobody grants it to itself alone."""
+    """Return each grant of more time for a duty, with its new last day.
+
+    What is granted to one bearer moves nobody else's day, and nobody grants it to itself alone.
+    """
     found: list[tuple[int, Day]] = []
     for slot in acts_on_clause(c, clause, "postpone", ""):
-        if actors_of(slot) == (bearer,):
+        if actors_of(slot) == (bearer,) or not about(slot, bearer):
             continue
         for event, occurrence in c.occurrences(slot):
             claims = [claim for option in occurrence.options for claim in option.claims] if occurrence else []

@@ -3,10 +3,12 @@
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import YES
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Slot
+from inforce.engine.evidence import Slot, actors_of
 from inforce.engine.pairs import concerned, pair_binds, reserved_out
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.parties import parties_of
 from inforce.engine.powers import other_party
+from inforce.engine.priority import gives_way
+from inforce.engine.successive import displaced
 from inforce.model import Clause, FactHolds
 
 
@@ -23,8 +25,15 @@ def operative(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     applied = c.node("provisional", treaty, clause.instrument, bearer if bearer in c.book.actors else "")
     reserved = c.builder.negation(reserved_out(c, clause, bearer, c.pair[1]))
     towards = pair_binds(c, clause, *c.pair) if c.pair[1] else c.builder.constant(YES)
+    accepted = c.builder.negation(c.node("unconsented", treaty, clause.id, bearer))
     return c.builder.conjunction(
-        c.builder.disjunction(alive, applied), c.node("binding", treaty, clause.instrument), reserved, towards
+        c.builder.disjunction(alive, applied),
+        c.node("binding", treaty, clause.instrument),
+        reserved,
+        towards,
+        accepted,
+        c.builder.negation(displaced(c, clause, bearer)),
+        c.builder.negation(gives_way(c, clause, bearer)),
     )
 
 
@@ -38,7 +47,7 @@ def start(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     met = c.node("once_met", treaty, name, bearer)
     if clause.on_expiry:
         return c.builder.gate(c.node("expired", treaty, clause.instrument), met)
-    opened = c.node("opened", treaty, name)
+    opened = c.node("opened", treaty, name, bearer)
     bound = c.builder.conjunction(c.node("operative", treaty, name, bearer), met, opened)
     if clause.each_time:
         return c.builder.gate(trigger(c, treaty, clause.each_time, bearer, other), bound)
@@ -98,10 +107,18 @@ def acts_on_clause(c: Compilation, clause: Clause, verb: str, actor: str) -> lis
     ]
 
 
+def about(slot: Slot, bearer: str) -> bool:
+    """Return whether an act is about a bearer: named behind ``for`` or ``by``, or nobody is."""
+    return slot[5] in ("", bearer)
+
+
 def waivers(c: Compilation, clause: Clause, bearer: str) -> list[int]:
-    """Return the waivers of a duty by those to whom it is owed; nobody waives its own duty."""
+    """Return the waivers of a duty by those to whom it is owed; nobody waives its own duty.
+
+    A waiver for one party releases nobody else.
+    """
     slots = acts_on_clause(c, clause, "waive", "")
-    return [c.event(slot) for slot in slots if set(actors_of(slot)) - {bearer}]
+    return [c.event(slot) for slot in slots if set(actors_of(slot)) - {bearer} and slot[5] in ("", bearer)]
 
 
 def outstanding(c: Compilation, treaty: str, name: str, bearer: str) -> int:

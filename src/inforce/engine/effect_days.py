@@ -3,9 +3,8 @@
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Occurrence, Slot
+from inforce.engine.evidence import Occurrence, Slot, actors_of
 from inforce.engine.notices import last_day_of, named_day
-from inforce.engine.parties import actors_of
 from inforce.model import Act, Offset
 from inforce.temporal import BEGINNING, UncertainDay
 
@@ -40,11 +39,12 @@ def revocation(c: Compilation, treaty: str, occurrence: Occurrence | None) -> in
     slots = [
         slot
         for slot in c.act_slots("revoke", treaty)
-        if done.label in _objects(slot) and by <= set(actors_of(slot))
+        if done.label in named_objects(slot) and by <= set(actors_of(slot))
     ]
     return c.builder.any_of(*(c.event(slot) for slot in slots))
 
 
-def _objects(slot: Slot) -> tuple[object, ...]:
+def named_objects(slot: Slot) -> tuple[object, ...]:
+    """Return what an act acts upon, by name."""
     objects = slot[4]
     return objects if isinstance(objects, tuple) else ()

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import TermEnds
 from inforce.engine.compilation import Compilation
+from inforce.engine.deemed import deemed_departure
 from inforce.engine.effect_days import START, on_days, on_named_day, revocation
 from inforce.engine.evidence import Occurrence
 from inforce.engine.notices import (
@@ -15,11 +18,15 @@ from inforce.engine.notices import (
     is_received,
     moved,
     named_day,
+    run_out,
+    steps_of,
     whether_received,
 )
+from inforce.engine.postponement import unless_held_back
 from inforce.engine.powers import basis, exercises
-from inforce.model import Claim, Clause, Offset
-from inforce.temporal import Span, day_after
+from inforce.engine.procedure import is_law, not_objected, waiting
+from inforce.model import Claim, Clause, Notice, Offset
+from inforce.temporal import Span
 
 
 def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
@@ -27,25 +34,61 @@ def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
     clause = c.clause(treaty, name)
     if clause.verb == "replace":
         return _replacement(c, clause)
+    if clause.deemed is not None:
+        return deemed_departure(c, clause, holder)
     assert clause.effect is not None
     uses = exercises(c, treaty, name, holder)
-    if clause.effect.what == "voids":
-        return c.builder.any_of(*(c.placed(act, START) for act, _, _ in uses if act != NOBODY))
-    if clause.effect.at_end_of:
-        return c.builder.any_of(*_terms_ended(c, clause, uses))
-    return c.builder.any_of(*(_takes_effect(c, clause, act, occurrence) for act, _, occurrence in uses))
+    worked = _terms_ended(c, clause, uses) if clause.effect.at_end_of else _come_about(c, clause, uses)
+    return c.builder.any_of(
+        *(unless_held_back(c, clause, holder, event, revoked) for event, revoked in worked)
+    )
 
 
-def _terms_ended(
-    c: Compilation, clause: Clause, uses: list[tuple[int, int, Occurrence | None]]
-) -> Iterator[int]:
+def comes_about(c: Compilation, clause: Clause, act: int, occurrence: Occurrence | None) -> int:
+    """Build when one use of a power has its effect, with the procedure for what is invoked against a treaty.
+
+    Where no view settles whether an objection bars it, both come of it: at once, and after the procedure.
+    """
+    at_once = _worked(c, clause, act, occurrence)
+    span = waiting(c, clause, occurrence)
+    if span is None or act == NOBODY:
+        return at_once
+    noticed = replace(clause, notice=Notice(Offset(after=span), from_receipt=True))
+    unopposed = not_objected(c, clause.treaty, _takes_effect(c, noticed, act, occurrence), occurrence)
+    waited = _from_the_start(c, clause, unopposed)
+    law = is_law(c, clause.treaty)
+    return c.builder.any_of(c.builder.gate(at_once, c.builder.negation(law)), c.builder.gate(waited, law))
+
+
+def _worked(c: Compilation, clause: Clause, act: int, occurrence: Occurrence | None) -> int:
+    if clause.effect is not None and clause.effect.what == "voids":
+        return _from_the_start(c, clause, act)
+    return _takes_effect(c, clause, act, occurrence)
+
+
+def _from_the_start(c: Compilation, clause: Clause, act: int) -> int:
+    """Place what makes a treaty void at its start; anything else works on its own day."""
+    voids = clause.effect is not None and clause.effect.what == "voids"
+    return c.placed(act, START) if voids and act != NOBODY else act
+
+
+_Uses = list[tuple[int, int, Occurrence | None]]
+
+
+def _come_about(c: Compilation, clause: Clause, uses: _Uses) -> Iterator[tuple[int, int]]:
+    """Yield when each use has its effect, with what revokes it."""
+    for act, _, occurrence in uses:
+        yield comes_about(c, clause, act, occurrence), revocation(c, clause.treaty, occurrence)
+
+
+def _terms_ended(c: Compilation, clause: Clause, uses: _Uses) -> Iterator[tuple[int, int]]:
     """Yield the end of the term that notices bring about: one for each that may be revoked, for it alone."""
     start, ends = c.node("entry", clause.treaty, ""), _ends(c, clause)
     by_revocation: dict[int, list[int]] = {}
     for act, _, occurrence in uses:
         by_revocation.setdefault(revocation(c, clause.treaty, occurrence), []).append(act)
     for revoked, acts in by_revocation.items():
-        yield c.builder.term(start, c.builder.any_of(*acts), ends, revoked)
+        yield c.builder.term(start, c.builder.any_of(*acts), ends, revoked), revoked
 
 
 def _ends(c: Compilation, clause: Clause) -> TermEnds:
@@ -67,9 +110,11 @@ def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurren
     named, revoked = named_day(occurrence), revocation(c, clause.treaty, occurrence)
     long_enough = is_long_enough(clause, occurrence)
     placed = on_named_day(c, act, occurrence, revoked) if long_enough else act
-    if placed != act or clause.notice is None:
+    if placed != act or (clause.notice is None and not steps_of(clause)):
         return placed
-    worked = _notice_run(c, clause, act, claims_of(occurrence), revoked)
+    worked = _notice_run(c, clause, act, claims_of(occurrence), revoked) if clause.notice else act
+    for step in steps_of(clause):
+        worked = c.builder.timer(worked, step, revoked, basis(c, clause))
     if named is not None and not long_enough:
         worked = c.builder.any_of(worked, *_perhaps_in_time(c, act, occurrence, revoked, clause))
     return worked
@@ -95,10 +140,9 @@ def _perhaps_in_time(
     named, claims = named_day(occurrence), claims_of(occurrence)
     assert named is not None
     assert occurrence is not None
-    assert clause.notice is not None
     counted = counted_from(clause, claims)
     first = counted.first if counted else first_day_of(occurrence)
-    if named.last >= day_after(first, clause.notice.offset.after):
+    if named.last >= run_out(clause, first):
         yield on_days(c, act, named, revoked, basis(c, clause))
 
 

@@ -3,8 +3,9 @@
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import MAYBE, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
+from inforce.engine.evidence import actors_of
 from inforce.engine.general_law import hears
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.parties import parties_of
 from inforce.model import Clause
 
 
@@ -23,27 +24,27 @@ def unended(c: Compilation, treaty: str, instrument: str) -> int:
     return c.builder.latch(c.node("entry", treaty, instrument), off)
 
 
-def ended(c: Compilation, treaty: str, instrument: str) -> int:
-    """Build the state that a treaty or instrument has ended after having been in force."""
-    return c.builder.latch(c.node("end", treaty, instrument))
+def ended(c: Compilation, treaty: str, instrument: str, *spared: str) -> int:
+    """Build the state that a treaty or instrument has ended, otherwise than for a breach if that is spared."""
+    return c.builder.latch(c.node("end", treaty, instrument, *spared))
 
 
-def end(c: Compilation, treaty: str, instrument: str) -> int:
+def end(c: Compilation, treaty: str, instrument: str, *spared: str) -> int:
     """Build the event that a treaty or instrument ends, in whichever manner comes first.
 
     What ends the treaty ends its instruments; an instrument's own term may run out before.
     """
     if instrument:
         own = c.node("expiry", treaty, instrument)
-        return c.builder.any_of(c.node("end", treaty, ""), own)
-    return c.builder.any_of(*(event for _, event in endings(c, treaty)))
+        return c.builder.any_of(c.node("end", treaty, "", *spared), own)
+    return c.builder.any_of(*(event for _, event in endings(c, treaty, *spared)))
 
 
-def endings(c: Compilation, treaty: str) -> list[tuple[str, int]]:
-    """Return each manner in which a treaty may end, with its event."""
+def endings(c: Compilation, treaty: str, *spared: str) -> list[tuple[str, int]]:
+    """Return each manner in which a treaty may end, with its event, but for what rests on articles that are spared."""
     found = [("expiry", c.node("expiry", treaty, ""))]
     for clause in c.clauses(treaty):
-        if clause.effect is not None and clause.effect.what == "ends":
+        if clause.effect is not None and clause.effect.what == "ends" and clause.effect.under not in spared:
             found.extend((clause.id, c.node("effect", treaty, clause.id, who)) for who in holders(c, clause))
     if not any(residual.continues for _, residual in c.residuals(treaty)):
         found.append(("unknown", _lapse(c, treaty)))
@@ -91,18 +92,33 @@ def _lapse(c: Compilation, treaty: str) -> int:
     return c.builder.gate(lasting, c.builder.disjunction(*changed))
 
 
-def suspended(c: Compilation, treaty: str) -> int:
-    """Build the state that a treaty is suspended by an act that had the power to."""
+def suspended(c: Compilation, treaty: str, *spared: str) -> int:
+    """Build the state that a treaty is suspended by an act that had the power to, under no article that is spared."""
     end = c.node("end", treaty, "")
     states = [
         c.builder.latch(
             c.node("effect", treaty, clause.id, who), c.builder.any_of(*_resumptions(c, treaty, who), end)
         )
         for clause in c.clauses(treaty)
-        if clause.effect is not None and clause.effect.what == "suspends"
+        if clause.effect is not None
+        and clause.effect.what == "suspends"
+        and clause.effect.under not in spared
         for who in holders(c, clause)
     ]
     return c.builder.disjunction(*states, c.node("suspended_by_later", treaty))
+
+
+def resting_alone(c: Compilation, treaty: str, party: str, *spared: str) -> int:
+    """Build the state that a party has suspended a treaty for itself alone, and has not resumed it."""
+    states = [
+        c.builder.latch(
+            c.node("effect", treaty, clause.id, party),
+            c.builder.any_of(*_resumptions(c, treaty, party), c.node("end", treaty, "")),
+        )
+        for clause in c.clauses_that(treaty, "suspends for itself")
+        if clause.effect is not None and clause.effect.under not in spared and party in holders(c, clause)
+    ]
+    return c.builder.disjunction(*states)
 
 
 def _resumptions(c: Compilation, treaty: str, suspender: str) -> list[int]:

@@ -5,7 +5,8 @@ from itertools import chain, combinations
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.evidence import actors_of
+from inforce.engine.parties import parties_of
 from inforce.engine.quorums import quorum
 from inforce.model import EntryIntoForce, NotBefore, Offset
 from inforce.temporal import Span
@@ -35,8 +36,7 @@ def entry(c: Compilation, treaty: str, instrument: str) -> int:
         return _along_with(c, rule.along_with)
     if rule.offset.on is not None and not rule.quorums:
         return c.on_day(rule.offset.on)
-    met = c.builder.conjunction(*(quorum(c, treaty, item) for item in rule.quorums))
-    reached = c.builder.rise(met)
+    reached = c.builder.rise(_met(c, treaty, rule))
     if any(c.node("extinction", party) != NOBODY for party in parties_of(c, treaty)):
         reached = c.builder.rise(
             c.builder.latch(reached)
@@ -60,6 +60,16 @@ def _opening(c: Compilation, treaty: str) -> int:
     """Build the event that a treaty is opened for signature; where nobody records it, nobody knows when it was."""
     opened = c.builder.any_of(*(c.event(slot) for slot in c.act_slots("open", treaty)))
     return c.unknown(f"the opening of {treaty} for signature") if opened == NOBODY else opened
+
+
+def quorums_met(c: Compilation, treaty: str) -> int:
+    """Build the state that the consents that bring a treaty into force have been there, whatever became of them."""
+    rule, _ = entry_rule(c, treaty, "")
+    return c.builder.latch(c.builder.rise(_met(c, treaty, rule)), NOBODY) if rule else c.builder.constant(0)
+
+
+def _met(c: Compilation, treaty: str, rule: EntryIntoForce) -> int:
+    return c.builder.conjunction(*(quorum(c, treaty, item) for item in rule.quorums))
 
 
 def _along_with(c: Compilation, other: str) -> int:

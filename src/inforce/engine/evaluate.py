@@ -48,8 +48,9 @@ class Evaluator:
         self.circuit = circuit
         self._meanings = [_MEANINGS[node.kind] for node in circuit.nodes]
         self._is_event = [node.kind in EVENT_KINDS for node in circuit.nodes]
+        self._every = (1 << len(circuit.nodes)) - 1
         self._start = Run(circuit, {})
-        self._lasting = self._visit(self._start, (1 << len(circuit.nodes)) - 1)
+        self._lasting = self._visit(self._start, self._every)
 
     def run(
         self,
@@ -62,8 +63,7 @@ class Evaluator:
 
         ``turns`` has, for the inputs of acts that the record orders within a day, their turn in it.
         """
-        run = self._start.begun(secure or {}, frozen or {})
-        lasting = self._lasting
+        run, lasting = self._begun(secure or {}, frozen or {})
         if turns:
             run.moments = max(turns.values()) + 1
         run.feed(in_moments(signals, turns, run.moments) if turns else signals)
@@ -72,6 +72,14 @@ class Evaluator:
         if turns:
             tell_in_days(run)
         return run
+
+    def _begun(self, secure: Mapping[int, bool], frozen: Mapping[tuple[int, Day], int]) -> tuple[Run, int]:
+        """Return a run after its first visit; made anew where timers or terms remember something of it."""
+        if not self._start.remembers:
+            return self._start.begun(secure, frozen), self._lasting
+        run = Run(self.circuit, secure)
+        run.frozen = frozen
+        return run, self._visit(run, self._every)
 
     def _visit(self, run: Run, due: int) -> int:
         """Evaluate what is due today in order; return the events that may still happen on the following days."""

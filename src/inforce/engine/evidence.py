@@ -4,7 +4,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from inforce.model import Act, Claim, Event, Finding, Invalidity, Proposition, Speaks, State
+from inforce.model import Act, ActorAt, Claim, Event, Finding, Invalidity, Proposition, Speaks, State
 from inforce.temporal import Candidates, Timeline
 
 Slot = tuple[object, ...]
@@ -45,7 +45,8 @@ class Occurrence(Struct, frozen=True):
         option = self.options[0]
         first, last = option.candidates[0] if len(option.candidates) == 1 else (0, 1)
         ordered = any(claim.then for claim in option.claims)
-        return first == last and not option.may_not and not ordered and not _is_special(option.claims)
+        told = any(claim.received_by or claim.states_something for claim in option.claims)
+        return first == last and not (option.may_not or ordered or told or _is_special(option.claims))
 
     @property
     def differs_by_side(self) -> bool:
@@ -125,6 +126,13 @@ def _slot_of_finding(found: Finding | Invalidity) -> Slot:
     return (what, found.treaty, found.party, found.clauses, found.body)
 
 
+def actors_of(slot: Slot) -> tuple[str, ...]:
+    """Return the codes of those who act in a slot, each once."""
+    actors = slot[3]
+    assert isinstance(actors, tuple)
+    return tuple(dict.fromkeys(actor.code for actor in actors if isinstance(actor, ActorAt)))
+
+
 class Evidence(Struct, frozen=True, dict=True):
     """Everything that a view hears as known on a day, by slot; many circuits may be compiled on it."""
 
@@ -142,9 +150,35 @@ class Evidence(Struct, frozen=True, dict=True):
         return index
 
     @cached_property
-    def breaches(self) -> list[Slot]:
-        """The slots of findings, and of acts that allege or admit a breach."""
-        return [slot for slot in self.occurrences if slot[0] == "finding" or slot[1] in ("allege", "admit")]
+    def by_proposition(self) -> dict[object, Occurrence]:
+        """Each occurrence by what it is."""
+        index: dict[object, Occurrence] = {}
+        for found in self.occurrences.values():
+            for occurrence in found:
+                index.setdefault(occurrence.proposition, occurrence)
+        return index
+
+    @cached_property
+    def acts_of(self) -> dict[tuple[str, str, str], list[Slot]]:
+        """The slots of acts, by their verb, the treaty that is their object, and each of those who act."""
+        index: dict[tuple[str, str, str], list[Slot]] = {}
+        for (verb, treaty), slots in self.acts.items():
+            for slot in slots:
+                for actor in actors_of(slot):
+                    index.setdefault((verb, treaty, actor), []).append(slot)
+        return index
+
+    @cached_property
+    def breaches(self) -> dict[tuple[str, str, str], list[Slot]]:
+        """The slots that say a breach, by how they say it (``finding``, ``allege``, ``admit``), treaty and party."""
+        index: dict[tuple[str, str, str], list[Slot]] = {}
+        for slot in self.occurrences:
+            if slot[0] == "finding":
+                index.setdefault(("finding", str(slot[1]), str(slot[2])), []).append(slot)
+            elif slot[0] == "act" and slot[1] in ("allege", "admit"):
+                by = str(slot[5]) if slot[1] == "allege" else actors_of(slot)[0]
+                index.setdefault((str(slot[1]), str(slot[2]), by), []).append(slot)
+        return index
 
 
 class Speakers(Struct, frozen=True):

@@ -1,7 +1,7 @@
 """Groups: named lists whose members change by record."""
 
 from inforce.engine.compilation import Compilation
-from inforce.engine.parties import actors_of
+from inforce.engine.evidence import actors_of
 
 
 def everyone_ever_in(c: Compilation, group: str) -> tuple[str, ...]:

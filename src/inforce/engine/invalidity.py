@@ -11,7 +11,9 @@ from inforce.engine.circuit import NO, Kind, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.effect_days import START, on_named_day
 from inforce.engine.ending import holders
-from inforce.engine.parties import actors_of, parties_of
+from inforce.engine.evidence import actors_of
+from inforce.engine.lost_rights import lost
+from inforce.engine.parties import parties_of
 from inforce.model import FactHolds, Nullity, Rule, ground_named
 
 _BILATERAL = 2
@@ -71,7 +73,8 @@ def _by_law(c: Compilation, treaty: str) -> Iterator[int]:
             event = c.node("fact_event", treaty, FactHolds(nullity.fact), "", "")
             if event != NOBODY:
                 reason = Reason("rule", rule.id, rule.sentence)
-                so = c.builder.latch(c.placed(event, START), NOBODY, reason)
+                placed = c.placed(event, START) if nullity.from_the_start else event
+                so = c.builder.latch(placed, NOBODY, reason)
                 yield c.builder.conjunction(so, _was_law(c, treaty, rule, nullity))
 
 
@@ -101,17 +104,11 @@ def _invoked(c: Compilation, treaty: str, party: str) -> Iterator[int]:
 
 
 def impeachable(c: Compilation, treaty: str, name: str, holder: str) -> int:
-    """Build the state that a victim may invoke its ground: it is established, and not given up (art. 45)."""
+    """Build the state that a victim may invoke its ground: it is established, and the right is not lost (art. 45)."""
     return c.builder.named_conjunction(
         {
             "begun": c.node("begun", treaty),
             "conditions_met": c.node("once_met", treaty, name, holder),
-            "unaffirmed": c.builder.negation(c.node("affirmed", treaty, holder)),
+            "unaffirmed": c.builder.negation(lost(c, treaty, name, holder)),
         }
     )
-
-
-def affirmed(c: Compilation, treaty: str, holder: str) -> int:
-    """Build the state that a party has agreed, in words or by conduct, that the treaty is valid."""
-    slots = [slot for slot in c.act_slots("affirm", treaty) if holder in actors_of(slot)]
-    return c.builder.latch(c.builder.any_of(*(c.event(slot) for slot in slots)))

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from inforce.engine.circuit import NO, YES
 from inforce.engine.compilation import Compilation
 from inforce.engine.parties import is_party_alone, left, parties_of
+from inforce.engine.sparing import spared
 from inforce.model import Clause
 
 
@@ -51,7 +52,8 @@ def as_between(
     found["not_yet_operative"] = c.builder.disjunction(held["not_yet_operative"], _outside(c, clause, other))
     over = "ceased" if clause.kind == "constitutive" else "ended"
     if not clause.survives and not clause.on_expiry:
-        gone = left(c, clause.treaty, other, c.node("departure", clause.treaty, other))
+        departure = c.node("departure", clause.treaty, other, *spared(c, clause))
+        gone = left(c, clause.treaty, other, departure)
         found[over] = c.builder.disjunction(held[over], gone)
     return found
 

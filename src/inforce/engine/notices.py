@@ -2,7 +2,8 @@
 
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Occurrence
-from inforce.model import Claim, Clause
+from inforce.engine.offsets import day_by_offset
+from inforce.model import Claim, Clause, Offset
 from inforce.temporal import BEGINNING, Day, Span, UncertainDay, candidates_from_ranges, day_after
 
 
@@ -39,6 +40,31 @@ def first_day_of(occurrence: Occurrence) -> Day:
     return min((first for option in occurrence.options for first, _ in option.candidates), default=BEGINNING)
 
 
+def is_too_short(clause: Clause, occurrence: Occurrence | None) -> bool:
+    """Whether the day that a use names certainly comes before its notice has run."""
+    named = named_day(occurrence)
+    if named is None or occurrence is None or is_long_enough(clause, occurrence):
+        return False
+    counted = counted_from(clause, claims_of(occurrence))
+    if counted is None and clause.notice and clause.notice.from_receipt:
+        return False
+    return named.last < run_out(clause, counted.first if counted else first_day_of(occurrence))
+
+
+def steps_of(clause: Clause) -> tuple[Offset, ...]:
+    """Return how a day of the calendar is reached once a notice has run: the yearly last day first, if there is one."""
+    yearly = (Offset(annual=clause.yearly),) if clause.yearly else ()
+    return (*yearly, *clause.effect.steps) if clause.effect else yearly
+
+
+def run_out(clause: Clause, base: Day) -> Day:
+    """Return the day on which a notice counted from a day works at the earliest."""
+    day = day_after(base, clause.notice.offset.after) if clause.notice else base
+    for step in steps_of(clause):
+        day = day_by_offset(day, step)
+    return day
+
+
 def is_received(clause: Clause, claims: list[Claim]) -> bool:
     """Whether a notice arrived, as far as the clause asks for it and the record says it."""
     asked = clause.notice is not None and clause.notice.from_receipt
@@ -49,21 +75,14 @@ def is_long_enough(clause: Clause, occurrence: Occurrence | None) -> bool:
     """Whether the day that a use names, if it names one, certainly leaves the notice its time."""
     named = named_day(occurrence)
     at_end = clause.effect is not None and clause.effect.at_end_of
-    if named is None or occurrence is None or clause.notice is None or at_end:
+    if named is None or occurrence is None or at_end or not (clause.notice or steps_of(clause)):
         return True
     counted = counted_from(clause, claims_of(occurrence))
-    if counted is None and clause.notice.from_receipt:
+    if counted is None and clause.notice and clause.notice.from_receipt:
         return False
-    last = counted.last if counted else last_day_of(occurrence)
-    return named.first >= day_after(last, clause.notice.offset.after)
+    return named.first >= run_out(clause, counted.last if counted else last_day_of(occurrence))
 
 
 def whether_received(c: Compilation, clause: Clause) -> int:
     """Build the state that a notice was received of which no receipt is recorded: nobody knows."""
     return c.builder.latch(c.unknown(f"whether and when the notice under clause {clause.id} was received"))
-
-
-def whether_short_one_works(c: Compilation, clause: Clause) -> int:
-    """Build the state that a notice that is too short works all the same: neither cured nor void by itself."""
-    about = f"whether a notice under clause {clause.id} works that names a day before its time has run"
-    return c.builder.latch(c.unknown(about))

@@ -2,9 +2,11 @@
 
 from inforce.engine.circuit import NO
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Slot
-from inforce.engine.parties import actors_of, is_party_alone, parties_of
-from inforce.engine.powers import BETWEEN, use_of_slot
+from inforce.engine.defects import SOUND
+from inforce.engine.effects import comes_about
+from inforce.engine.evidence import Slot, actors_of
+from inforce.engine.parties import is_party_alone, parties_of
+from inforce.engine.powers import BETWEEN, against, use_of_slot
 from inforce.engine.reservations import (
     basis_of_reservation,
     reserved_clauses,
@@ -82,11 +84,11 @@ def between_two(c: Compilation, treaty: str, one: str, other: str) -> dict[str, 
     return found
 
 
-def suspended_between(c: Compilation, treaty: str, one: str, other: str) -> int:
+def suspended_between(c: Compilation, treaty: str, one: str, other: str, *spared: str) -> int:
     """Build the state that a treaty rests between two: they agreed so, or one suspended it towards the other."""
     resting = []
-    for clause in c.clauses(treaty):
-        if clause.effect is None or clause.effect.what != BETWEEN:
+    for clause in c.clauses_that(treaty, BETWEEN):
+        if clause.effect is None or clause.effect.under in spared:
             continue
         resting += (
             _agreed(c, clause, one, other)
@@ -102,7 +104,9 @@ def _agreed(c: Compilation, clause: Clause, one: str, other: str) -> list[int]:
     return [
         c.builder.conjunction(
             *(
-                c.builder.latch(use_of_slot(c, clause, who, slot, (event, True)), c.builder.any_of(*resumed))
+                c.builder.latch(
+                    use_of_slot(c, clause, who, slot, "", (event, SOUND)), c.builder.any_of(*resumed)
+                )
                 for who in (one, other)
             )
         )
@@ -119,10 +123,34 @@ def _towards(c: Compilation, clause: Clause, one: str, other: str) -> list[int]:
     """Return the states that one has suspended the treaty towards the other, and has not resumed it."""
     resumed = [c.event(slot) for slot in _done_to(c, "resume-towards", clause.treaty, one, other)]
     return [
-        c.builder.latch(use_of_slot(c, clause, one, slot, (event, True)), c.builder.any_of(*resumed))
+        c.builder.latch(
+            comes_about(c, clause, use_of_slot(c, clause, one, slot, other, (event, SOUND)), occurrence),
+            c.builder.any_of(*resumed),
+        )
         for slot in _done_to(c, "suspend-towards", clause.treaty, one, other)
-        for event, _ in c.occurrences(slot)
+        if not clause.bearer.but_one or other in against(c, clause, slot)
+        for event, occurrence in c.occurrences(slot)
     ]
+
+
+def expulsion(c: Compilation, treaty: str, party: str, *spared: str) -> int:
+    """Build the event that all the others end a treaty towards one party, otherwise than under what is spared."""
+    return c.builder.any_of(
+        *(
+            comes_about(
+                c, clause, use_of_slot(c, clause, actors_of(slot)[0], slot, party, (event, SOUND)), occurrence
+            )
+            for clause in c.clauses_that(treaty, "expels")
+            if clause.effect is not None and clause.effect.under not in spared
+            for slot in _expelling(c, clause, party)
+            for event, occurrence in c.occurrences(slot)
+        )
+    )
+
+
+def _expelling(c: Compilation, clause: Clause, party: str) -> list[Slot]:
+    slots = c.act_slots(clause.verb, clause.treaty)
+    return [slot for slot in slots if slot[5] == party and against(c, clause, slot)]
 
 
 def _done_to(c: Compilation, verb: str, treaty: str, one: str, other: str) -> list[Slot]:

@@ -1,12 +1,12 @@
 """Signature, consent to be bound, and who is a party."""
 
-from collections.abc import Iterable, Iterator
-from itertools import product
+from collections.abc import Iterator
 
 from inforce.engine.compilation import NOBODY, Compilation
-from inforce.engine.evidence import Occurrence, Slot
-from inforce.model import ActorAt, Offset
-from inforce.temporal import UncertainDay
+from inforce.engine.evidence import Occurrence, Slot, actors_of
+from inforce.engine.heirs import SUCCESSION_NOTICES, successions, with_heirs
+from inforce.model import Offset
+from inforce.temporal import Day, UncertainDay
 
 _VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
     "signature": ("sign", "sign-definitively"),
@@ -20,64 +20,36 @@ _VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
 CONSENT = ("sign-definitively", "ratify", "accept", "approve", "accede", "deposit")
 
 
-SUCCEEDING = ("succeed", "become-independent", "continue")
-"""The acts by which a state comes after another."""
-SUCCESSION_NOTICES = ("notify-succession", "agree-succession")
-"""The acts by which it says that it takes its place in a treaty: alone, or together with the other party."""
-
-
-def actors_of(slot: tuple[object, ...]) -> tuple[str, ...]:
-    """Return the codes of those who act in a slot."""
-    actors = slot[3]
-    assert isinstance(actors, tuple)
-    return tuple(actor.code for actor in actors if isinstance(actor, ActorAt))
-
-
 def parties_of(c: Compilation, treaty: str) -> tuple[str, ...]:
     """Return everyone who can be a party: those named, those who act as one, whoever joins what the treaty amends."""
-    found = [treaty]
-    for one in found:
-        found.extend(old for old in _amended(c, one) if old not in found)
-    acting = (code for one in found for code in (*c.treaty(one).parties, *_acting(c, one)))
-    return with_heirs(acting, _successions(c))
+    return c.reckoned(("parties", treaty), lambda: _parties_of(c, treaty))
 
 
-def _acting(c: Compilation, treaty: str) -> list[str]:
+def _parties_of(c: Compilation, treaty: str) -> tuple[str, ...]:
     verbs = ("sign", "apply", *SUCCESSION_NOTICES, *CONSENT)
     slots = (slot for verb in verbs for slot in c.act_slots(verb, treaty))
-    return sorted(code for slot in slots for code in actors_of(slot))
+    acting = sorted(code for slot in slots for code in actors_of(slot))
+    newcomers = sorted(code for old in amended_by(c, treaty) for code in _newcomers(c, treaty, old))
+    return with_heirs((*c.treaty(treaty).parties, *acting, *newcomers), successions(c))
 
 
-def _amended(c: Compilation, treaty: str) -> list[str]:
+def _newcomers(c: Compilation, treaty: str, old: str) -> Iterator[str]:
+    """Yield who may have consented to a treaty after the first consent to one that amends it."""
+    first = min((first for _, first, _ in _consents(c, treaty)), default=None)
+    yield from (code for code, _, last in _consents(c, old) if first is not None and last > first)
+
+
+def _consents(c: Compilation, treaty: str) -> Iterator[tuple[str, Day, Day]]:
+    """Yield who consents to a treaty, with the first and the last day on which that may have been."""
+    for slot in (slot for verb in CONSENT for slot in c.act_slots(verb, treaty)):
+        options = (option for item in c.evidence.occurrences[slot] for option in item.options)
+        for days in (option.candidates for option in options if option.candidates):
+            yield from ((code, days[0][0], days[-1][1]) for code in actors_of(slot))
+
+
+def amended_by(c: Compilation, treaty: str) -> list[str]:
     """Return the treaties that one amends: who joins them later joins them as amended (art. 40(5))."""
     return [action.treaty for action in c.treaty(treaty).actions if action.what == "amends"]
-
-
-def with_heirs(parties: Iterable[str], successions: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """Return some parties and whoever comes after one of them, at any remove; pairs of successor and predecessor."""
-    found, pairs = dict.fromkeys(parties), list(successions)
-    while heirs := sorted(heir for heir, predecessor in pairs if predecessor in found and heir not in found):
-        found |= dict.fromkeys(heirs)
-    return tuple(found)
-
-
-def _successions(c: Compilation) -> Iterator[tuple[str, str]]:
-    for verb in SUCCEEDING:
-        for slot in c.act_slots(verb, ""):
-            yield from product(actors_of(slot), slot[4] if isinstance(slot[4], tuple) else ())
-
-
-def predecessors_of(c: Compilation, party: str) -> tuple[tuple[str, str], ...]:
-    """Return whom a party comes after, each with the act by which it does."""
-    return tuple(
-        dict.fromkeys(
-            (verb, predecessor)
-            for verb in SUCCEEDING
-            for slot in c.act_slots(verb, "")
-            if party in actors_of(slot) and isinstance(slot[4], tuple)
-            for predecessor in slot[4]
-        )
-    )
 
 
 def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
@@ -86,8 +58,7 @@ def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
         *(
             _effective(c, valid(c, treaty, party, event, occurrence), occurrence)
             for verb in _VERBS_OF_MANNER[manner]
-            for slot in c.act_slots(verb, treaty)
-            if party in actors_of(slot)
+            for slot in c.act_slots_of(verb, treaty, party)
             for event, occurrence in c.occurrences(slot)
         )
     )
@@ -102,7 +73,7 @@ def consent_slots(c: Compilation, treaty: str, party: str) -> Iterator[Slot]:
     manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
     verbs = (verb for manner in (*manners, "accession") for verb in _VERBS_OF_MANNER[manner])
     for verb in dict.fromkeys(verbs):
-        yield from (slot for slot in c.act_slots(verb, treaty) if party in actors_of(slot))
+        yield from c.act_slots_of(verb, treaty, party)
 
 
 def consents_of(c: Compilation, treaty: str, party: str) -> Iterator[tuple[int, Occurrence | None]]:
@@ -150,8 +121,8 @@ def awaiting(c: Compilation, treaty: str, party: str) -> int:
     """Build the state that a backdated consent of a party is not there yet: its membership rests until then."""
     waits = []
     for verb in CONSENT:
-        for slot in c.act_slots(verb, treaty):
-            for event, occurrence in c.occurrences(slot) if party in actors_of(slot) else ():
+        for slot in c.act_slots_of(verb, treaty, party):
+            for event, occurrence in c.occurrences(slot):
                 effect = effect_of(occurrence)
                 given = valid(c, treaty, party, event, occurrence)
                 if effect is not None and given != NOBODY:
@@ -165,8 +136,11 @@ def until_given(c: Compilation, placed: int, given: int) -> int:
 
 
 def consented(c: Compilation, treaty: str, party: str, manner: str) -> int:
-    """Build the state that a party has consented in one manner."""
-    return c.builder.latch(c.node("consent_event", treaty, party, manner))
+    """Build the state that a party has consented in one manner, and has not taken that back in time."""
+    event = c.node("consent_event", treaty, party, manner)
+    if manner == "signature":
+        return c.builder.latch(event)
+    return c.builder.latch(event, c.node("consent_withdrawn", treaty, party))
 
 
 def signed(c: Compilation, treaty: str, party: str) -> int:
@@ -189,12 +163,20 @@ def is_by_number(c: Compilation, treaty: str) -> bool:
 
 def is_party_alone(c: Compilation, treaty: str) -> bool:
     """Whether membership differs from party to party: someone may join later or leave alone."""
+    return c.reckoned(("alone", treaty), lambda: _is_party_alone(c, treaty))
+
+
+def _is_party_alone(c: Compilation, treaty: str) -> bool:
     whole = c.treaty(treaty)
-    by_number = is_by_number(c, treaty)
     leaves = any(clause.effect and clause.effect.what == "leaves" for clause in c.clauses(treaty))
-    ends = any(c.node("extinction", party) != NOBODY for party in whole.parties)
-    by_act = set(parties_of(c, treaty)) != set(whole.parties)
-    return by_number or leaves or ends or len(whole.parties) > 2 or by_act
+    return (
+        is_by_number(c, treaty)
+        or leaves
+        or any(c.node("extinction", party) != NOBODY for party in whole.parties)
+        or is_limited(c, treaty)
+        or len(whole.parties) > 2
+        or set(parties_of(c, treaty)) != set(whole.parties)
+    )
 
 
 def member(c: Compilation, treaty: str, party: str) -> int:
@@ -205,11 +187,19 @@ def member(c: Compilation, treaty: str, party: str) -> int:
     """
     if not is_party_alone(c, treaty):
         return c.node("in_force", treaty, "") if party in c.treaty(treaty).parties else c.builder.constant(0)
-    alive = c.builder.negation(c.node("ended", treaty, ""))
-    own, entered = c.node("own_consent", treaty, party), c.node("entered", treaty, "")
-    began = c.builder.rise(c.builder.conjunction(entered, own, alive))
-    over = c.builder.any_of(c.node("end", treaty, ""), c.node("departure", treaty, party))
-    return c.builder.latch(began, over)
+    lasts = c.builder.negation(c.node("ended", treaty, ""))
+    parts = (c.node("entered", treaty, ""), c.node("own_consent", treaty, party), lasts)
+    if not is_limited(c, treaty):
+        return c.builder.conjunction(*parts)
+    admitted = c.builder.rise(c.builder.conjunction(*parts, c.node("eligible", treaty, party)))
+    stays = c.builder.latch(admitted, c.node("departure", treaty, party))
+    return c.builder.conjunction(*parts, stays)
+
+
+def is_limited(c: Compilation, treaty: str) -> bool:
+    """Whether only parties to another treaty, or members of a group, may become parties."""
+    whole = c.treaty(treaty)
+    return bool(whole.only_parties_to or whole.only_members_of)
 
 
 def joined(c: Compilation, treaty: str, party: str) -> int:
@@ -226,6 +216,7 @@ def left(c: Compilation, treaty: str, party: str, *ways: int) -> int:
 def own_consent(c: Compilation, treaty: str, party: str) -> int:
     """Build the state that a party's own consent works, with its own delay if the treaty gives one to late-comers.
 
+    Late is who consents after the entry into force, or, where the text says so, after its conditions have been met.
     Who has left has to consent anew.
     """
     rule = c.terms(treaty, "").entry
@@ -233,25 +224,44 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
     events = [c.node("consent_event", treaty, party, manner) for manner in (*manners, "accession")]
     event = c.builder.any_of(*events)
     inherited = c.builder.any_of(c.node("succession", treaty, party), _as_amended(c, treaty, party))
-    gone = c.node("departure", treaty, party)
+    gone = c.builder.any_of(c.node("departure", treaty, party), c.node("consent_withdrawn", treaty, party))
     if rule is None or rule.own_offset in (None, Offset()):
         return c.builder.latch(c.builder.any_of(event, inherited), gone)
-    before = c.builder.act(event, lambda: c.builder.negation(c.node("entered", treaty, "")), name="consent")
-    after = c.builder.act(event, lambda: c.node("entered", treaty, ""), name="late consent")
-    late = c.builder.timer(after, rule.own_offset)
-    return c.builder.latch(c.builder.any_of(before, late, inherited), gone)
+    in_time, late = _in_time_and_late(c, treaty, event, rule.own_after_quorum)
+    late = c.builder.timer(late, rule.own_offset)
+    return c.builder.latch(c.builder.any_of(in_time, late, inherited), gone)
+
+
+def _in_time_and_late(c: Compilation, treaty: str, event: int, after_quorum: bool) -> tuple[int, int]:
+    """Part an event of consent into one that is in time and one that is late.
+
+    The entry into force begins its day, so that who consents on it is late; but whoever consents together with the one
+    whose consent was needed is in time, on whatever day that brings the treaty into force.
+    """
+    entered = c.node("entered", treaty, "")
+    after = event if after_quorum else c.builder.gate(event, entered)
+    before = NOBODY if after_quorum else c.builder.gate(event, c.builder.negation(entered))
+    met = ("quorums_met", treaty)
+    together = c.builder.act(after, lambda: c.builder.negation(c.node(*met)), name="consent")
+    late = c.builder.act(after, lambda: c.node(*met), name="late consent")
+    return c.builder.any_of(before, together), late
 
 
 def _as_amended(c: Compilation, treaty: str, party: str) -> int:
     """Build the event that a party joins a treaty that this one amends, when this one is in force (art. 40(5))."""
     if not any(residual.newcomers for _, residual in c.residuals(treaty)):
         return NOBODY
-    joining = (c.builder.rise(c.node("own_consent", old, party)) for old in _amended(c, treaty))
+    joining = (c.builder.rise(c.node("own_consent", old, party)) for old in amended_by(c, treaty))
     return c.builder.gate(c.builder.any_of(*joining), c.node("entered", treaty, ""))
 
 
-def departure(c: Compilation, treaty: str, party: str) -> int:
-    """Build the event that a party ceases to be one by its own act, or ends itself."""
-    leaving = [clause for clause in c.clauses(treaty) if clause.effect and clause.effect.what == "leaves"]
-    acts = (c.node("effect", treaty, clause.id, party) for clause in leaving)
-    return c.builder.any_of(*acts, c.node("extinction", party))
+def departure(c: Compilation, treaty: str, party: str, *spared: str) -> int:
+    """Build the event that a party ceases to be one: by a power of its own, by all others, or by its own end."""
+    leaving = [
+        clause
+        for clause in c.clauses_that(treaty, "leaves")
+        if not clause.bearer.actors or party in clause.bearer.actors
+    ]
+    own = (c.node("effect", treaty, clause.id, party) for clause in leaving)
+    ends = c.node("extinction", party)
+    return c.builder.any_of(*own, c.node("expulsion", treaty, party, *spared), ends)

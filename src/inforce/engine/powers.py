@@ -4,9 +4,10 @@ from msgspec.structs import replace
 
 from inforce.engine.circuit import YES, Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Occurrence, Slot
-from inforce.engine.notices import is_long_enough, whether_short_one_works
-from inforce.engine.parties import actors_of, is_party_alone
+from inforce.engine.defects import SOUND, defects_of, whether_it_works
+from inforce.engine.evidence import Occurrence, Slot, actors_of
+from inforce.engine.lost_rights import lost
+from inforce.engine.parties import consent_slots, is_party_alone, parties_of
 from inforce.model import Clause, Offset
 from inforce.temporal import Span
 
@@ -39,12 +40,12 @@ def basis(c: Compilation, clause: Clause) -> Reason:
     return Reason("clause", clause.id, text, clause.citations)
 
 
-def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = True) -> int:
+def power(c: Compilation, treaty: str, name: str, holder: str, defects: tuple[str, ...] = SOUND) -> int:
     """Build the state that a power may be used tomorrow: in force, its conditions met, its window open then.
 
     An act is judged against the close of the day before, but a window bounds the days of acts: the first day
-    "not before" which an act counts, and the last "no later than" which it does, are themselves in time. For an act
-    that does not leave its notice time, whether the power may be used so is open.
+    "not before" which an act counts, and the last "no later than" which it does, are themselves in time. For a notice
+    with ``defects``, whether the power may be used so is open, or a rule says.
     """
     clause = c.clause(treaty, name)
     before = BEFORE_FORCE.get(clause.effect.what if clause.effect else "")
@@ -58,12 +59,19 @@ def power(c: Compilation, treaty: str, name: str, holder: str, in_time: bool = T
     if clause.instrument:
         parts["in_force"] = c.node("in_force", treaty, clause.instrument)
     parts["conditions_met"] = c.node("conditions_met", treaty, name, holder)
-    parts["opened"] = c.node("opened", treaty, name, _TOMORROW)
+    parts["unaffirmed"] = c.builder.negation(lost(c, treaty, name, holder))
+    parts["opened"] = c.node("opened", treaty, name, holder, _TOMORROW)
     parts["not_closed"] = c.node("not_closed", treaty, name, _TOMORROW)
-    if not in_time:
-        parts["notice"] = whether_short_one_works(c, clause)
+    parts |= {defect: whether_it_works(c, clause, defect) for defect in defects}
     parts["valid"] = c.builder.negation(c.node("void", treaty, holder))
     return c.builder.named_conjunction(parts)
+
+
+def usable(c: Compilation, treaty: str, name: str, holder: str, other: str) -> int:
+    """Build the state that a power may be used tomorrow, towards another where it works between some only."""
+    effect = c.clause(treaty, name).effect
+    desk = c.between(holder, other) if other and effect and effect.what == BETWEEN else c
+    return desk.node("power", treaty, name, holder, SOUND)
 
 
 def conditions_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
@@ -72,7 +80,7 @@ def conditions_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
     states = [once_met(c, treaty, name, holder)]
     states += [c.node("condition", treaty, asked, holder, other) for asked in clause.so_long_as]
     if clause.kind != "power":  # a power tells its bounds apart from its conditions
-        states += [c.node("opened", treaty, name), c.node("not_closed", treaty, name)]
+        states += [c.node("opened", treaty, name, holder), c.node("not_closed", treaty, name)]
     return c.builder.conjunction(*states)
 
 
@@ -83,13 +91,22 @@ def once_met(c: Compilation, treaty: str, name: str, holder: str) -> int:
     return c.builder.latch(c.builder.rise(c.builder.conjunction(*met))) if met else c.builder.constant(3)
 
 
-def opened(c: Compilation, treaty: str, name: str, when: str = "") -> int:
+def opened(c: Compilation, treaty: str, name: str, holder: str, when: str = "") -> int:
     """Build the state that the first day for a power has come, today or by tomorrow."""
     clause = c.clause(treaty, name)
     if clause.window is None or clause.window.earliest is None:
         return c.builder.constant(YES)
+    if clause.window.term == "own" and holder:
+        return _opened_for(c, treaty, holder, replace(clause.window.earliest, days=-_ONE_DAY if when else 0))
     offset = _from_entry(c, clause, clause.window.earliest, -_ONE_DAY if when else 0)
     return c.builder.latch(c.builder.timer(c.node("entry", clause.treaty, ""), offset))
+
+
+def _opened_for(c: Compilation, treaty: str, holder: str, offset: Offset) -> int:
+    """Build the state that a time has passed since the entry into force for one party; who comes back waits anew."""
+    left = c.node("departure", treaty, holder)
+    began = c.builder.rise(c.node("member", treaty, holder))
+    return c.builder.latch(c.builder.timer(began, offset, left), left)
 
 
 def not_closed(c: Compilation, treaty: str, name: str, when: str = "") -> int:
@@ -105,7 +122,7 @@ def not_closed(c: Compilation, treaty: str, name: str, when: str = "") -> int:
 
 def _from_entry(c: Compilation, clause: Clause, bound: Offset, more: int) -> Offset:
     """Return how a bound is counted from the entry into force, also if it is given from the end of the first term."""
-    if clause.window is not None and clause.window.term == "entry":
+    if clause.window is not None and clause.window.term in ("entry", "own"):
         return replace(bound, days=bound.days + more)
     term = c.terms(clause.treaty, "").term or Span()
     return Offset(term, bound.before, bound.following_month, bound.days + more)
@@ -119,37 +136,87 @@ def exercises(
     found = []
     for slot in _slots(c, clause, holder):
         for event, occurrence in c.occurrences(slot):
-            in_time = is_long_enough(clause, occurrence)
-            found.append((use_of_slot(c, clause, holder, slot, (event, in_time)), event, occurrence))
+            done = (event, defects_of(c, clause, holder, occurrence))
+            uses = (use_of_slot(c, clause, holder, slot, one, done) for one in _towards(c, clause, slot))
+            found += [(use, event, occurrence) for use in uses]
     return found
 
 
-def use_of_slot(c: Compilation, clause: Clause, holder: str, slot: Slot, done: tuple[int, bool]) -> int:
+def _towards(c: Compilation, clause: Clause, slot: Slot) -> tuple[str, ...]:
+    """Return towards whom an act is judged: the one that it names, or each that all the others may act against."""
+    if clause.bearer.but_one:
+        return against(c, clause, slot)
+    between = clause.effect is not None and clause.effect.what == BETWEEN
+    return (str(slot[5]),) if between else ("",)
+
+
+def use_of_slot(
+    c: Compilation,
+    clause: Clause,
+    holder: str,
+    slot: Slot,
+    towards: str,
+    done: tuple[int, tuple[str, ...]],
+) -> int:
     """Build one use of a power; what is done towards one party alone is judged as between the two.
 
-    ``done`` is the event of the act, and whether it leaves its notice the time to run.
+    ``done`` is the event of the act, and what is wrong with the notice.
     """
-    towards = str(slot[5]) if clause.effect and clause.effect.what == BETWEEN else ""
     desk = c.between(holder, towards) if towards else c
-    return desk.node("use", clause.treaty, clause.id, holder, *done)
+    others = [one for one in _absent(c, clause, slot) if one != towards] if clause.bearer.but_one else []
+    if not others:
+        return desk.node("use", clause.treaty, clause.id, holder, *done)
+
+    def power() -> int:
+        gone = (c.builder.negation(c.node("member", clause.treaty, other)) for other in others)
+        held = desk.node("power", clause.treaty, clause.id, holder, done[1])
+        return c.builder.named_conjunction(
+            {"conditions_met": held, "unanimous": c.builder.conjunction(*gone)}
+        )
+
+    key = ("use of all but one", clause.treaty, clause.id, holder, towards, *done)
+    return c.builder.once(
+        key, lambda: c.builder.act(done[0], power, basis(c, clause), f"{clause.id}:{holder}")
+    )
 
 
-def use(c: Compilation, treaty: str, name: str, holder: str, event: int, in_time: bool = True) -> int:
+def use(
+    c: Compilation, treaty: str, name: str, holder: str, event: int, defects: tuple[str, ...] = SOUND
+) -> int:
     """Build one use of a power: an act that counts if the power existed at the close of the day before."""
     reason = basis(c, c.clause(treaty, name))
     return c.builder.act(
-        event, lambda: c.node("power", treaty, name, holder, in_time), reason, f"{name}:{holder}"
+        event, lambda: c.node("power", treaty, name, holder, defects), reason, f"{name}:{holder}"
     )
 
 
 def _slots(c: Compilation, clause: Clause, holder: str) -> list[Slot]:
-    slots = c.act_slots("refuse" if clause.provisional else clause.verb, clause.treaty)
+    verb = "refuse" if clause.provisional else clause.verb
+    slots = c.act_slots_of(verb, clause.treaty, holder) if holder else c.act_slots(verb, clause.treaty)
     if clause.effect is not None and clause.effect.ground:
         slots = [slot for slot in slots if slot[4] == (clause.effect.ground,)]
-    if not holder:
-        everyone = set(c.treaty(clause.treaty).parties)
-        return [slot for slot in slots if everyone <= set(actors_of(slot))]
-    return [slot for slot in slots if holder in actors_of(slot)]
+    if holder:
+        return slots
+    everyone = set(c.treaty(clause.treaty).parties)
+    return [slot for slot in slots if everyone <= set(actors_of(slot))]
+
+
+_FEW = 5
+"""With more parties away than this, an act that names nobody is not one of all the others."""
+
+
+def against(c: Compilation, clause: Clause, slot: Slot) -> tuple[str, ...]:
+    """Return the parties against each of whom an act may be that of all the others: named, or one of few away."""
+    absent, named = _absent(c, clause, slot), str(slot[5])
+    if named:
+        return (named,) if named in absent else ()
+    return tuple(absent) if len(absent) <= _FEW else ()
+
+
+def _absent(c: Compilation, clause: Clause, slot: Slot) -> list[str]:
+    """Return who has consented to a treaty at some time and takes no part in an act."""
+    away = (party for party in parties_of(c, clause.treaty) if party not in actors_of(slot))
+    return [party for party in away if any(consent_slots(c, clause.treaty, party))]
 
 
 def exercise(c: Compilation, treaty: str, name: str, holder: str) -> int:

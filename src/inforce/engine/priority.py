@@ -1,62 +1,58 @@
 """Clauses of two treaties that do not go together: which of them gives way between those bound by both.
 
-General law: Vienna Convention, arts. 30, 40 and 59(2). A clause that an amendment replaces does not apply between two
-who are bound by it; one that yields to another rests between them, for it comes back when the other is over.
+General law: Vienna Convention, arts. 30 and 59(2). A clause that gives way comes back when the other treaty is over,
+or one of the two has left it, for it was never repealed.
 """
 
 from collections.abc import Iterator
 
 from inforce.engine.circuit import NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.parties import CONSENT, parties_of
+from inforce.engine.parties import CONSENT, is_party_alone, parties_of
+from inforce.engine.powers import other_party
 from inforce.model import TREATY_STATUSES, Clause, Rule, Treaty
 from inforce.temporal import Day
 
-REPLACED, RESTING = "not_applicable", "suspended"
-_BILATERAL = 2
+Winner = tuple[Clause, int, Reason]
+"""A clause before which another gives way, if a state holds, and for which reason."""
 
 
-def displaced(c: Compilation, clause: Clause, who: tuple[str, str], status: str) -> int:
-    """Build the state that a clause gives way to another, between two or, asked of one, towards every other party.
+def gives_way(c: Compilation, clause: Clause, bearer: str) -> int:
+    """Build the state that a clause gives way to one with which it is incompatible.
 
-    ``status`` says in which way: ``not_applicable`` where it is replaced, ``suspended`` where it yields.
+    Between two, where the other treaty is in force between them. Asked of one party, it gives way if it does so
+    towards every other: one owes it as long as it owes it to anybody.
     """
-    winners = [winner for winner in _winners(c, clause) if winner[1] == status]
-    if not winners:
-        return c.builder.constant(NO)
+    winners = list(_winners(c, clause))
     everyone = parties_of(c, clause.treaty)
-    one, other = who
-    if one not in everyone and len(everyone) == _BILATERAL:
-        one, other = everyone
-    if other in everyone:
-        return _between(c, clause, one, other, winners)
-    return _towards_all(c, clause, one, winners) if one in everyone else c.builder.constant(NO)
-
-
-Winner = tuple[Clause, str, int, Reason]
-"""A clause before which another gives way, in which way, if a state holds, and for which reason."""
+    if not winners or (bearer not in everyone and is_party_alone(c, clause.treaty)):
+        return c.builder.constant(NO)
+    one, other = (bearer, c.pair[1] or other_party(c, clause.treaty, bearer))
+    if one not in everyone:
+        one, other = c.treaty(clause.treaty).parties[:2]
+    if other in everyone and (c.pair[1] or not is_party_alone(c, clause.treaty)):
+        return _between(c, one, other, winners)
+    return _towards_all(c, clause, one, winners)
 
 
 def _towards_all(c: Compilation, clause: Clause, one: str, winners: list[Winner]) -> int:
-    """Build the state that a clause gives way towards all others: one owes it as long as it owes it to anybody."""
+    """Build the state that a clause gives way towards every other member, and there is one."""
     owed, out = [], []
     for other in (party for party in parties_of(c, clause.treaty) if party != one):
-        member = c.node("member", clause.treaty, other)
-        gives_way = _between(c, clause, one, other, winners)
-        owed.append(c.builder.conjunction(member, c.builder.negation(gives_way)))
-        out.append(c.builder.conjunction(member, gives_way))
+        member, yields = c.node("member", clause.treaty, other), _between(c, one, other, winners)
+        owed.append(c.builder.conjunction(member, c.builder.negation(yields)))
+        out.append(c.builder.conjunction(member, yields))
     return c.builder.conjunction(
         c.builder.disjunction(*out), c.builder.negation(c.builder.disjunction(*owed))
     )
 
 
-def _between(c: Compilation, clause: Clause, one: str, other: str, winners: list[Winner]) -> int:
+def _between(c: Compilation, one: str, other: str, winners: list[Winner]) -> int:
     states = []
-    for winner, _, prevails, reason in winners:
+    for winner, prevails, reason in winners:
         both = c.node("governs", winner.treaty, winner.instrument, *sorted((one, other)))
         stands = Reason("clause", winner.id, f"{winner.sentence} ({winner.treaty})", winner.citations)
-        both = c.builder.under(both, stands) if reason.kind == "rule" else both
-        states.append(c.builder.under(c.builder.conjunction(both, prevails), reason))
+        states.append(c.builder.under(c.builder.conjunction(c.builder.under(both, stands), prevails), reason))
     return c.builder.disjunction(*states)
 
 
@@ -69,20 +65,27 @@ def governs(c: Compilation, treaty: str, instrument: str, one: str, other: str) 
 
 
 def _winners(c: Compilation, clause: Clause) -> Iterator[Winner]:
-    """Yield the clauses before which one gives way: those that replace it, and those with which it is incompatible."""
-    here = (clause.treaty, clause.id)
-    for rival in c.whole.rivals(clause):
-        item = c.clause(rival.treaty, rival.id)
-        what = next(each.what for each in item.against if (each.treaty, each.clause) == here)
-        if what == "replaces":
-            text = f"{item.sentence}, in the place of clause {clause.id} of {clause.treaty}"
-            yield item, REPLACED, c.builder.constant(YES), Reason("clause", item.id, text, item.citations)
-        else:
-            yield (item, RESTING, *_prevails(c, item.treaty, clause.treaty))
-    for relation in clause.against:
-        if relation.what != "replaces":
-            other = c.clause(relation.treaty, relation.clause)
-            yield (other, RESTING, *_prevails(c, other.treaty, clause.treaty))
+    """Yield the clauses with which one is incompatible, by its own line or by theirs."""
+    rivals = [(each.treaty, each.clause) for each in clause.incompatible]
+    rivals += _rivals(c).get((clause.treaty, clause.id), [])
+    for treaty, name in dict.fromkeys(rivals):
+        yield (c.clause(treaty, name), *_prevails(c, treaty, clause.treaty))
+
+
+def _rivals(c: Compilation) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    """Return for each clause those of other treaties that say that they are incompatible with it, as read here."""
+    return c.reckoned(("rivals", ""), lambda: _reckon_rivals(c))
+
+
+def _reckon_rivals(c: Compilation) -> dict[tuple[str, str], list[tuple[str, str]]]:
+    read = {(each.clause.treaty, each.clause.id) for each in c.book.readings if each.clause.incompatible}
+    found: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    for item in (item for treaty in c.book.treaties.values() for item in treaty.clauses):
+        key = (item.treaty, item.id)
+        if item.incompatible or key in read:
+            for each in c.clause(*key).incompatible:
+                found.setdefault((each.treaty, each.clause), []).append(key)
+    return found
 
 
 def _prevails(c: Compilation, treaty: str, other: str) -> tuple[int, Reason]:

@@ -11,8 +11,8 @@ from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import NO, Kind, Node
 from inforce.engine.compilation import Compilation
 from inforce.engine.effect_days import on_named_day
-from inforce.engine.evidence import Slot
-from inforce.engine.parties import actors_of, is_party_alone, joined, parties_of
+from inforce.engine.evidence import Slot, actors_of
+from inforce.engine.parties import is_party_alone, joined, parties_of
 from inforce.model import Clause
 
 _TWO = 2.0

@@ -1,12 +1,13 @@
 """Whether the consents that an entry into force asks for are there: by name, by number, by share, by part."""
 
-from collections.abc import Iterator
+from itertools import pairwise
 
 from inforce.engine.circuit import NO, YES, Kind, Node
 from inforce.engine.compilation import Compilation
 from inforce.engine.groups import everyone_ever_in
 from inforce.engine.parties import parties_of
-from inforce.model import Quorum, Weight
+from inforce.model import Quorum
+from inforce.temporal import BEGINNING, Day
 
 _PARTS = {"a majority": (1, 2, 1), "two thirds": (2, 3, 0), "three quarters": (3, 4, 0)}
 """A part of the signatories: numerator, denominator, and 1 where it has to be more than that."""
@@ -23,12 +24,39 @@ def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
         )
     if asked.group and not asked.number and not asked.weight:
         return _each_member(c, treaty, asked)
-    counted = [
-        (state, weight)
-        for party in parties_of(c, treaty)
-        for state, weight in _counted(c, treaty, party, asked)
-    ]
-    return _count(c, counted, asked.share if asked.weight else float(asked.number))
+    everyone = parties_of(c, treaty)
+    states = [_counting(c, treaty, party, asked) for party in everyone]
+    if not asked.weight:
+        return _count(c, [(state, 1.0) for state in states], float(asked.number))
+    return _share(c, treaty, asked, dict(zip(everyone, states, strict=True)))
+
+
+def _counting(c: Compilation, treaty: str, party: str, asked: Quorum) -> int:
+    """Build the state that a party counts for a quorum: it has consented, and is in the group if one is asked."""
+    state = c.node("standing", treaty, party, asked.manner)
+    return c.builder.conjunction(state, c.node("in_group", asked.group, party)) if asked.group else state
+
+
+def _share(c: Compilation, treaty: str, asked: Quorum, states: dict[str, int]) -> int:
+    """Build the state that those who count hold a share, by the numbers of the day."""
+    table = [item for item in c.terms(treaty, "").weights if item.name == asked.weight]
+    begins = sorted({item.since for item in table if item.since is not None})
+    met = []
+    for since, until in pairwise((None, *begins, None)):
+        then = [item for item in table if item.since is None or (since is not None and item.since <= since)]
+        then.sort(key=lambda item: item.since or BEGINNING)
+        now = {item.actor: item for item in then}
+        counted = [(state, now[party].value if party in now else 0.0) for party, state in states.items()]
+        enough = _count(c, counted, asked.share * (then[-1].total if then else 0.0) / 100)
+        met.append(c.builder.conjunction(enough, _from_until(c, since, until)))
+    return c.builder.disjunction(*met)
+
+
+def _from_until(c: Compilation, since: Day | None, until: Day | None) -> int:
+    """Build the state that it is not before one day, and before another."""
+    begun = c.builder.constant(YES) if since is None else c.builder.latch(c.on_day(since))
+    over = c.builder.constant(NO) if until is None else c.builder.latch(c.on_day(until))
+    return c.builder.conjunction(begun, c.builder.negation(over))
 
 
 def _count(c: Compilation, counted: list[tuple[int, float]], needed: float) -> int:
@@ -53,27 +81,6 @@ def _part_of_signatories(c: Compilation, treaty: str, asked: Quorum) -> int:
         counted.append((c.builder.conjunction(state, consented), float(q)))
     enough = _count(c, counted, float(p * len(everyone) + more))
     return c.builder.conjunction(enough, c.builder.disjunction(*signed))
-
-
-def _counted(c: Compilation, treaty: str, party: str, asked: Quorum) -> Iterator[tuple[int, float]]:
-    """Yield the states in which a party counts, each with its weight: consented, and in the group if one is asked."""
-    state = c.node("standing", treaty, party, asked.manner)
-    if asked.group:
-        state = c.builder.conjunction(state, c.node("in_group", asked.group, party))
-    if not asked.weight:
-        yield state, 1.0
-        return
-    own = [item for item in c.terms(treaty, "").weights if (item.name, item.actor) == (asked.weight, party)]
-    own.sort(key=lambda item: (item.since is not None, item.since or 0))
-    for turn, weight in enumerate(own):
-        yield c.builder.conjunction(state, _while(c, weight, own[turn + 1 :])), weight.value
-
-
-def _while(c: Compilation, weight: Weight, later: list[Weight]) -> int:
-    """Build the state that a weight is the one of the day: it has begun, and no later one has."""
-    over = [c.builder.latch(c.on_day(item.since)) for item in later[:1] if item.since is not None]
-    begun = c.builder.constant(YES) if weight.since is None else c.builder.latch(c.on_day(weight.since))
-    return c.builder.conjunction(begun, *(c.builder.negation(state) for state in over))
 
 
 def _each_member(c: Compilation, treaty: str, asked: Quorum) -> int:

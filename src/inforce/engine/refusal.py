@@ -7,6 +7,7 @@ from inforce.engine.circuit import NO, YES, Kind, Node
 from inforce.engine.compilation import Compilation
 from inforce.engine.effect_days import revocation
 from inforce.engine.entry import entry_rule
+from inforce.engine.lost_rights import lost
 from inforce.engine.membership import of_others
 from inforce.engine.parties import parties_of
 from inforce.engine.powers import BEFORE_FORCE, basis, exercises
@@ -71,7 +72,7 @@ def _refusing(c: Compilation, treaty: str, name: str, holder: str) -> dict[str, 
     return {
         "not_applicable": c.node("void", treaty, holder),
         "not_yet_operative": c.builder.negation(was),
-        "exercised": c.builder.latch(c.node("exercise", treaty, name, holder)),
+        "exercised": c.node("used_up", treaty, name, holder),
         "ended": c.builder.negation(ability),
     }
 
@@ -92,6 +93,6 @@ def _impeaching(c: Compilation, treaty: str, name: str, holder: str) -> dict[str
     return {
         "not_yet_operative": c.builder.negation(c.node("begun", treaty)),
         "exercised": c.builder.latch(c.node("exercise", treaty, name, holder)),
-        "lost": c.node("affirmed", treaty, holder),
+        "lost": lost(c, treaty, name, holder),
         "conditional": c.builder.negation(c.node("once_met", treaty, name, holder)),
     }

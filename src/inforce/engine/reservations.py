@@ -3,9 +3,8 @@
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import MAYBE, NO, YES, Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Occurrence, Slot
+from inforce.engine.evidence import Occurrence, Slot, actors_of
 from inforce.engine.parties import (
-    actors_of,
     consent_slots,
     consents_of,
     effect_of,

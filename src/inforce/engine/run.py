@@ -95,6 +95,14 @@ class Run:
         run.incoming, run.agenda, run.queue = {}, {}, []
         return run
 
+    @property
+    def remembers(self) -> bool:
+        """Whether a timer or a term remembers an event."""
+        seen = [*self.sightings.values()]
+        for memory in self.terms.values():
+            seen += (memory.starts, memory.notices)
+        return any(one.ranges or one.settles or one.open_since is not None for one in seen)
+
     def feed(self, signals: Mapping[int, Sequence[Change]]) -> None:
         """Enter the changes of the input nodes."""
         incoming, agenda = self.incoming, self.agenda

@@ -4,25 +4,31 @@ An act judged in the run of which it is part would block itself: on its first ca
 power that it needs on the second. So its power is read from a run without it.
 """
 
+from collections.abc import Sequence
+
 from inforce.engine.cases import Case
 from inforce.engine.circuit import YES, Circuit, Kind
 from inforce.engine.evaluate import Evaluator
-from inforce.engine.run import Run
-from inforce.temporal import Candidates
+from inforce.temporal import Candidates, Day
 
 
 def secure_acts(evaluator: Evaluator, case: Case) -> dict[int, bool]:
     """Return, for each act of uncertain day, whether its power is secure; others are judged as they happen."""
     found: dict[int, bool] = {}
-    circuit = evaluator.circuit
-    for source, candidates in case.open_days.items():
-        days = sum(last - first + 1 for first, last in candidates)
-        acts = _acts_of(circuit, source) if days > 1 else []
-        if not acts:
-            continue
+    for source, acts in uncertain_acts(evaluator.circuit, case).items():
         without = evaluator.run({**case.signals, source: []}, turns=case.turns)
         for act in acts:
-            found[act] = _certain_before(without, circuit.nodes[act].inputs[1], candidates)
+            power = evaluator.circuit.nodes[act].inputs[1]
+            found[act] = is_certain_before(without.history[power], case.open_days[source])
+    return found
+
+
+def uncertain_acts(circuit: Circuit, case: Case) -> dict[int, list[int]]:
+    """Return the acts of uncertain day in a case, by the input that feeds them."""
+    found: dict[int, list[int]] = {}
+    for source, candidates in case.open_days.items():
+        if sum(last - first + 1 for first, last in candidates) > 1 and (acts := _acts_of(circuit, source)):
+            found[source] = acts
     return found
 
 
@@ -34,11 +40,12 @@ def _acts_of(circuit: Circuit, source: int) -> list[int]:
     return [i for i, node in enumerate(circuit.nodes) if node.kind is Kind.ACT and node.inputs[0] in gates]
 
 
-def _certain_before(run: Run, power: int, candidates: Candidates) -> bool:
-    """Whether a power is certain at the close of the day before every candidate day."""
+def is_certain_before(changes: Sequence[tuple[Day, int]], candidates: Candidates) -> bool:
+    """Whether a power of such changes is certain at the close of the day before every candidate day."""
     for first, last in candidates:
-        if run.value_on(power, type(first)(first - 1)) != YES:
+        values = [value for day, value in changes if day < first]
+        if not values or values[-1] != YES:
             return False
-        if any(first <= day < last and value != YES for day, value in run.history[power]):
+        if any(first <= day < last and value != YES for day, value in changes):
             return False
     return True

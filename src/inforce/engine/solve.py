@@ -1,9 +1,10 @@
 """Run what is asked under a view: compile, split into cases, run each, keep everything for the answers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.engine.backdating import run_with_backdating
 from inforce.engine.cases import BUDGET, Case, cases_from_choices
@@ -87,17 +88,54 @@ def solve_heard(
     Raises:
         CycleError: if a signal depends on itself without an act.
     """
+    found: list[Resolution] = []
+    for setting in settings_of(hearing, signals, budget, beside=beside):
+        found.extend(_run(Evaluator(setting.circuit), hearing.evidence, setting))
+    return Solution(hearing.view, hearing.known, hearing.evidence, tuple(found))
+
+
+class Setting(Struct, frozen=True):
+    """What a question is run on: a circuit under one set of readings, and the cases that cover the evidence."""
+
+    circuit: Circuit
+    choices: tuple[Choice, ...]
+    cases: tuple[Case, ...]
+    readings: tuple[str, ...] = ()
+
+
+def settings_of(
+    hearing: Hearing,
+    signals: Mapping[str, Signal],
+    budget: int = BUDGET,
+    *,
+    beside: Mapping[str, Signal] | None = None,
+) -> Iterator[Setting]:
+    """Yield what a question is to be run on, one for each way of reading the clauses that matter.
+
+    Where anything is named ``beside``, be it nothing, only what the signals turn on makes cases.
+
+    Raises:
+        CycleError: if a signal depends on itself without an act.
+    """
     book, view, evidence = hearing.book, hearing.view, hearing.evidence
     wanted = {**signals, **(beside or {})}
-    found: list[Resolution] = []
     text, touched = compile_signals(book, view, evidence, wanted, {})
     variants = list(readings_of(book, view, touched))
     for read_as, names in variants:
         circuit = compile_signals(book, view, evidence, wanted, read_as)[0] if read_as else text
-        split = cone_of(circuit, signals) if beside else None
-        each = max(1, budget // len(variants))
-        found.extend(resolutions_of(Evaluator(circuit), evidence, names, each, split))
-    return Solution(view, hearing.known, evidence, tuple(found))
+        split = None if beside is None else cone_of(circuit, signals)
+        yield _setting(circuit, evidence, names, max(1, budget // len(variants)), split)
+
+
+def renamed(solution: Solution, names: Mapping[str, str]) -> Solution:
+    """Return a solution of which some outputs are called otherwise; ``names`` has the old name for each new one."""
+    circuits: dict[int, Circuit] = {}
+    for item in solution.resolutions:
+        if id(item.circuit) not in circuits:
+            outputs = {new: item.circuit.outputs[old] for new, old in names.items()}
+            circuits[id(item.circuit)] = replace(item.circuit, outputs={**item.circuit.outputs, **outputs})
+    cases = tuple(replace(item, circuit=circuits[id(item.circuit)]) for item in solution.resolutions)
+    return replace(solution, resolutions=cases)
 
 
 def cone_of(circuit: Circuit, signals: Iterable[str]) -> frozenset[int]:
@@ -136,21 +174,30 @@ def resolutions_of(
     split: frozenset[int] | None = None,
 ) -> list[Resolution]:
     """Run a circuit on every case of the evidence; where ``split`` names inputs, only these make cases."""
-    circuit = evaluator.circuit
+    return _run(evaluator, evidence, _setting(evaluator.circuit, evidence, readings, budget, split))
+
+
+def _setting(
+    circuit: Circuit, evidence: Evidence, readings: tuple[str, ...], budget: int, split: frozenset[int] | None
+) -> Setting:
     settled, choices = choices_from_evidence(circuit, evidence)
     kept = tuple(
         choice if split is None or split & choice.inputs else choice.left_on_rails() for choice in choices
     )
+    return Setting(circuit, kept, tuple(cases_from_choices(settled, kept, budget)), readings)
+
+
+def _run(evaluator: Evaluator, evidence: Evidence, setting: Setting) -> list[Resolution]:
     return [
         Resolution(
-            circuit,
+            setting.circuit,
             evidence,
-            kept,
+            setting.choices,
             case,
             run_with_backdating(evaluator, case, secure_acts(evaluator, case)),
-            readings,
+            setting.readings,
         )
-        for case in cases_from_choices(settled, kept, budget)
+        for case in setting.cases
     ]
 
 

@@ -12,8 +12,14 @@ from inforce.temporal import FOREVER, Day
 _BEFORE = frozenset({"not_concluded", "signed", "not_yet_operative", "conditional", "closed"})
 """What may come before a status and never after it."""
 
-_AFTER = frozenset({"ended", "ceased", "lost", "exercised", "not_applicable"})
-"""What a clause does not come back from; a treaty may be joined again after it was left."""
+_AFTER = frozenset({"ended", "ceased", "lost", "not_applicable"})
+"""What a clause does not come back from; a treaty may be joined again after it was left.
+
+Where a text is applied provisionally it comes back from all of it: the text may lapse, and enter into force later.
+"""
+
+_APPLIED = frozenset({"applied_by", "applied_by_agreement"})
+"""The signals that a circuit has where a text may be applied provisionally."""
 
 
 class Stay(Struct, frozen=True):
@@ -40,12 +46,19 @@ def stays_of(resolution: Resolution, output: str, status: str) -> tuple[Stay, ..
     statuses = resolution.circuit.nodes[node].statuses
     if status not in statuses:
         return ()
-    settled = _BEFORE if statuses == TREATY_STATUSES else _BEFORE | _AFTER
+    settled = _settled(resolution, statuses)
     bits = {name: 1 << turn for turn, name in enumerate(statuses)}
     others = (bit for name, bit in bits.items() if name != status and name not in settled)
     tracker = _Tracker(bits[status], between=0 if status in settled else sum(others))
     found = [stay for day, mask in resolution.run.history[node] for stay in tracker.on(day, mask)]
     return tuple(sorted((*found, *tracker.at_last()), key=lambda stay: stay.begins.days))
+
+
+def _settled(resolution: Resolution, statuses: tuple[str, ...]) -> frozenset[str]:
+    """Return the statuses between which a chain goes one way only."""
+    if not _APPLIED.isdisjoint(resolution.circuit.names.values()):
+        return frozenset()
+    return _BEFORE if statuses == TREATY_STATUSES else _BEFORE | _AFTER
 
 
 class _Tracker:

@@ -10,17 +10,9 @@ from collections.abc import Iterator
 from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import NO, YES, Kind, Node, Reason
 from inforce.engine.compilation import Compilation
-from inforce.engine.evidence import Occurrence, Slot
-from inforce.engine.parties import (
-    SUCCEEDING,
-    SUCCESSION_NOTICES,
-    actors_of,
-    effect_of,
-    is_by_number,
-    parties_of,
-    predecessors_of,
-    until_given,
-)
+from inforce.engine.evidence import Occurrence, Slot, actors_of
+from inforce.engine.heirs import SUCCEEDING, SUCCESSION_NOTICES, predecessors_in, predecessors_of
+from inforce.engine.parties import effect_of, is_by_number, is_limited, parties_of, until_given
 from inforce.temporal import UncertainDay, edtf_from_uncertain, union
 
 INDEPENDENCE, IDENTITY = "become-independent", "continue"
@@ -32,7 +24,7 @@ _BILATERAL = 2
 def extinction(c: Compilation, actor: str) -> int:
     """Build the event that a state ends, or that another continues it: in its own name it is a party no more."""
     known = c.book.actors.get(actor)
-    events = [c.event(slot) for slot in c.act_slots(IDENTITY, "") if actor in _predecessors(slot)]
+    events = [c.event(slot) for slot in c.act_slots(IDENTITY, "") if actor in predecessors_in(slot)]
     if known is not None and known.state_until is not None:
         text = f"{actor} is a state until {edtf_from_uncertain(known.state_until)}"
         reason = Reason("clause", actor, text, known.citations)
@@ -49,7 +41,7 @@ def extinct(c: Compilation, actor: str) -> int:
 
 def heritage(c: Compilation, treaty: str, party: str, verb: str, predecessor: str) -> int:
     """Build the event that a party comes after a predecessor that was bound at the close of the day before."""
-    slots = [s for s in c.act_slots(verb, "") if party in actors_of(s) and predecessor in _predecessors(s)]
+    slots = [s for s in c.act_slots(verb, "") if party in actors_of(s) and predecessor in predecessors_in(s)]
     return c.builder.act(
         c.builder.any_of(*(c.event(slot) for slot in slots)),
         lambda: c.node("own_consent", treaty, predecessor),
@@ -146,22 +138,26 @@ def _day_of(c: Compilation, slot: Slot, occurrence: Occurrence | None) -> Uncert
     return UncertainDay(days[0]) if days else None
 
 
-def _predecessors(slot: Slot) -> tuple[str, ...]:
-    return slot[4] if isinstance(slot[4], tuple) else ()
-
-
 def standing(c: Compilation, treaty: str, party: str, manner: str) -> int:
     """Build the state that a party counts towards an entry into force: as long as it exists, an heir from its notice.
 
     Others are not bound for days that are past by a consent that came later.
     """
-    consented, gone = c.node("consented", treaty, party, manner), c.node("extinction", party)
+    consented, gone = _consented(c, treaty, party, manner), c.node("extinction", party)
     said = c.builder.any_of(c.node("by_law", treaty, party), c.node("succession_said", treaty, party))
     states = (consented, c.builder.latch(said)) if said != NOBODY else (consented,)
     if gone == NOBODY:
         return c.builder.disjunction(*states)
     alive = c.builder.negation(c.node("extinct", party))
     return c.builder.conjunction(c.builder.disjunction(*states), alive)
+
+
+def _consented(c: Compilation, treaty: str, party: str, manner: str) -> int:
+    """Build the state that a consent counts: who may not become a party yet does not bring a treaty into force."""
+    consented = c.node("consented", treaty, party, manner)
+    if manner == "signature" or not is_limited(c, treaty):
+        return consented
+    return c.builder.conjunction(consented, c.node("eligible", treaty, party))
 
 
 def in_place_of(c: Compilation, treaty: str, party: str, manner: str) -> int:

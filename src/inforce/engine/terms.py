@@ -6,11 +6,14 @@ from inforce.engine.circuit import LASTING, NONE, TODAY, TermEnds
 from inforce.engine.memory import TermMemory
 from inforce.engine.offsets import day_by_offset
 from inforce.engine.run import Run
-from inforce.temporal import Day, day_after
+from inforce.temporal import BEGINNING, Day, day_after
 
-_MOST_PERIODS = 10_000
-_MOST_STARTS = 20_000
+MOST_PERIODS = 10_000
+MOST_STARTS = 20_000
 """Beyond this many candidate starts, or while more may come, ends are not told apart: any day may be one."""
+
+MOST_ENDS = 100
+"""As many ends are told apart while a notice may still come: one that may come for ever has no last."""
 
 Ranges = list[tuple[Day, Day]]
 
@@ -49,10 +52,13 @@ def _work_out(run: Run, index: int, memory: TermMemory) -> None:
     assert ends is not None
     today = run.day_of(run.day)
     starts, notices = memory.starts.possible(today), memory.notices.possible(today)
-    if memory.starts.open_since is not None or _days_in(starts) > _MOST_STARTS:
+    if memory.starts.open_since is not None or _days_in(starts) > MOST_STARTS:
         _leave_open(run, index, memory, starts, notices)
         return
     found = set(_ends(starts, notices, ends))
+    if memory.notices.open_since is not None and len(found) > MOST_ENDS:
+        _leave_open(run, index, memory, starts, notices)
+        return
     for day in found - memory.ends:
         run.wake_later(run.moment_of(day), index)
     memory.ends = {day for day in found if day >= today}
@@ -89,13 +95,13 @@ def _ends(starts: Ranges, notices: Ranges, ends: TermEnds) -> Iterator[Day]:
 
 
 def _ends_between(start: Day, first: Day, last: Day, ends: TermEnds) -> Iterator[Day]:
-    for turn in range(_MOST_PERIODS):
+    for turn in range(MOST_PERIODS):
         end = end_of_turn(start, turn, ends)
         in_time = day_by_offset(end, ends.latest)
         if in_time >= first:
             yield end
-        if in_time >= last or ends.period is None:
-            return
+        if in_time >= last or ends.period is None or end <= BEGINNING:
+            return  # what began before every day has no end that could be counted
 
 
 def end_of_turn(start: Day, turn: int, ends: TermEnds) -> Day:

@@ -73,7 +73,8 @@ def _applied(c: Compilation, treaty: str, instrument: str, pair: tuple[str, str]
 
 def _rests(c: Compilation, treaty: str, party: str) -> int:
     waits = [c.node("awaiting", treaty, one) for one in ((party,) if party else c.treaty(treaty).parties)]
-    return c.builder.disjunction(c.node("suspended", treaty), *waits)
+    alone = (c.node("resting_alone", treaty, party),) if party else ()
+    return c.builder.disjunction(c.node("suspended", treaty), *alone, *waits)
 
 
 def _ended(c: Compilation, treaty: str, instrument: str, party: str, alone: bool) -> int:

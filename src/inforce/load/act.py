@@ -78,15 +78,22 @@ def act_from_deed(deed: Deed, marks: Marks, date: Token, label: str, draft: Draf
     return Act(deed.verb.name, deed.actors, deed.treaty, deed.objects, party or "", label)
 
 
+_FOR_SOME = {
+    "between": "between some parties",
+    "towards": "towards one party",
+    "for-itself": "for one party alone",
+}
+
+
 def _between_some(deed: Deed, marks: Marks, date: Token, draft: Draft) -> Deed:
     """Let ``suspends T towards X`` and ``suspend T between them`` be acts of their own: they leave the others out."""
-    how = "between" if marks.between else "towards" if marks.towards else ""
+    how = "between" if marks.between else "towards" if marks.towards else "for-itself" if marks.alone else ""
     if not how:
         return deed
     verb = VERBS_BY_NAME.get(f"{deed.verb.name}-{how}")
     if verb is None:
-        hint = "A suspension and a resumption may be between some parties; other acts are not."
-        draft.report(date, f"Nothing is done {how} some parties by this act.", hint)
+        hint = "A suspension may be between some parties or for one of them, a resumption between some."
+        draft.report(date, f"Nothing is done {_FOR_SOME[how]} by this act.", hint)
         return deed
     party = (draft.named("actor", marks.towards) or "") if marks.towards else ""
     return replace(deed, verb=verb, party=party)

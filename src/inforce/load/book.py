@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -36,6 +36,7 @@ from inforce.model import (
     Book,
     Claim,
     Clause,
+    Displacement,
     Expectation,
     Fact,
     Group,
@@ -162,12 +163,22 @@ def _by_name(named: Iterable[tuple[str, T]]) -> dict[str, T]:
     return table
 
 
+def _displaced(clauses: Sequence[Clause], treaty: str) -> Iterator[Displacement]:
+    """Yield the clauses of a treaty in the place of which clauses of others stand."""
+    for later in clauses:
+        for each in later.in_place_of:
+            if each.treaty == treaty:
+                yield Displacement(each.clause, later.treaty)
+
+
 def _treaties(entries: Sequence[Entry]) -> dict[str, Treaty]:
-    """Give each treaty its instruments, its clauses, and the facts that would make it invalid."""
+    """Give each treaty its instruments, its clauses, and the facts that found a ground against it or bar one."""
     instruments = [each for _, each in built(entries, Instrument)]
     clauses = [each for _, each in built(entries, Clause)]
     defects = [defect for _, fact in built(entries, Fact) for defect in fact.grounds]
+    bars = [bar for _, fact in built(entries, Fact) for bar in fact.bars]
     treaties = _by_name((treaty.id, treaty) for _, treaty in built(entries, Treaty))
+    folders = _folders(entries)
     return {
         name: replace(
             treaty,
@@ -176,6 +187,17 @@ def _treaties(entries: Sequence[Entry]) -> dict[str, Treaty]:
             ),
             clauses=tuple(_by_name((each.id, each) for each in clauses if each.treaty == name).values()),
             defects=tuple(defect for defect in defects if defect.treaty == name),
+            beside=folders[name],
+            bars=tuple(bar for bar in bars if bar.treaty == name),
+            displaced=tuple(_displaced(clauses, name)),
         )
         for name, treaty in treaties.items()
     }
+
+
+def _folders(entries: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
+    """Return, for each treaty, those whose files stand in its folder: what is written there concerns them all."""
+    folders: dict[Path, list[str]] = {}
+    for entry, treaty in built(entries, Treaty):
+        folders.setdefault(Path(entry.draft.document.file).resolve().parent, []).append(treaty.id)
+    return {name: tuple(names) for names in folders.values() for name in names}

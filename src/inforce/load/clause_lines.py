@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from inforce.load.act_object import treaty_ahead
 from inforce.load.condition import condition_from_line
-from inforce.load.form import found_form
+from inforce.load.cursor import Cursor
 from inforce.load.limits import LIMIT_LINES
 from inforce.load.lines import LineReader, incomplete, kept_line, line_citations, split_voice
 from inforce.load.norm import with_norm
 from inforce.load.phrase import listed, phrase_from_tokens
 from inforce.load.provisional import PROVISIONAL_LINES
-from inforce.model import Bearer, Clause, Line, Relation
+from inforce.model import Bearer, Clause, Displaced, Line
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -65,6 +66,31 @@ def _needs_relations(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     return replace(clause, needs_relations=True)
 
 
+def _humanitarian(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    return replace(clause, humanitarian=True)
+
+
+def _in_place_of(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    """Read ``3, 4 of lakes-1951``: which clauses of an earlier treaty this one is incompatible with."""
+    return replace(clause, in_place_of=(*clause.in_place_of, *_of_another(clause, detail, draft)))
+
+
+def _incompatible(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    """Read ``3, 4 of trade-1950``: which clauses of another treaty do not go together with this one."""
+    return replace(clause, incompatible=(*clause.incompatible, *_of_another(clause, detail, draft)))
+
+
+def _of_another(clause: Clause, detail: Detail, draft: Draft) -> tuple[Displaced, ...]:
+    cursor = Cursor(detail.rest)
+    other = treaty_ahead(cursor, draft)
+    if not other or other == clause.treaty:
+        incomplete(detail, draft, f"Write {detail.key} 3 of TREATY, another one than this.")
+        return ()
+    tokens = cursor.take_list(("of",))
+    named = (draft.named("clause", token, other) for token in tokens)
+    return tuple(Displaced(other, name) for name in named if name)
+
+
 def _on_expiry(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     return replace(clause, on_expiry=True)
 
@@ -90,7 +116,7 @@ def _alias(clause: Clause, detail: Detail, draft: Draft) -> Clause:
 
 def _to(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     """Keep to whom something goes; it is the counterparty if the sentence names none."""
-    clause = kept(clause, detail, draft)
+    clause = replace(kept(clause, detail, draft), addressees=_addressees(detail, draft))
     if clause.counterparty != Bearer():
         return clause
     if phrase_from_tokens(detail.rest).text in ("the other", "the other party", "each other party"):
@@ -99,28 +125,20 @@ def _to(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     return replace(clause, counterparty=Bearer(actors)) if actors else clause
 
 
-def _against(clause: Clause, detail: Detail, draft: Draft) -> Clause:
-    """Read which clause of another treaty this one replaces, or is incompatible with."""
-    found = found_form(phrase_from_tokens(detail.rest), _OF_TREATY)
-    if found is None:
-        draft.not_understood(detail.rest, (_OF_TREATY,))
-        return clause
-    treaty = draft.named("treaty", found.token("treaty"))
-    name = draft.named("clause", found.token("name"), treaty) if treaty else None
-    if treaty == clause.treaty:
-        draft.report(found.token("treaty"), f"{treaty} is the treaty of this clause.", "Name another treaty.")
-        return clause
-    relation = Relation(detail.key.split()[0], treaty or "", name or "")
-    return replace(clause, against=(*clause.against, relation)) if name else clause
+def _addressees(detail: Detail, draft: Draft) -> tuple[str, ...]:
+    """Return the actors to whom a notice goes, and the other party; each of many others is not asked for one by one."""
+    text = phrase_from_tokens(detail.rest).text
+    other = ("the other",) if text.startswith("the other") else ()
+    return (*other, *(token.text for token in listed(detail.rest) if draft.is_a("actor", token)))
 
 
-_OF_TREATY = "clause NAME of TREATY"
+def _stating(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    return replace(kept(clause, detail, draft), stating=True)
 
 
 def _postponed(clause: Clause, detail: Detail, draft: Draft) -> Clause:
-    """Keep the line, with its names resolved."""
-    condition_from_line(detail, draft)
-    return kept(clause, detail, draft)
+    """Read what holds the effect back."""
+    return replace(kept(clause, detail, draft), postponed=condition_from_line(detail, draft))
 
 
 def kept(clause: Clause, detail: Detail, draft: Draft) -> Clause:
@@ -139,12 +157,14 @@ CLAUSE_LINES: dict[str, LineReader[Clause]] = {
     "breached while": _breached_while,
     "essential": _essential,
     "needs relations": _needs_relations,
+    "humanitarian": _humanitarian,
+    "in place of": _in_place_of,
+    "incompatible with": _incompatible,
     "on expiry": _on_expiry,
     "from signature": _from_signature,
     "survives": _survives,
     "to": _to,
-    "replaces": _against,
-    "incompatible with": _against,
+    "stating": _stating,
     "postponed so long as": _postponed,
     **dict.fromkeys(("at once", "without delay", "in its power", "in the shortest time"), _standard),
     **LIMIT_LINES,

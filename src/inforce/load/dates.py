@@ -14,6 +14,7 @@ from inforce.temporal import (
     UncertainDay,
     act_day_from_edtf,
     day_from_iso,
+    days_in_month,
     span_from_text,
     stretch_from_edtf,
 )
@@ -24,6 +25,11 @@ if TYPE_CHECKING:
     from inforce.parse.syntax import Token
 
 T = TypeVar("T")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_COMMON_YEAR = 2001
 
 
 def day_from_token(token: Token, draft: Draft) -> Day | None:
@@ -51,6 +57,22 @@ def span_from_phrase(phrase: Phrase, draft: Draft) -> Span | None:
         if token is not None:
             draft.report(token, sentence(error.message), sentence(error.hint))
         return None
+
+
+def month_day_from_phrase(phrase: Phrase, draft: Draft) -> tuple[int, int] | None:
+    """Read a day that every year has, such as ``31 March``, as its month and its day."""
+    day, month = (token.text for token in phrase.tokens)
+    if month not in _MONTHS:
+        hint = draft.nearest(month, _MONTHS) or "Write the month in full, as in 31 March."
+        draft.report(phrase.tokens[1], f"There is no month called {month}.", hint)
+        return None
+    number = _MONTHS.index(month) + 1
+    if not 1 <= int(day) <= days_in_month(_COMMON_YEAR, number):
+        draft.report_across(
+            phrase.tokens, f"Not every year has a {phrase.text}.", "Write a day that comes every year."
+        )
+        return None
+    return number, int(day)
 
 
 def looks_like_date(text: str) -> bool:

@@ -33,7 +33,7 @@ def entry_from_line(detail: Detail, draft: Draft) -> EntryIntoForce:
 
 
 def own_offset_from_line(detail: Detail, draft: Draft) -> Offset | None:
-    """Read from which day a state is bound that deposits after the entry into force."""
+    """Read from which day a state is bound that deposits after the entry into force, or after its conditions."""
     phrase = phrase_from_tokens(detail.rest)
     return read_forms(phrase, _OWN, draft)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from inforce.load.condition import condition_from_line
-from inforce.load.ground import defect_from_line
+from inforce.load.ground import bar_from_line, defect_from_line
 from inforce.load.lines import LineReader, name_from_head, one_name, title_from_head, with_lines
 from inforce.model import Fact
 
@@ -64,10 +64,16 @@ def _ground(fact: Fact, detail: Detail, draft: Draft) -> Fact:
     return replace(fact, grounds=(*fact.grounds, defect)) if defect else fact
 
 
+def _bars(fact: Fact, detail: Detail, draft: Draft) -> Fact:
+    bar = bar_from_line(fact.id, detail, draft)
+    return replace(fact, bars=(*fact.bars, bar)) if bar else fact
+
+
 _LINES: dict[str, LineReader[Fact]] = {
     "event": _event,
     "state": _state,
     "state of": _state_of,
     "ground": _ground,
+    "bars": _bars,
     "": _defined,
 }

@@ -40,6 +40,9 @@ _SLOTS = {
     "PART": r"a majority|two thirds|three quarters",
     "TERM": r"the first term|the term|the period|any period",
     "MANNER": r"signature|ratification|exchange of ratifications|deposit|accession",
+    "RESULT": r"the treaty ends|it ceases to be a party|the treaty is suspended|suspends|the treaty is resumed|resumes",
+    "CEASES": r"ceases to be one|ceases to be a party|counts as withdrawing from this",
+    "ANNUAL": r"\d{1,2} [A-Za-z]+",
     "EVENT": r".+",
     "TEXT": r".+",
 }
@@ -48,6 +51,9 @@ _MEANINGS = {
     "TERM": "the first term, the term, the period or any period",
     "MANNER": "signature, ratification, exchange of ratifications, deposit or accession",
     "PART": "a majority, two thirds or three quarters",
+    "RESULT": "the treaty ends, it ceases to be a party, the treaty is suspended or the treaty is resumed",
+    "CEASES": "ceases to be one, ceases to be a party or counts as withdrawing from this",
+    "ANNUAL": "a day such as 31 March",
     "EVENT": "such as ratification by each party, or deposit by 10 states",
 }
 _SECOND = re.compile(r"(?<=[A-Z])2")  # a form may have a second slot of one kind, as in DATE2

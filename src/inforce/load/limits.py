@@ -7,26 +7,17 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from inforce.load.condition import condition_from_line
-from inforce.load.dates import day_from_token, looks_like_date, span_from_phrase
+from inforce.load.dates import day_from_token, looks_like_date, month_day_from_phrase, span_from_phrase
+from inforce.load.effect import TERMS, effect_line, in_order
 from inforce.load.form import Found, Reader, found_form, read_forms
 from inforce.load.lines import LineReader, incomplete
 from inforce.load.phrase import phrase_from_tokens
-from inforce.model import Clause, Deadline, Effect, Notice, Offset, Window
+from inforce.model import Clause, Deadline, Notice, Offset, Window
 from inforce.temporal import Day, Span
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
     from inforce.parse.syntax import Detail
-
-_TERMS = {"the first term": "first", "the term": "running", "the period": "running", "any period": "running"}
-_EFFECTS = {
-    "the treaty ends": "ends",
-    "it ceases to be a party": "leaves",
-    "the treaty is suspended": "suspends",
-    "suspends": "suspends",
-    "the treaty is resumed": "resumes",
-    "resumes": "resumes",
-}
 
 
 def _until(clause: Clause, detail: Detail, draft: Draft) -> Clause:
@@ -88,33 +79,47 @@ _DEADLINES: dict[str, Reader[Deadline | None]] = {
 
 
 def _latest(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    phrase = phrase_from_tokens(detail.rest)
+    yearly = found_form(phrase, _YEARLY)
+    if yearly is not None:
+        day = month_day_from_phrase(yearly.part("annual"), draft)
+        return in_order(replace(clause, yearly=day), detail, draft)
     forms: dict[str, Reader[Window | None]] = {"SPAN before the end of TERM": _latest_window}
-    window = read_forms(phrase_from_tokens(detail.rest), forms, draft)
-    return _merged(clause, window, detail, draft)
+    if found_form(phrase, "SPAN before the end of TERM") is None:
+        draft.not_understood(detail.rest, (*forms, _YEARLY))
+        return clause
+    return _merged(clause, read_forms(phrase, forms, draft), detail, draft)
+
+
+_YEARLY = "ANNUAL of any year"
+"""A last day for notice that comes round every year; a notice after it is in time for the next one."""
 
 
 def _earliest(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     forms: dict[str, Reader[Window | None]] = dict.fromkeys(
         ("the end of TERM", "SPAN before the end of TERM"), _earliest_window
     )
-    forms["SPAN after entry into force"] = _window_after_entry
+    forms |= dict.fromkeys(
+        ("SPAN after entry into force for it", "SPAN after entry into force"), _window_after_entry
+    )
     window = read_forms(phrase_from_tokens(detail.rest), forms, draft)
     return _merged(clause, window, detail, draft)
 
 
 def _latest_window(found: Found, draft: Draft) -> Window | None:
     span = span_from_phrase(found.part("span"), draft)
-    return Window(_TERMS[found.text("term")], latest=Offset(before=span)) if span else None
+    return Window(TERMS[found.text("term")], latest=Offset(before=span)) if span else None
 
 
 def _earliest_window(found: Found, draft: Draft) -> Window | None:
     span = span_from_phrase(found.part("span"), draft) if found.text("span") else Span()
-    return Window(_TERMS[found.text("term")], earliest=Offset(before=span)) if span else None
+    return Window(TERMS[found.text("term")], earliest=Offset(before=span)) if span else None
 
 
 def _window_after_entry(found: Found, draft: Draft) -> Window | None:
     span = span_from_phrase(found.part("span"), draft)
-    return Window("entry", earliest=Offset(after=span)) if span else None
+    whose = "own" if found.phrase.text.endswith(" for it") else "entry"
+    return Window(whose, earliest=Offset(after=span)) if span else None
 
 
 def _merged(clause: Clause, window: Window | None, detail: Detail, draft: Draft) -> Clause:
@@ -146,21 +151,6 @@ def _read_notice(found: Found, draft: Draft) -> Notice | None:
     return Notice(Offset(after=span), "from receipt" in found.phrase.text, receiver) if span else None
 
 
-def _effect(clause: Clause, detail: Detail, draft: Draft) -> Clause:
-    effect = read_forms(phrase_from_tokens(detail.rest), _EFFECT_FORMS, draft)
-    return replace(clause, effect=effect) if effect else clause
-
-
-def _read_effect(found: Found, draft: Draft) -> Effect:
-    what = found.phrase.text.partition(",")[0]
-    return Effect(_EFFECTS[what], _TERMS.get(found.text("term"), ""))
-
-
-_EFFECT_FORMS: dict[str, Reader[Effect]] = {
-    f"{what}[, at the end of TERM]": _read_effect for what in _EFFECTS
-}
-
-
 LIMIT_LINES: dict[str, LineReader[Clause]] = {
     "until": _until,
     "through": _through,
@@ -169,6 +159,6 @@ LIMIT_LINES: dict[str, LineReader[Clause]] = {
     "no later than": _latest,
     "not before": _earliest,
     "by notice of": _notice,
-    "effect": _effect,
+    "effect": effect_line,
 }
 """The lines that the engine counts days with."""

@@ -20,7 +20,7 @@ C = TypeVar("C", Actor, Asset, Group, Instrument, Treaty, View)
 N = TypeVar("N", Actor, Asset, Instrument, Treaty)
 _STAND_ALONE = frozenset(
     {"event", "state", "at once", "without delay", "in its power", "in the shortest time"}
-    | {"essential", "needs relations", "on expiry", "from signature", "unverified"}
+    | {"essential", "needs relations", "humanitarian", "on expiry", "from signature", "unverified"}
     | {"without reservation", "entry into force opposed", "entry into force not opposed"}
 )
 LineReader = Callable[[T, "Detail", "Draft"], T]

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from inforce.load.cursor import Cursor, missing, moment_from_cursor
 from inforce.load.dates import span_from_phrase
 from inforce.load.marks import INLINE_KEYS, LONG_KEYS, Marks
-from inforce.load.phrase import phrase_from_tokens, said_text, unquoted
+from inforce.load.phrase import listed, phrase_from_tokens, said_text, unquoted
 from inforce.load.reserving import not_opposed, opposed, reserving, without_reservation
 from inforce.load.voices import voices_from_cursor
 from inforce.load.votes import ballots_from_cursor
@@ -57,12 +57,13 @@ def _denied(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) ->
 def _received(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
     """Read by whom a notice was received, and when."""
     receivers = cursor.take_list((*INLINE_KEYS, "on"))
-    for token in receivers:
-        draft.named("actor", token)
+    named = tuple(filter(None, (draft.named("actor", token) for token in listed(receivers))))
+    received_by = (*marks.received_by, *named)
     received = moment_from_cursor(cursor, draft) if cursor.skip("on") else None
     when = f" on {edtf_from_uncertain(received)}" if received else ""
-    detail = Detail("received by", said_text(receivers) + when, RECORD, citations)
-    return replace(marks, received=received or marks.received, details=(*marks.details, detail))
+    detail = Detail("received by", ", ".join(named) + when, RECORD, citations)
+    details = (*marks.details, detail)
+    return replace(marks, received=received or marks.received, details=details, received_by=received_by)
 
 
 def _counting(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
@@ -109,6 +110,10 @@ def _ground(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) ->
 
 def _between(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
     return replace(marks, between=True)
+
+
+def _alone(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
+    return replace(marks, alone=True)
 
 
 def _towards(marks: Marks, cursor: Cursor, citations: Citations, draft: Draft) -> Marks:
@@ -183,6 +188,8 @@ READERS: dict[str, MarkReader] = {
     "without reservation": without_reservation,
     "reserving": reserving,
     "between them": _between,
+    "for itself": _alone,
+    "for themselves": _alone,
     "towards": _towards,
     "stating": _stating,
     "vote": _vote,

@@ -27,6 +27,8 @@ INLINE_KEYS = (
     "without reservation",
     "reserving",
     "between them",
+    "for itself",
+    "for themselves",
     "towards",
     "stating",
     "corrects",
@@ -98,3 +100,5 @@ class Marks(Struct, frozen=True):
     reserving: tuple[str, ...] | None = None
     opposes: bool | None = None
     votes: tuple[Ballot, ...] = ()
+    alone: bool = False
+    received_by: tuple[str, ...] = ()

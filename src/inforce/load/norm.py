@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from inforce.load.bearer import bearer_from_tokens, counterparty_from_tokens
+from inforce.load.deemed import SUBJECT as DEEMED
+from inforce.load.deemed import with_deemed
 from inforce.load.phrase import text_from_tokens
 from inforce.load.provisional import is_provisional, with_provisional
 from inforce.load.reservability import SUBJECT, with_reservability
@@ -42,8 +44,8 @@ def with_norm(clause: Clause, detail: Detail, draft: Draft) -> Clause:
         hint = "One clause states one norm; give the other a clause of its own."
         draft.report_across(tokens, message, hint)
         return clause
-    if is_provisional(tokens):
-        return with_provisional(clause, tokens, draft)
+    if is_provisional(tokens) or tokens[0].text == DEEMED:
+        return (with_deemed if tokens[0].text == DEEMED else with_provisional)(clause, tokens, draft)
     at = next((index for index, token in enumerate(tokens) if token.text in _MODALS), -1)
     clause = replace(clause, sentence=text_from_tokens(tokens))
     if tokens[0].text == SUBJECT:

@@ -117,6 +117,7 @@ def _claims(recorded: Recorded, dated: Dated, citations: tuple[Citation, ...], l
             votes=() if voice.against else marks.votes,
             reserving=marks.reserving if voice.reserving is None else voice.reserving,
             opposes=marks.opposes if voice.opposes is None else voice.opposes,
+            received_by=() if voice.against else marks.received_by,
         )
 
 

@@ -22,13 +22,20 @@ _TIMES = {"one": 1, "two": 2, "three": 3}
 
 
 def _entry(terms: Terms, detail: Detail, draft: Draft) -> Terms:
-    own = terms.entry.own_offset if terms.entry else None
-    return replace(terms, entry=replace(entry_from_line(detail, draft), own_offset=own))
+    before = terms.entry or EntryIntoForce("")
+    entry = entry_from_line(detail, draft)
+    entry = replace(entry, own_offset=before.own_offset, own_after_quorum=before.own_after_quorum)
+    return replace(terms, entry=entry)
 
 
 def _own(terms: Terms, detail: Detail, draft: Draft) -> Terms:
     own = own_offset_from_line(detail, draft)
     return replace(terms, entry=replace(terms.entry or EntryIntoForce(""), own_offset=own))
+
+
+def _own_after_those(terms: Terms, detail: Detail, draft: Draft) -> Terms:
+    own = _own(terms, detail, draft)
+    return replace(own, entry=replace(own.entry or EntryIntoForce(""), own_after_quorum=True))
 
 
 def _term(terms: Terms, detail: Detail, draft: Draft) -> Terms:
@@ -80,6 +87,7 @@ def _weights(terms: Terms, detail: Detail, draft: Draft) -> Terms:
 TERM_LINES: dict[str, LineReader[Terms]] = {
     "in force": _entry,
     "for a state depositing after the entry into force": _own,
+    "for a state depositing after those": _own_after_those,
     "term": _term,
     "then": _then,
     "ends if": _ends_if,

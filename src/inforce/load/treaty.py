@@ -11,6 +11,7 @@ from inforce.load.form import found_form
 from inforce.load.lines import (
     LineReader,
     cited,
+    incomplete,
     kept_line,
     line_citations,
     name_from_head,
@@ -82,6 +83,30 @@ def _action(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
     return replace(treaty, actions=(*treaty.actions, action)) if name else treaty
 
 
+def _establishes(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
+    """Read that the treaty establishes a boundary; nothing else is asked for."""
+    if said_text(detail.rest) != "a boundary":
+        incomplete(detail, draft, "Write establishes a boundary.")
+    return replace(cited(treaty, detail, draft), boundary=True)
+
+
+def _third(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
+    named = (draft.named("actor", token) for token in listed(detail.rest))
+    return replace(cited(treaty, detail, draft), third=(*treaty.third, *(name for name in named if name)))
+
+
+def _only_for(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
+    """Read who alone may become a party: parties to another treaty, members of a group; other words are kept."""
+    treaty, phrase = _kept(treaty, detail, draft), phrase_from_tokens(detail.rest)
+    if found := found_form(phrase, "parties to NAMES"):
+        named = tuple(filter(None, (draft.named("treaty", token) for token in listed(found.tokens("names")))))
+        return replace(treaty, only_parties_to=(*treaty.only_parties_to, *named))
+    if found := found_form(phrase, "members of GROUP"):
+        group = draft.named("group", found.token("group"))
+        return replace(treaty, only_members_of=(*treaty.only_members_of, group)) if group else treaty
+    return treaty
+
+
 def _kept(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
     return replace(treaty, lines=(*treaty.lines, kept_line(detail, draft)))
 
@@ -92,8 +117,11 @@ _LINES: dict[str, LineReader[Treaty]] = {
     "authentic": _authentic,
     "published": _published,
     "silent on": _silent,
+    "establishes": _establishes,
+    "third states": _third,
     **dict.fromkeys(TERM_LINES, _terms),
     **dict.fromkeys(("replaces", "ends", "suspends"), _action),
     **dict.fromkeys(("amends", "subject to", "prevails over"), _action),
-    **dict.fromkeys(("image", "signed at", "only for", "see also", "link", "note"), _kept),
+    "only for": _only_for,
+    **dict.fromkeys(("image", "signed at", "see also", "link", "note"), _kept),
 }

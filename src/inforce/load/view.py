@@ -39,6 +39,7 @@ def view_from_directive(directive: Directive, draft: Draft) -> View | None:
         return None
     title = title_from_head(directive, draft) or name
     view = View(name, title, (), citations=citations_from_tokens(directive.citations, draft))
+    view = replace(view, under=draft.treaty)
     view = with_lines(view, directive.details, _LINES, draft)
     if view.tiers == ():
         hint = "Add whom it hears: hears ROC, then record; or: hears all."

@@ -26,11 +26,12 @@ from inforce.model.clause import (
     Bearer,
     Clause,
     Deadline,
+    Deemed,
+    Displaced,
     Effect,
     Line,
     Notice,
     Provisional,
-    Relation,
     Reservability,
     Window,
 )
@@ -50,6 +51,8 @@ from inforce.model.expectation import Expectation, Question
 from inforce.model.invalidity import (
     GROUND_NAMES,
     GROUNDS,
+    INVALIDITY_NAMES,
+    Bar,
     Defect,
     InvalidityGround,
     Nullity,
@@ -58,7 +61,7 @@ from inforce.model.invalidity import (
 from inforce.model.norm import CERTAINTIES, FLAGS, STATUSES, TREATY_STATUSES, NormKind
 from inforce.model.rule import Custom, Residual, Rule
 from inforce.model.terms import EntryIntoForce, NotBefore, Offset, Quorum, Renewal, Terms, Weight
-from inforce.model.treaty import Action, Instrument, Treaty
+from inforce.model.treaty import Action, Displacement, Instrument, Treaty
 from inforce.model.view import ALL_VOICES, Reading, Speaker, View
 
 __all__ = [
@@ -69,6 +72,7 @@ __all__ = [
     "GROUNDS",
     "GROUND_NAMES",
     "HOLDS",
+    "INVALIDITY_NAMES",
     "POWERS",
     "RECORD",
     "STATUSES",
@@ -84,6 +88,7 @@ __all__ = [
     "All",
     "Asset",
     "Ballot",
+    "Bar",
     "Bearer",
     "Book",
     "BreachEstablished",
@@ -95,8 +100,11 @@ __all__ = [
     "CountsAs",
     "Custom",
     "Deadline",
+    "Deemed",
     "Defect",
     "Detail",
+    "Displaced",
+    "Displacement",
     "Effect",
     "Either",
     "EntryIntoForce",
@@ -124,7 +132,6 @@ __all__ = [
     "Question",
     "Quorum",
     "Reading",
-    "Relation",
     "RelationsSevered",
     "Renewal",
     "Reservability",

@@ -113,7 +113,12 @@ VERBS: tuple[Verb, ...] = (
     ),
     Verb(
         "affirm",
-        ("affirms the validity of", "affirm the validity of"),
+        (
+            "affirms the validity of",
+            "affirm the validity of",
+            "affirms the continuation of",
+            "affirm the continuation of",
+        ),
         "treaty",
         meaning="affirmation of validity",
     ),
@@ -134,6 +139,20 @@ VERBS: tuple[Verb, ...] = (
         "suspension towards one party",
     ),
     Verb(
+        "suspend-for-itself",
+        ("suspends … for itself", "suspend … for themselves"),
+        "treaty",
+        "suspend-for-itself",
+        "suspension for itself alone",
+    ),
+    Verb(
+        "terminate-towards",
+        ("terminates … towards", "terminate … towards"),
+        "treaty",
+        "terminate-towards",
+        "termination towards one party",
+    ),
+    Verb(
         "resume-between",
         ("resumes … between them", "agree to resume … between them"),
         "treaty",
@@ -152,9 +171,11 @@ VERBS: tuple[Verb, ...] = (
     Verb("allege", ("alleges breach of", "allege breach of"), "clauses", meaning="allegation of a breach"),
     Verb("admit", ("admits breach of", "admit breach of"), "clauses", meaning="admission of a breach"),
     Verb("tolerate", ("tolerates the delay of", "tolerate the delay of"), "clauses", meaning="toleration"),
+    Verb("consent", ("consents to", "consent to"), "clauses", meaning="consent of a third state"),
     Verb("waive", ("waives", "waive"), "clauses", meaning="waiver"),
     Verb("perform", ("performs", "perform"), "clauses", meaning="performance"),
     Verb("revoke", ("revokes", "revoke"), "act", "revoke", "revocation"),
+    Verb("contest", ("objects to", "object to"), "act", meaning="objection to a measure"),
     Verb(
         "object",
         ("objects to the reservation of", "object to the reservation of"),

@@ -32,3 +32,17 @@ class Book(Struct, frozen=True):
             KeyError: if there is no such view.
         """
         return ALL_VOICES if name == ALL_VOICES.id else self.views[name]
+
+    def views_beside(self, treaty: str) -> tuple[str, ...]:
+        """Return the names of the views written for a treaty or in its folder, the built-in one last.
+
+        A view that stands under no treaty belongs to all. Any view may be asked by name of any treaty: what is
+        left out here is only what nobody thinks of comparing.
+        """
+        near = (view.id for view in self.views.values() if self.is_beside(view.under, treaty))
+        return (*near, ALL_VOICES.id)
+
+    def is_beside(self, under: str, treaty: str) -> bool:
+        """Return whether what stands under one treaty is of the same folder as another; what stands under none is."""
+        found = self.treaties.get(treaty)
+        return not under or found is None or not found.beside or under in found.beside

@@ -146,6 +146,7 @@ class Claim(Struct, frozen=True):
     ``votes`` how each voted where a roll call is kept. ``under`` is the treaty under which the record stands in its
     file, whatever it is about. ``reserving`` are the clauses to which an act of consent makes a reservation (empty:
     none, None: nothing is said of it); ``opposes`` says whether an objection opposes the entry into force between two.
+    ``received_by`` are those whom a notice reached, as far as the record names them.
     """
 
     id: str
@@ -171,3 +172,9 @@ class Claim(Struct, frozen=True):
     under: str = ""
     reserving: tuple[str, ...] | None = None
     opposes: bool | None = None
+    received_by: tuple[str, ...] = ()
+
+    @property
+    def states_something(self) -> bool:
+        """Whether a notice states reasons, or whatever its clause asks it to state."""
+        return any(detail.key == "stating" for detail in self.details)

@@ -23,8 +23,9 @@ class Deadline(Struct, frozen=True):
 class Window(Struct, frozen=True):
     """Bound the days on which a power may be used, counted from the end of a term or from the beginning.
 
-    ``term`` is ``first`` (the end of the first term), ``running`` (the end of any period) or ``entry`` (the
-    entry into force). ``latest`` leads from that end back to the last day, ``earliest`` to the first, and from
+    ``term`` is ``first`` (the end of the first term), ``running`` (the end of any period), ``entry`` (the
+    entry into force) or ``own`` (the entry into force for the one who has the power).
+    ``latest`` leads from that end back to the last day, ``earliest`` to the first, and from
     the entry into force on to the first.
     """
 
@@ -45,15 +46,20 @@ class Effect(Struct, frozen=True):
     """Say what a power brings about when used.
 
     ``what`` is ``ends`` (the treaty), ``leaves`` (the actor ceases to be a party), ``suspends``,
-    ``resumes`` or ``other``; before entry into force ``unsigns`` (the actor is no signatory any more) and ``unapplies``
+    ``resumes``, ``expels`` (the party named ceases to be one), ``suspends between`` (two), ``suspends for itself`` or
+    ``other``; before entry into force ``unsigns`` (the actor is no signatory any more) and ``unapplies``
     (it applies the treaty provisionally no more), and at any time ``voids`` (on a ``ground`` of invalidity).
     ``at_end_of`` is empty (at once, or when the notice has run) or
-    ``first`` or ``running`` (at the end of that term).
+    ``first`` or ``running`` (at the end of that term). ``under`` is the article of the Vienna Convention on which a
+    power of general law rests, where a right under it can be lost (art. 45) or asks for a procedure (art. 65).
+    ``steps`` lead from there to a day of the calendar, one after the other.
     """
 
     what: str
     at_end_of: str = ""
     ground: str = ""
+    under: str = ""
+    steps: tuple[Offset, ...] = ()
 
 
 class Provisional(Struct, frozen=True):
@@ -64,6 +70,18 @@ class Provisional(Struct, frozen=True):
 
     instrument: str = ""
     since: Day | None = None
+
+
+class Deemed(Struct, frozen=True):
+    """Say of whom a clause says that it ceases to be a party, ``offset`` after what happened elsewhere.
+
+    ``how`` is ``withdraws`` (from the treaty ``of``), ``ceases`` (to be a party to it), ``leaves`` (the group ``of``)
+    or ``stays out`` (is not a party to the treaty when the offset has run since its entry into force).
+    """
+
+    how: str
+    of: str
+    offset: Offset = Offset()
 
 
 class Reservability(Struct, frozen=True):
@@ -77,22 +95,25 @@ class Reservability(Struct, frozen=True):
     clauses: tuple[str, ...] = ()
 
 
-class Relation(Struct, frozen=True):
-    """Say how a clause stands to one of another treaty: it ``replaces`` it, or is ``incompatible`` with it."""
+class Displaced(Struct, frozen=True):
+    """A clause of another treaty with which one is incompatible, or in the place of which it stands (art. 30)."""
 
-    what: str
     treaty: str
     clause: str
 
 
 class Bearer(Struct, frozen=True):
-    """Who promises, or to whom: named actors, ``each`` party, all ``jointly``, or a thing (``subject``)."""
+    """Who promises, or to whom: named actors, ``each`` party, all ``jointly``, or a thing (``subject``).
+
+    ``but_one``: each party, but only together with all the others except one, against whom they act.
+    """
 
     actors: tuple[str, ...] = ()
     each: bool = False
     jointly: bool = False
     group: str = ""
     subject: str = ""
+    but_one: bool = False
 
 
 class Line(Struct, frozen=True):
@@ -115,7 +136,11 @@ class Clause(Struct, frozen=True):
     ``rule`` names the rule of general
     law that supplies the clause where the treaty is silent. ``provisional``: its bearers apply a text provisionally;
     ``opting_out`` says when they may declare that they do not: ``at signature``, ``at any time`` or, empty, never.
-    ``against`` are the clauses of other treaties that it replaces or is incompatible with.
+    ``humanitarian``: it protects persons, and no breach suspends or ends it. ``in_place_of`` are clauses of earlier
+    treaties in the place of which it stands; ``incompatible`` are those that do not go together with it.
+    ``yearly`` is the month and the day by which a notice must be given to work in that year. ``addressees`` are the
+    actors to whom a notice goes, or ``the other``; ``stating`` says that it has to state something, such as reasons.
+    ``postponed`` is what holds an effect back as long as it lasts.
     """
 
     id: str
@@ -154,4 +179,11 @@ class Clause(Struct, frozen=True):
     reservability: Reservability | None = None
     provisional: Provisional | None = None
     opting_out: str = ""
-    against: tuple[Relation, ...] = ()
+    humanitarian: bool = False
+    in_place_of: tuple[Displaced, ...] = ()
+    yearly: tuple[int, int] | None = None
+    addressees: tuple[str, ...] = ()
+    stating: bool = False
+    postponed: Condition | None = None
+    deemed: Deemed | None = None
+    incompatible: tuple[Displaced, ...] = ()

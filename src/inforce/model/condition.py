@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from inforce.model.invalidity import Defect
+from inforce.model.invalidity import Bar, Defect
 
 
 class FactHolds(Struct, frozen=True, tag="fact"):
@@ -34,7 +34,10 @@ class TreatyIs(Struct, frozen=True, tag="treaty"):
 
 
 class BreachEstablished(Struct, frozen=True, tag="breach"):
-    """A breach of one of the clauses by an actor is found, admitted, or stands on the facts."""
+    """A breach of one of the clauses by an actor is found, admitted, or stands on the facts.
+
+    ``whom`` is an actor's code, or one of the roles ``it``, ``the other`` and ``another`` (any party but the bearer).
+    """
 
     clauses: tuple[str, ...]
     whom: str
@@ -69,7 +72,8 @@ class Fact(Struct, frozen=True):
     """A named fact with one sentence in plain words that explanations reuse.
 
     ``nature`` is ``event`` (happens on a day), ``state`` (lasts over a stretch) or ``defined`` (follows
-    from ``definition``). ``grounds`` are those on which it makes treaties invalid.
+    from ``definition``). ``grounds`` are those on which treaties are invalid or may be ended by it,
+    ``bars`` the actors whom it bars from invoking one.
     """
 
     id: str
@@ -78,3 +82,4 @@ class Fact(Struct, frozen=True):
     of: str = ""
     definition: Condition | None = None
     grounds: tuple[Defect, ...] = ()
+    bars: tuple[Bar, ...] = ()

@@ -55,7 +55,8 @@ class EntryIntoForce(Struct, frozen=True):
     """State how an instrument enters into force, as its text says it.
 
     All quorums must be met; the offset then runs. ``along_with`` names an instrument or treaty that it
-    follows; ``on`` is a day named by the text. ``own_offset`` is for a state that consents later. ``not_before``
+    follows; ``on`` is a day named by the text. ``own_offset`` is for a state that consents later: after
+    the entry into force, or, with ``own_after_quorum``, as soon as the quorums have been met. ``not_before``
     holds back an entry into force of which all else is there.
     """
 
@@ -65,15 +66,21 @@ class EntryIntoForce(Struct, frozen=True):
     along_with: str = ""
     own_offset: Offset | None = None
     citations: tuple[Citation, ...] = ()
+    own_after_quorum: bool = False
     not_before: NotBefore | None = None
 
 
 class Weight(Struct, frozen=True):
-    """One actor's share of a weight, in the unit of the weight (percent for a share), from a day on if one is given."""
+    """One actor's part of a weight, in the unit of its table, and the ``total`` of which a share is one.
+
+    The total is a hundred for a table in percent, and what the lines add up to for any other, on
+    the day from which they count. ``since`` is that day, where the number has changed.
+    """
 
     name: str
     actor: str
     value: float
+    total: float = 100.0
     since: Day | None = None
 
 

@@ -5,7 +5,7 @@ from msgspec import Struct
 from inforce.model.actor import LanguageName
 from inforce.model.citation import Citation
 from inforce.model.clause import Clause, Line
-from inforce.model.invalidity import Defect
+from inforce.model.invalidity import Bar, Defect
 from inforce.model.terms import Terms
 
 
@@ -37,11 +37,22 @@ class Action(Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
 
 
+class Displacement(Struct, frozen=True):
+    """A clause of this treaty in the place of which a later treaty puts one of its own."""
+
+    clause: str
+    later: str
+
+
 class Treaty(Struct, frozen=True):
     """A treaty: parties, final clauses, instruments and clauses, as its text says them.
 
     ``silent_on`` lists what the text does not say, which differs from what nobody has written down
-    here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that would make it invalid.
+    here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that found a ground against
+    it, ``bars`` those that bar somebody from one. ``boundary``: it establishes a boundary. ``third`` are the third
+    states of which it speaks. ``displaced`` are its clauses with which those of a later treaty are incompatible.
+    ``beside`` names the treaties whose files stand in the same folder, this one included.
+    Only parties to the treaties ``only_parties_to``, and members of the groups ``only_members_of``, may become parties.
     """
 
     id: str
@@ -59,3 +70,10 @@ class Treaty(Struct, frozen=True):
     said: tuple[Line, ...] = ()
     citations: tuple[Citation, ...] = ()
     defects: tuple[Defect, ...] = ()
+    beside: tuple[str, ...] = ()
+    bars: tuple[Bar, ...] = ()
+    boundary: bool = False
+    third: tuple[str, ...] = ()
+    displaced: tuple[Displacement, ...] = ()
+    only_parties_to: tuple[str, ...] = ()
+    only_members_of: tuple[str, ...] = ()

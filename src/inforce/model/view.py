@@ -21,6 +21,7 @@ class View(Struct, frozen=True):
 
     ``tiers`` rank the voices; None hears every voice alike. ``rules`` None applies every rule marked
     default; ``without`` takes some away. ``readings`` are pairs of a clause and the voice that reads it.
+    ``under`` is the treaty under which the view stands in its file.
     """
 
     id: str
@@ -31,6 +32,7 @@ class View(Struct, frozen=True):
     without: tuple[str, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
     citations: tuple[Citation, ...] = ()
+    under: str = ""
 
 
 ALL_VOICES = View("all-voices", "Every voice alike, every default rule, every dispute shown")

@@ -29,7 +29,7 @@ def _power(treaty: Treaty, ground: str, victim: str, defects: tuple[Defect, ...]
         bearer=Bearer((victim,)),
         sentence=f"{victim} may invoke {ground}, once it is established, against its consent to be bound.",
         once=(facts[0] if len(facts) == 1 else Either(facts),),
-        effect=Effect("voids", ground=ground),
+        effect=Effect("voids", ground=ground, under=ground_named(ground).article),
         rule=ID,
     )
 
@@ -46,12 +46,12 @@ def _residual(treaty: Treaty) -> Residual:
 
 RULE = Rule(
     id=ID,
-    article="Vienna Convention, arts. 45 to 50",
+    article="Vienna Convention, arts. 46 to 50",
     title="Invalidity of consent",
     sentence="Error, fraud, corruption and their like let the victim, and nobody else, impeach its own consent.",
     custom="custom-core",
     residual=_residual,
     binding_from=IN_FORCE,
 )
-"""Error is firm custom (art. 48), corruption was new in 1969 (art. 50). The right is lost by affirming the treaty, in
-words or by conduct that counts as that (art. 45). The rule asks for no time limit and no procedure of notice."""
+"""Error is firm custom (art. 48), corruption was new in 1969 (art. 50). That the right can be lost (art. 45)
+and asks for a procedure (art. 65) are rules of their own."""

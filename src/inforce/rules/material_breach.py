@@ -17,7 +17,7 @@ def _power(treaty: Treaty, verb: str, what: str, essential: tuple[str, ...]) -> 
         bearer=Bearer(each=True),
         sentence=f"A party may {verb} the treaty once a breach of an essential clause by the other is established.",
         once=(BreachEstablished(essential, "the other"),),
-        effect=Effect(what),
+        effect=Effect(what, under="60"),
         rule=ID,
     )
 

@@ -23,7 +23,7 @@ def _residual(treaty: Treaty) -> Residual:
             "A party specially affected by a breach of an essential clause may suspend the treaty towards its author."
         ),
         once=(BreachEstablished(essential, "the other"), FactHolds(SPECIALLY_AFFECTED, "it")),
-        effect=Effect("suspends between"),
+        effect=Effect("suspends between", under="60"),
         rule=ID,
     )
     return Residual(clauses=(power,))
@@ -42,5 +42,5 @@ RULE = Rule(
     binding_from=IN_FORCE,
 )
 """That a party is specially affected is a fact, ``specially-affected``, claimed of it by somebody. What all the
-others may do together (art. 60(2)(a)), and what follows from a breach that changes everybody's position (c), is not
-computed."""
+others may do together (art. 60(2)(a)), and what follows from a breach that changes everybody's position (c), are rules
+of their own."""

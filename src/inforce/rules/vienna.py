@@ -6,6 +6,9 @@ IN_FORCE = day_from_iso("1980-01-27")
 """Thirty days after the thirty-fifth deposit on 28 December 1979 (art. 84). By art. 4 the Convention binds,
 as treaty law, only for treaties concluded after this day; before it a rule can apply only as custom."""
 
+ADOPTED = day_from_iso("1969-05-23")
+"""The Convention adopted (art. 85): of older treaties it is disputed whether a peremptory norm made them void."""
+
 CHARTER = day_from_iso("1945-10-24")
 """The Charter of the United Nations in force: since then, at the latest, force makes a treaty void (art. 52)."""
 

@@ -115,7 +115,8 @@ def views_about(book: Book, treaty: Treaty, claims: Iterable[Claim]) -> tuple[Vi
     """Return the views of a book that have something to say of a treaty."""
     voices = {claim.voice for claim in claims} - {RECORD}
     concerned = voices | set(treaty.parties)
-    return tuple(view for view in book.views.values() if concerned & set(_named(view)))
+    beside = (book.views[name] for name in book.views_beside(treaty.id) if name in book.views)
+    return tuple(view for view in beside if concerned & set(_named(view)))
 
 
 def _named(view: View) -> Iterator[str]:

@@ -11,8 +11,9 @@ from inforce.load.checks.cycles import check_cycles
 from inforce.load.checks.facts import check_fact_cycles
 from inforce.load.checks.labels import check_label_references, check_labels_once
 from inforce.load.checks.occurrences import check_occurrences
+from inforce.load.checks.only_for import check_only_for
 from inforce.load.checks.readings import check_readings_of_views
-from inforce.load.checks.relations import check_amendments, check_circles
+from inforce.load.checks.relations import check_circles
 from inforce.load.checks.reservations import check_reservations
 from inforce.load.checks.shipped import check_citations
 from inforce.load.checks.statuses import check_condition_statuses, check_expected_statuses
@@ -35,10 +36,10 @@ CHECKS: tuple[Check, ...] = (
     check_expected_statuses,
     check_weights,
     check_succession,
-    check_amendments,
     check_circles,
     check_opting_out,
     check_finders,
+    check_only_for,
     check_cycles,
     check_citations,
 )

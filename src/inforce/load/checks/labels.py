@@ -24,12 +24,13 @@ def check_label_references(book: Book, entries: Sequence[Entry]) -> Iterator[Pro
 
 def check_labels_once(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
     """Report a name that stands for two different things; another voice may say the same thing again."""
-    first: dict[str, tuple[Proposition, int]] = {}
+    first: dict[str, tuple[Proposition, str, int]] = {}
     for entry, claim in built(entries, Claim):
-        label = claim.proposition.label
-        known, line = first.setdefault(label, (claim.proposition, claim.line))
-        if label and known != claim.proposition and line != claim.line:
-            message = f"There is already a record called ^{label}, in line {line}."
+        label, file = claim.proposition.label, entry.draft.document.file
+        known, where, line = first.setdefault(label, (claim.proposition, file, claim.line))
+        if label and known != claim.proposition and (where, line) != (file, claim.line):
+            place = f"line {line}" if where == file else f"{where}:{line}"
+            message = f"There is already a record called ^{label}, in {place}."
             yield entry.draft.problem((_label(entry, label),), message, "Give one of the two another name.")
 
 

@@ -1,23 +1,12 @@
-"""What one treaty does to another can be done: an amendment says so, and none amends itself."""
+"""What one treaty does to another can be done: none amends, suspends or waits for itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from inforce.load.entries import Entry, built
-from inforce.model import Book, Clause, Treaty
+from inforce.model import Book, Treaty
 from inforce.source import Problem
-
-
-def check_amendments(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
-    """Report a clause that replaces one of a treaty that its own does not amend."""
-    for entry, clause in built(entries, Clause):
-        amended = _done_to(book, clause.treaty, "amends")
-        for relation in clause.against:
-            if relation.what == "replaces" and relation.treaty not in amended:
-                told = f"This clause replaces one of {relation.treaty}, which {clause.treaty} does not amend."
-                hint = f"Add to the treaty {clause.treaty} the line: amends {relation.treaty}."
-                yield entry.draft.problem(entry.directive.head[:1], told, hint)
 
 
 def check_circles(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
