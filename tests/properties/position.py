@@ -33,7 +33,7 @@ class Position:
         self.signed: set[str] = set()
         self.enters: int | None = None
         self.entered = self.ended = False
-        self.was_in_force = False
+        self.was_in_force = self.run_out = False
         self.extended = Span()
         self.suspended_by: set[str] = set()
         self.facts_done: set[tuple[str, str]] = set()

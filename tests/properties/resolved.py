@@ -160,6 +160,16 @@ class Course(Standing):
         )
 
     def _expires(self) -> bool:
+        """Whether the treaty ends by itself today: its term runs out, or what it lasts for is over."""
+        terms = self.treaty.terms
+        over = self._runs_out()
+        if terms.continues is not None:
+            goes_on = self.holds(terms.continues, "")
+            self.run_out |= over if whole_term(terms) is not None else self.entered and goes_on
+            over = self.run_out and not goes_on
+        return over or (terms.until is not None and self.entered and self.holds(terms.until, ""))
+
+    def _runs_out(self) -> bool:
         """Whether a term that is not renewed for good runs out today."""
         terms = self.treaty.terms
         length = whole_term(terms)

@@ -74,13 +74,19 @@ renewals = st.one_of(
 )
 
 
+WHOLE = (FactHolds("met"), FactHolds("aid"), Not(FactHolds("aid")), All((FactHolds("met"), FactHolds("aid"))))
+"""Conditions of a whole treaty."""
+
+
 @st.composite
 def terms(draw: st.DrawFn) -> Terms:
     """Draw final clauses: entry into force, and perhaps a term with what follows it."""
     entry = draw(entries)
     term = draw(st.one_of(st.none(), spans))
     renewal = draw(renewals) if term else None
-    return Terms(entry, term, renewal)
+    until = draw(st.sampled_from((None, None, None, None, *WHOLE)))
+    continues = draw(st.sampled_from((None, None, None, None, *WHOLE)))
+    return Terms(entry, term, renewal, until=until, continues=continues)
 
 
 simple_conditions: st.SearchStrategy[Condition] = st.sampled_from(

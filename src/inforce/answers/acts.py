@@ -47,7 +47,7 @@ from inforce.model import (
 from inforce.temporal import Day, edtf_from_uncertain
 
 _INTERNAL = ("decide",)
-_AGREED = ("extend", "revoke")
+_AGREED = ("extend", "revoke", "resume-notice")
 """Acts that work where they meet something to work on; by themselves they need no power of a clause."""
 _TOGETHER = ("suspend-between",)
 """Acts that each of those who do them needs a power for."""
@@ -134,6 +134,12 @@ def acts(
     signals = power_signals(treaty, view, tuple(dict.fromkeys((*treaty.parties, *acting))))
     signals |= reservation_signals(book, treaty)
     signals |= _successions(found, treaty)
+    if any(_verb_of(claim) == "suspend-notice" for claim in found):
+        signals |= {
+            f"effect:{name}": ("effect", *signal[1:])
+            for name, signal in signals.items()
+            if signal[0] == "exercise"
+        }
     solution = solve(book, view, signals, known)
     postponed = solution_of_postponements(book, treaty, view, known) or solution
     answers = [

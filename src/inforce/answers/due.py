@@ -91,7 +91,7 @@ def _occasions(hearing: Hearing, treaty: Treaty, who: Sequence[str], window: Win
         return
     question, days = _question(treaty, window), (window.first, window.last)
     for instrument, terms in (("", treaty.terms), *((i.id, i.terms) for i in treaty.instruments)):
-        if terms.term is None:
+        if not terms.is_limited:
             continue
         asked_of = replace(question, instrument=instrument)
         also = term_signals(treaty.id, instrument)

@@ -1,7 +1,7 @@
 """In which manner and by which rule a treaty ended."""
 
 from inforce.answers.reasons import standing_of
-from inforce.engine import Resolution, Solution
+from inforce.engine import TOO_FEW, Resolution, Solution
 from inforce.model import Book
 from inforce.rules import RULES
 from inforce.temporal import Day
@@ -42,9 +42,9 @@ def first_ending(resolution: Resolution, day: Day) -> tuple[str, Day] | None:
 
 
 def manner_of(name: str) -> str:
-    """Return the manner of an end: expiry, agreement, replacement, termination, denunciation."""
-    if name == "expiry":
-        return "expiry"
+    """Return the manner of an end: expiry, too few parties, agreement, replacement, termination, denunciation."""
+    if name in ("expiry", TOO_FEW):
+        return name.replace("-", " ")
     return _MANNER_OF_RULE.get(name, "denunciation")
 
 
@@ -52,4 +52,5 @@ def basis_of(name: str, book: Book, treaty: str) -> str:
     """Return the rule or clause that an end rests on, a rule with its article and its standing."""
     if name in RULES:
         return f"{name} {standing_of(name, book, treaty)}"
-    return f"clause {name}" if name != "expiry" else "the term of the treaty"
+    own = {"expiry": "the term of the treaty", TOO_FEW: "the number of parties that the treaty asks for"}
+    return own.get(name, f"clause {name}")

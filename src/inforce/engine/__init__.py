@@ -1,6 +1,7 @@
 """Treaties as circuits: compiled under a view, split into cases, run, explained. Pure: no file, no clock."""
 
 from inforce.engine.asking import (
+    TOO_FEW,
     bearers_of,
     counterparty_of,
     endings_of,
@@ -53,6 +54,7 @@ __all__ = [
     "BUDGET",
     "RESERVE",
     "SUCCEEDING",
+    "TOO_FEW",
     "Choice",
     "CycleError",
     "Evaluator",

@@ -62,9 +62,15 @@ def status_signal(question: Question, treaty: Treaty, clause: Clause | None, par
     return ("treaty_status", treaty.id, question.instrument, party)
 
 
+TOO_FEW = "too-few-parties"
+"""The name of the end that comes when fewer parties remain than the text asks for."""
+
+
 def endings_of(treaty: Treaty, instrument: str, view: View) -> dict[str, Signal]:
     """Return the events by which a treaty may end, by the clause or rule that they rest on."""
     found: dict[str, Signal] = {"ending:expiry": ("expiry", treaty.id, instrument)}
+    if treaty.terms.fewer_than:
+        found[f"ending:{TOO_FEW}"] = ("too_few", treaty.id)
     supplied = supplied_clauses(view, treaty)
     for clause in (*treaty.clauses, *supplied):
         if clause.effect is not None and clause.effect.what == "ends":

@@ -28,6 +28,8 @@ def condition(c: Compilation, treaty: str, asked: Condition, bearer: str, other:
         case All() | Either() | Not():
             return _joined(c, treaty, asked, bearer, other)
         case FactHolds(fact=fact, whom=whom):
+            if whom in ("either", "both") and not (bearer or other):
+                return _of_all(c, treaty, fact, whom)
             return _of_whom(c, whom, bearer, other, lambda who: c.node("fact", treaty, fact, who))
         case BreachEstablished(clauses=clauses, whom=whom):
             authors = _authors(c, treaty, whom, bearer, other)
@@ -76,6 +78,12 @@ def _of_whom(c: Compilation, whom: str, bearer: str, other: str, state: Callable
         join = c.builder.disjunction if whom == "either" else c.builder.conjunction
         return join(*(state(who) for who in (bearer, other) if who))
     return state(_named(whom, bearer, other))
+
+
+def _of_all(c: Compilation, treaty: str, fact: str, whom: str) -> int:
+    """Build a fact that a text asks of no party in particular: of any of them, or of all."""
+    join = c.builder.disjunction if whom == "either" else c.builder.conjunction
+    return join(*(c.node("fact", treaty, fact, party) for party in c.treaty(treaty).parties))
 
 
 def fact(c: Compilation, treaty: str, name: str, whom: str) -> int:

@@ -32,16 +32,17 @@ def on_days(c: Compilation, act: int, days: UncertainDay, revoked: int, reason: 
 
 def revocation(c: Compilation, treaty: str, occurrence: Occurrence | None) -> int:
     """Build the event that one use of a power is revoked, by those who used it; it must have a label for that."""
+    return c.builder.any_of(*(c.event(slot) for slot in acts_upon(c, "revoke", treaty, occurrence)))
+
+
+def acts_upon(c: Compilation, verb: str, treaty: str, occurrence: Occurrence | None) -> list[Slot]:
+    """Return the slots of acts upon one act, by those who did it; it must have a label for that."""
     done = occurrence.proposition if occurrence else None
     if not isinstance(done, Act) or not done.label:
-        return NOBODY
+        return []
     by = {actor.code for actor in done.actors}
-    slots = [
-        slot
-        for slot in c.act_slots("revoke", treaty)
-        if done.label in named_objects(slot) and by <= set(actors_of(slot))
-    ]
-    return c.builder.any_of(*(c.event(slot) for slot in slots))
+    slots = c.act_slots(verb, treaty)
+    return [slot for slot in slots if done.label in named_objects(slot) and by <= set(actors_of(slot))]
 
 
 def named_objects(slot: Slot) -> tuple[object, ...]:

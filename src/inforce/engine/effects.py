@@ -22,6 +22,7 @@ from inforce.engine.notices import (
     steps_of,
     whether_received,
 )
+from inforce.engine.pauses import resumed_runs, stopping
 from inforce.engine.postponement import unless_held_back
 from inforce.engine.powers import basis, exercises
 from inforce.engine.procedure import is_law, not_objected, waiting
@@ -38,32 +39,34 @@ def effect(c: Compilation, treaty: str, name: str, holder: str) -> int:
         return deemed_departure(c, clause, holder)
     assert clause.effect is not None
     uses = exercises(c, treaty, name, holder)
-    worked = _terms_ended(c, clause, uses) if clause.effect.at_end_of else _come_about(c, clause, uses)
+    worked = (
+        _terms_ended(c, clause, uses) if clause.effect.at_end_of else _come_about(c, clause, holder, uses)
+    )
     return c.builder.any_of(
         *(unless_held_back(c, clause, holder, event, revoked) for event, revoked in worked)
     )
 
 
-def comes_about(c: Compilation, clause: Clause, act: int, occurrence: Occurrence | None) -> int:
+def comes_about(c: Compilation, clause: Clause, holder: str, act: int, occurrence: Occurrence | None) -> int:
     """Build when one use of a power has its effect, with the procedure for what is invoked against a treaty.
 
     Where no view settles whether an objection bars it, both come of it: at once, and after the procedure.
     """
-    at_once = _worked(c, clause, act, occurrence)
+    at_once = _worked(c, clause, holder, act, occurrence)
     span = waiting(c, clause, occurrence)
     if span is None or act == NOBODY:
         return at_once
     noticed = replace(clause, notice=Notice(Offset(after=span), from_receipt=True))
-    unopposed = not_objected(c, clause.treaty, _takes_effect(c, noticed, act, occurrence), occurrence)
+    unopposed = not_objected(c, clause.treaty, _takes_effect(c, noticed, holder, act, occurrence), occurrence)
     waited = _from_the_start(c, clause, unopposed)
     law = is_law(c, clause.treaty)
     return c.builder.any_of(c.builder.gate(at_once, c.builder.negation(law)), c.builder.gate(waited, law))
 
 
-def _worked(c: Compilation, clause: Clause, act: int, occurrence: Occurrence | None) -> int:
+def _worked(c: Compilation, clause: Clause, holder: str, act: int, occurrence: Occurrence | None) -> int:
     if clause.effect is not None and clause.effect.what == "voids":
         return _from_the_start(c, clause, act)
-    return _takes_effect(c, clause, act, occurrence)
+    return _takes_effect(c, clause, holder, act, occurrence)
 
 
 def _from_the_start(c: Compilation, clause: Clause, act: int) -> int:
@@ -75,10 +78,10 @@ def _from_the_start(c: Compilation, clause: Clause, act: int) -> int:
 _Uses = list[tuple[int, int, Occurrence | None]]
 
 
-def _come_about(c: Compilation, clause: Clause, uses: _Uses) -> Iterator[tuple[int, int]]:
+def _come_about(c: Compilation, clause: Clause, holder: str, uses: _Uses) -> Iterator[tuple[int, int]]:
     """Yield when each use has its effect, with what revokes it."""
     for act, _, occurrence in uses:
-        yield comes_about(c, clause, act, occurrence), revocation(c, clause.treaty, occurrence)
+        yield comes_about(c, clause, holder, act, occurrence), revocation(c, clause.treaty, occurrence)
 
 
 def _terms_ended(c: Compilation, clause: Clause, uses: _Uses) -> Iterator[tuple[int, int]]:
@@ -102,7 +105,9 @@ def _ends(c: Compilation, clause: Clause) -> TermEnds:
     return TermEnds(terms.term or Span(), period, latest)
 
 
-def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurrence | None) -> int:
+def _takes_effect(
+    c: Compilation, clause: Clause, holder: str, act: int, occurrence: Occurrence | None
+) -> int:
     """Build when one use works: on the day it names, when its notice has run, or at once.
 
     A day named too early for the notice shortens nothing: the use works, if it does, when the notice has run.
@@ -112,7 +117,11 @@ def _takes_effect(c: Compilation, clause: Clause, act: int, occurrence: Occurren
     placed = on_named_day(c, act, occurrence, revoked) if long_enough else act
     if placed != act or (clause.notice is None and not steps_of(clause)):
         return placed
-    worked = _notice_run(c, clause, act, claims_of(occurrence), revoked) if clause.notice else act
+    worked = act
+    if clause.notice:
+        stopped = stopping(c, clause, holder, occurrence)
+        worked = _notice_run(c, clause, act, claims_of(occurrence), c.builder.any_of(revoked, stopped))
+        worked = c.builder.any_of(worked, *resumed_runs(c, clause, holder, occurrence, revoked))
     for step in steps_of(clause):
         worked = c.builder.timer(worked, step, revoked, basis(c, clause))
     if named is not None and not long_enough:

@@ -48,26 +48,25 @@ def endings(c: Compilation, treaty: str, *spared: str) -> list[tuple[str, int]]:
             found.extend((clause.id, c.node("effect", treaty, clause.id, who)) for who in holders(c, clause))
     if not any(residual.continues for _, residual in c.residuals(treaty)):
         found.append(("unknown", _lapse(c, treaty)))
-    if c.terms(treaty, "").fewer_than:
-        found.append(("too few parties", _too_few(c, treaty, c.terms(treaty, "").fewer_than)))
+    found.append(("too few parties", c.node("too_few", treaty)))
     found.append(("no other party", c.node("bereft", treaty)))
     return [(manner, event) for manner, event in found if event != NOBODY]
 
 
-def _too_few(c: Compilation, treaty: str, needed: int) -> int:
-    """Build the event that fewer parties remain than the text asks for; otherwise falling below ends nothing.
+def too_few(c: Compilation, treaty: str) -> int:
+    """Build the event that fewer parties remain than the text asks for, once there were as many.
 
-    General law: Vienna Convention, art. 55.
+    Otherwise falling below ends nothing (general law: Vienna Convention, art. 55).
     """
-    remaining = []
-    for party in parties_of(c, treaty):
-        left = c.builder.latch(c.node("departure", treaty, party))
-        stays = c.builder.conjunction(c.node("own_consent", treaty, party), c.builder.negation(left))
-        remaining.append(stays)
+    needed = c.terms(treaty, "").fewer_than
+    if not needed:
+        return NOBODY
+    remaining = [c.node("own_consent", treaty, party) for party in parties_of(c, treaty)]
     weights = (1.0,) * len(remaining)
     enough = c.builder.add(Node(Kind.COUNT, tuple(remaining), weights=weights, threshold=float(needed)))
-    few = c.builder.conjunction(c.node("entered", treaty, ""), c.builder.negation(enough))
-    return c.builder.rise(few)
+    entered = c.node("entered", treaty, "")
+    reached = c.builder.latch(c.builder.rise(c.builder.conjunction(entered, enough)))
+    return c.builder.rise(c.builder.conjunction(reached, c.builder.negation(enough)))
 
 
 def holders(c: Compilation, clause: Clause) -> tuple[str, ...]:

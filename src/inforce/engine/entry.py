@@ -86,7 +86,24 @@ def entered(c: Compilation, treaty: str, instrument: str) -> int:
 
 
 def expiry(c: Compilation, treaty: str, instrument: str) -> int:
-    """Build the event that a term runs out by itself, extensions counted at once from the start."""
+    """Build the event that a treaty or an instrument ends by itself: its term runs out, or what it lasts for."""
+    terms, ran_out = c.terms(treaty, instrument), _term_ran_out(c, treaty, instrument)
+    entered = c.node("entered", treaty, instrument)
+    ends = []
+    if terms.continues is not None:
+        goes_on = c.node("condition", treaty, terms.continues, "", "")
+        begun = ran_out if ran_out != NOBODY else c.builder.rise(c.builder.conjunction(entered, goes_on))
+        ends.append(c.builder.conjunction(c.builder.latch(begun), c.builder.negation(goes_on)))
+    if terms.until is not None:
+        ends.append(c.builder.conjunction(entered, c.node("condition", treaty, terms.until, "", "")))
+    if terms.until_day is not None:
+        ends.append(c.builder.conjunction(entered, c.builder.latch(c.on_day(terms.until_day))))
+    by_itself = (c.builder.rise(c.builder.latch(c.builder.rise(end))) for end in ends)
+    return c.builder.any_of(*by_itself, NOBODY if terms.continues is not None else ran_out)
+
+
+def _term_ran_out(c: Compilation, treaty: str, instrument: str) -> int:
+    """Build the event that a term runs out, extensions counted at once from the start."""
     terms = c.terms(treaty, instrument)
     if terms.term is None or (terms.renewal is not None and terms.renewal.times is None):
         return NOBODY

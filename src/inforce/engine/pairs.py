@@ -4,7 +4,7 @@ from inforce.engine.circuit import NO
 from inforce.engine.compilation import Compilation
 from inforce.engine.defects import SOUND
 from inforce.engine.effects import comes_about
-from inforce.engine.evidence import Slot, actors_of
+from inforce.engine.evidence import Occurrence, Slot, actors_of
 from inforce.engine.parties import is_party_alone, parties_of
 from inforce.engine.powers import BETWEEN, against, use_of_slot
 from inforce.engine.reservations import (
@@ -124,7 +124,7 @@ def _towards(c: Compilation, clause: Clause, one: str, other: str) -> list[int]:
     resumed = [c.event(slot) for slot in _done_to(c, "resume-towards", clause.treaty, one, other)]
     return [
         c.builder.latch(
-            comes_about(c, clause, use_of_slot(c, clause, one, slot, other, (event, SOUND)), occurrence),
+            comes_about(c, clause, one, use_of_slot(c, clause, one, slot, other, (event, SOUND)), occurrence),
             c.builder.any_of(*resumed),
         )
         for slot in _done_to(c, "suspend-towards", clause.treaty, one, other)
@@ -133,13 +133,21 @@ def _towards(c: Compilation, clause: Clause, one: str, other: str) -> list[int]:
     ]
 
 
+def _expelled(
+    c: Compilation, clause: Clause, slot: Slot, party: str, done: tuple[int, Occurrence | None]
+) -> int:
+    event, occurrence = done
+    first = actors_of(slot)[0]
+    return comes_about(
+        c, clause, first, use_of_slot(c, clause, first, slot, party, (event, SOUND)), occurrence
+    )
+
+
 def expulsion(c: Compilation, treaty: str, party: str, *spared: str) -> int:
     """Build the event that all the others end a treaty towards one party, otherwise than under what is spared."""
     return c.builder.any_of(
         *(
-            comes_about(
-                c, clause, use_of_slot(c, clause, actors_of(slot)[0], slot, party, (event, SOUND)), occurrence
-            )
+            _expelled(c, clause, slot, party, (event, occurrence))
             for clause in c.clauses_that(treaty, "expels")
             if clause.effect is not None and clause.effect.under not in spared
             for slot in _expelling(c, clause, party)

@@ -88,6 +88,7 @@ PARTS: dict[str, Callable[..., int]] = {
     "end": ending.end,
     "suspended": ending.suspended,
     "resting_alone": ending.resting_alone,
+    "too_few": ending.too_few,
     "severed": ending.severed,
     "binding": ending.binding,
     "condition": conditions.condition,

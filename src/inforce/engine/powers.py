@@ -68,9 +68,10 @@ def power(c: Compilation, treaty: str, name: str, holder: str, defects: tuple[st
 
 
 def usable(c: Compilation, treaty: str, name: str, holder: str, other: str) -> int:
-    """Build the state that a power may be used tomorrow, towards another where it works between some only."""
-    effect = c.clause(treaty, name).effect
-    desk = c.between(holder, other) if other and effect and effect.what == BETWEEN else c
+    """Build the state that a power may be used tomorrow, towards another where it is used against one party only."""
+    clause = c.clause(treaty, name)
+    between = clause.effect is not None and clause.effect.what == BETWEEN
+    desk = c.between(holder, other) if other and (between or clause.bearer.but_one) else c
     return desk.node("power", treaty, name, holder, SOUND)
 
 

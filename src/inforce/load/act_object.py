@@ -12,7 +12,7 @@ from inforce.load.cursor import Cursor, missing
 from inforce.load.ground import ground_from_cursor
 from inforce.load.marks import INLINE_KEYS
 from inforce.load.phrase import said_text, unquoted
-from inforce.model import ActorAt, Verb
+from inforce.model import VERBS_BY_NAME, ActorAt, Verb
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -30,7 +30,9 @@ class Deed(Struct, frozen=True):
 
 
 def deed_on_object(actors: tuple[ActorAt, ...], verb: Verb, cursor: Cursor, draft: Draft) -> Deed | None:
-    """Read what a verb acts upon, as the verb asks."""
+    """Read what a verb acts upon, as the verb asks; ``suspends ^notice`` acts upon the notice."""
+    if (ahead := cursor.next) and ahead.kind == "label" and f"{verb.name}-notice" in VERBS_BY_NAME:
+        verb = VERBS_BY_NAME[f"{verb.name}-notice"]
     match verb.object:
         case "treaty":
             return _named_treaty(actors, verb, cursor, draft)

@@ -43,6 +43,7 @@ _SLOTS = {
     "RESULT": r"the treaty ends|it ceases to be a party|the treaty is suspended|suspends|the treaty is resumed|resumes",
     "CEASES": r"ceases to be one|ceases to be a party|counts as withdrawing from this",
     "ANNUAL": r"\d{1,2} [A-Za-z]+",
+    "CONDITION": r".+",
     "EVENT": r".+",
     "TEXT": r".+",
 }

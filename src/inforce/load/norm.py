@@ -68,6 +68,7 @@ def _read(clause: Clause, tokens: tuple[Token, ...], at: int, draft: Draft) -> C
         bearer = replace(bearer, jointly=True)
     counterparty = counterparty_from_tokens(rest, bearer, draft)
     verb = tokens[at].text if kind == "constitutive" else _verb(rest)
+    verb = f"{verb}-notice" if text_from_tokens(rest) == "suspend its notice" else verb
     return replace(clause, kind=kind, bearer=bearer, verb=verb, counterparty=counterparty)
 
 

@@ -11,6 +11,7 @@ from inforce.load.entry import entry_from_line, own_offset_from_line
 from inforce.load.form import Found, Reader, read_forms
 from inforce.load.lines import LineReader
 from inforce.load.phrase import phrase_from_tokens
+from inforce.load.until import continues, term_until
 from inforce.load.weights import weights_from_file
 from inforce.model import EntryIntoForce, Renewal, Terms, Weight
 
@@ -39,7 +40,12 @@ def _own_after_those(terms: Terms, detail: Detail, draft: Draft) -> Terms:
 
 
 def _term(terms: Terms, detail: Detail, draft: Draft) -> Terms:
+    if detail.rest[0].text in ("until", "through") and len(detail.rest) > 1:
+        return term_until(terms, detail, draft)
     forms: dict[str, Reader[Terms]] = {
+        "until CONDITION": lambda found, desk: terms,
+        "until DATE": lambda found, desk: terms,
+        "through DATE": lambda found, desk: terms,
         "unlimited": lambda found, desk: replace(terms, unlimited=True),
         "SPAN": lambda found, desk: replace(terms, term=span_from_phrase(found.phrase, desk)),
     }
@@ -90,6 +96,7 @@ TERM_LINES: dict[str, LineReader[Terms]] = {
     "for a state depositing after those": _own_after_those,
     "term": _term,
     "then": _then,
+    "continues so long as": continues,
     "ends if": _ends_if,
     "weights": _weights,
 }

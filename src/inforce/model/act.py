@@ -125,6 +125,16 @@ VERBS: tuple[Verb, ...] = (
     Verb("suspend", ("suspends", "suspend", "agree to suspend"), "treaty", "suspend", "suspension"),
     Verb("resume", ("resumes", "resume", "agree to resume"), "treaty", "resume", "resumption"),
     Verb(
+        "suspend-notice",
+        ("suspends the notice", "suspend the notice"),
+        "act",
+        "suspend-notice",
+        "suspension of a notice",
+    ),
+    Verb(
+        "resume-notice", ("resumes the notice", "resume the notice"), "act", meaning="resumption of a notice"
+    ),
+    Verb(
         "suspend-between",
         ("suspends … between them", "agree to suspend … between them"),
         "treaty",

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from inforce.model.citation import Citation
+from inforce.model.condition import Condition
 from inforce.temporal import Day, Span
 
 
@@ -94,7 +95,8 @@ class Renewal(Struct, frozen=True):
 class Terms(Struct, frozen=True):
     """The final clauses of an instrument: entry into force, term, renewal.
 
-    ``term`` is None when the text has no term; ``unlimited`` says that the text says so.
+    ``term`` is None when the text has no term; ``unlimited`` says that the text says so. ``until`` and ``until_day``
+    end it by themselves; ``continues`` is what it lasts for beyond its term, or once that has begun.
     """
 
     entry: EntryIntoForce | None = None
@@ -103,3 +105,12 @@ class Terms(Struct, frozen=True):
     unlimited: bool = False
     fewer_than: int = 0
     weights: tuple[Weight, ...] = ()
+    until: Condition | None = None
+    until_day: Day | None = None
+    continues: Condition | None = None
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether the text says of its end more than that there may be a notice."""
+        limits = (self.term, self.until, self.until_day, self.continues)
+        return any(limit is not None for limit in limits)

@@ -6,6 +6,7 @@ FINAL_CLAUSES = (
     "for a state depositing after those",
     "term",
     "then",
+    "continues so long as",
     "silent on",
     "published",
     "authentic",

@@ -28,7 +28,7 @@ def _power(treaty: Treaty, verb: str) -> Clause:
 
 def _residual(treaty: Treaty) -> Residual:
     says_how = any(clause.verb in _LEAVING for clause in treaty.clauses)
-    if says_how or (treaty.terms.term is not None and treaty.terms.renewal is None):
+    if says_how or (treaty.terms.is_limited and treaty.terms.renewal is None):
         return Residual()
     return Residual(clauses=(_power(treaty, "denounce"), _power(treaty, "withdraw")))
 

@@ -64,8 +64,10 @@ def _begin(plan: Ints, room: Ints, cases: Cases) -> None:
     case = room[CASE]
     room[DAY], room[HEAP], room[MOMENTS], room[FULL] = BEFORE_ALL, 0, cases.moments[case], 0
     room[NEXT], room[LAST] = cases.at[case], cases.at[case + 1]
-    for place in range(plan[NODES] * PLACES):
-        room[FIRST_PLACE + place] = plan[plan[START_AT] + place]
+    count, first = plan[NODES] * PLACES, plan[START_AT]
+    places, start = room[FIRST_PLACE : FIRST_PLACE + count], plan[first : first + count]
+    for place in range(count):
+        places[place] = start[place]
     for word in range(plan[WORDS]):
         room[room[ROOM_LASTING_AT] + word] = plan[plan[LASTING_AT] + word]
     for number in range(plan[MEMORIES]):

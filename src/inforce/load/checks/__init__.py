@@ -7,7 +7,7 @@ is given somewhere. A new check is one function and one line here.
 from collections.abc import Callable, Iterator, Sequence
 
 from inforce.load.checks.before_force import check_finders, check_opting_out
-from inforce.load.checks.cycles import check_cycles
+from inforce.load.checks.cycles import check_cycles, check_cycles_of_terms
 from inforce.load.checks.facts import check_fact_cycles
 from inforce.load.checks.labels import check_label_references, check_labels_once
 from inforce.load.checks.occurrences import check_occurrences
@@ -41,6 +41,7 @@ CHECKS: tuple[Check, ...] = (
     check_finders,
     check_only_for,
     check_cycles,
+    check_cycles_of_terms,
     check_citations,
 )
 

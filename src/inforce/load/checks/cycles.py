@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from inforce.engine import CycleError, Evidence, compile_signals
 from inforce.load.entries import Entry, built
-from inforce.model import ALL_VOICES, Book, Clause
+from inforce.model import ALL_VOICES, Book, Clause, Treaty
 from inforce.source import Problem
 
 _NOTHING_HEARD = Evidence({}, {}, {})
@@ -22,6 +22,20 @@ def check_cycles(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
         if path and entry.directive.head:
             message = f"Clause {clause.id} depends on itself: {' -> '.join(path)}."
             hint = "Let one of these conditions rest on a fact or a recorded act instead."
+            yield entry.draft.problem(entry.directive.head[:1], message, hint)
+
+
+def check_cycles_of_terms(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Report each treaty of which the end depends on itself, by what it lasts for."""
+    for entry, treaty in built(entries, Treaty):
+        if treaty.terms.until is None and treaty.terms.continues is None:
+            continue
+        try:
+            signals = {"status": ("treaty_status", treaty.id, "", "")}
+            compile_signals(book, ALL_VOICES, _NOTHING_HEARD, signals, {})
+        except CycleError:
+            hint = "Let its term rest on a fact instead."
+            message = f"The end of {treaty.id} depends on itself."
             yield entry.draft.problem(entry.directive.head[:1], message, hint)
 
 
