@@ -52,7 +52,8 @@ _AGREED = ("extend", "revoke", "resume-notice")
 _TOGETHER = ("suspend-between",)
 """Acts that each of those who do them needs a power for."""
 
-_JUDGED = ("sign", "apply", "annul")
+_SUCCESSION = ("notify-succession", "agree-succession")
+_JUDGED = ("sign", "apply", "annul", *_SUCCESSION)
 """Acts that need no power of a clause, and change the legal position all the same."""
 
 _ELEMENTS = {
@@ -80,6 +81,8 @@ _ELEMENTS = {
     "unsigned": "it had signed {treaty} before, and could declare this at signature only",
     "opting_out": "no clause lets a signatory of {treaty} declare otherwise",
     "applying": "the actor did not apply {treaty} provisionally at the close of the day before",
+    "heritage": "the actor had succeeded no state that was bound by {treaty} at the close of the day before",
+    "agreed": "{treaty} is a treaty between two: the other has to agree (Convention of 1978, art. 24)",
     "unbound_signatory": "the actor was not a signatory that had yet to consent at the close of the day before",
 }
 """What an act may lack, by the signal that was not there."""
@@ -130,6 +133,7 @@ def acts(
     acting = (a.code for c in found if isinstance(c.proposition, Act) for a in c.proposition.actors)
     signals = power_signals(treaty, view, tuple(dict.fromkeys((*treaty.parties, *acting))))
     signals |= reservation_signals(book, treaty)
+    signals |= _successions(found, treaty)
     if any(_verb_of(claim) == "suspend-notice" for claim in found):
         signals |= {
             f"effect:{name}": ("effect", *signal[1:])
@@ -144,6 +148,13 @@ def acts(
     ]
     answers += [each for claim in found for each in _reservations(claim, solution, book, treaty)]
     return tuple(sorted(answers, key=lambda answer: answer.on or ""))
+
+
+def _successions(claims: Iterable[Claim], treaty: Treaty) -> dict[str, Signal]:
+    """Return the signals by which notifications of succession are judged."""
+    acts = (claim.proposition for claim in claims if _verb_of(claim) in _SUCCESSION)
+    heirs = dict.fromkeys(actor.code for act in acts if isinstance(act, Act) for actor in act.actors)
+    return {f"succession:{heir}": ("succession_said", treaty.id, heir) for heir in heirs}
 
 
 def voted_on(found: Sequence[ActAnswer], voter: str) -> tuple[ActAnswer, ...]:

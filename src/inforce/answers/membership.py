@@ -1,11 +1,14 @@
 """Who can be a party: those whom a text names, and those who sign it or consent to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import product
 
 from inforce.answers.question import UnknownNameError
+from inforce.engine import SUCCEEDING, with_heirs
 from inforce.model import CONSENTS, Act, Book, Claim, Speaks
+from inforce.temporal import UncertainDay
 
-JOINING = ("sign", *CONSENTS)
+JOINING = ("sign", "notify-succession", "agree-succession", *CONSENTS)
 """The acts by which a state comes to a treaty."""
 
 
@@ -28,10 +31,41 @@ def possible_parties(book: Book) -> dict[str, tuple[str, ...]]:
         act = claim.proposition
         if isinstance(act, Act) and act.verb in JOINING and act.treaty in acting:
             acting[act.treaty].update(actor.code for actor in act.actors)
+    for name, old in _amendments(book):
+        acting[name].update(_newcomers(book, name, old))
+    heirs = tuple(_successions(book))
     return {
-        name: tuple(dict.fromkeys((*treaty.parties, *sorted(acting[name]))))
+        name: with_heirs((*treaty.parties, *sorted(acting[name])), heirs)
         for name, treaty in book.treaties.items()
     }
+
+
+def _amendments(book: Book) -> Iterator[tuple[str, str]]:
+    """Yield each treaty with one that it amends."""
+    for treaty in book.treaties.values():
+        yield from ((treaty.id, action.treaty) for action in treaty.actions if action.what == "amends")
+
+
+def _newcomers(book: Book, name: str, old: str) -> Iterator[str]:
+    """Yield who may have consented to a treaty after the first consent to one that amends it."""
+    first = min((days.first for _, days in _consents(book, name)), default=None)
+    for act, days in _consents(book, old):
+        if first is not None and days.last > first:
+            yield from (actor.code for actor in act.actors)
+
+
+def _consents(book: Book, name: str) -> Iterator[tuple[Act, UncertainDay]]:
+    for claim in book.claims:
+        act = claim.proposition
+        if isinstance(act, Act) and act.verb in CONSENTS and act.treaty == name and claim.when:
+            yield act, claim.when
+
+
+def _successions(book: Book) -> Iterator[tuple[str, str]]:
+    """Yield each successor with its predecessor, as anybody says."""
+    for act in (claim.proposition for claim in book.claims):
+        if isinstance(act, Act) and act.verb in SUCCEEDING:
+            yield from product((actor.code for actor in act.actors), act.objects)
 
 
 def check_party(book: Book, code: str, parties: Iterable[str]) -> None:

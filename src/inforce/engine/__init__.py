@@ -21,6 +21,7 @@ from inforce.engine.general_law import residuals_of, rules_of, supplied_clauses
 from inforce.engine.grounds import Ground
 from inforce.engine.happenings import Happening, earlier, happenings_of
 from inforce.engine.hear import evidence_from_claims
+from inforce.engine.heirs import SUCCEEDING, with_heirs
 from inforce.engine.named import UnknownNameError, treaty_named, view_named
 from inforce.engine.offsets import day_by_offset
 from inforce.engine.rows import (
@@ -52,6 +53,7 @@ from inforce.engine.uses import RESERVE, Use, lacking_grounds, uses_of
 __all__ = [
     "BUDGET",
     "RESERVE",
+    "SUCCEEDING",
     "TOO_FEW",
     "Choice",
     "CycleError",
@@ -107,4 +109,5 @@ __all__ = [
     "treaty_named",
     "uses_of",
     "view_named",
+    "with_heirs",
 ]

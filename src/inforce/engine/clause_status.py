@@ -11,6 +11,7 @@ from inforce.engine.membership import as_between, begun_for, of_others
 from inforce.engine.pairs import concerned, is_pair, reserved_out
 from inforce.engine.parties import left
 from inforce.engine.powers import BETWEEN, OWN_STATUS, basis, other_party
+from inforce.engine.priority import gives_way
 from inforce.engine.sparing import spared
 from inforce.engine.successive import displaced
 from inforce.model import HOLDS, STATUSES, Clause, Condition, FactHolds
@@ -65,7 +66,7 @@ def _not_applicable(c: Compilation, clause: Clause, bearer: str) -> int:
     reserved = reserved_out(c, clause, bearer, c.pair[1])
     third = c.node("unconsented", clause.treaty, clause.id, bearer)
     gone = (_void(c, clause, bearer), unbound, of_others(c, clause, bearer), reserved, third)
-    return c.builder.disjunction(*gone, displaced(c, clause, bearer))
+    return c.builder.disjunction(*gone, displaced(c, clause, bearer), gives_way(c, clause, bearer))
 
 
 def _void(c: Compilation, clause: Clause, bearer: str) -> int:

@@ -1,7 +1,7 @@
 """Deadlines: the last day of a duty, more time for it, and that the time has run out."""
 
 from inforce.engine.builder import NOBODY
-from inforce.engine.circuit import Reason
+from inforce.engine.circuit import NO, Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.duties import about, acts_on_clause, application_end, trigger
 from inforce.engine.evidence import actors_of
@@ -37,7 +37,22 @@ def time_out(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     for turn, (act, last) in enumerate(moved):
         cancel = c.builder.any_of(*acts[turn + 1 :], over)
         events.append(c.builder.timer(act, Offset(on=Day(last + 1)), cancel))
-    return c.builder.any_of(*events)
+    return _not_before_consent(c, treaty, bearer, c.builder.any_of(*events))
+
+
+def _not_before_consent(c: Compilation, treaty: str, bearer: str, passed: int) -> int:
+    """Return the end of a time; one that ran out before a backdated consent ends on the day of the act (S13)."""
+    if bearer not in c.book.actors or passed == NOBODY:
+        return passed
+    awaiting = c.node("awaiting", treaty, bearer)
+    if c.builder.is_constant(awaiting, NO):
+        return passed
+    day_after = c.builder.timer(c.builder.rise(c.builder.negation(awaiting)), Offset(days=1))
+    resting = c.builder.latch(c.builder.rise(awaiting), day_after)
+    in_its_day = c.builder.gate(passed, c.builder.negation(resting))
+    return c.builder.any_of(
+        in_its_day, c.builder.gate(day_after, c.builder.latch(c.builder.gate(passed, resting)))
+    )
 
 
 def _first_deadline(c: Compilation, clause: Clause, bearer: str, cancel: int) -> int:

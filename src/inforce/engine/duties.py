@@ -7,6 +7,7 @@ from inforce.engine.evidence import Slot, actors_of
 from inforce.engine.pairs import concerned, pair_binds, reserved_out
 from inforce.engine.parties import parties_of
 from inforce.engine.powers import other_party
+from inforce.engine.priority import gives_way
 from inforce.engine.successive import displaced
 from inforce.model import Clause, FactHolds
 
@@ -32,6 +33,7 @@ def operative(c: Compilation, treaty: str, name: str, bearer: str) -> int:
         towards,
         accepted,
         c.builder.negation(displaced(c, clause, bearer)),
+        c.builder.negation(gives_way(c, clause, bearer)),
     )
 
 

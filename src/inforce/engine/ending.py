@@ -49,6 +49,7 @@ def endings(c: Compilation, treaty: str, *spared: str) -> list[tuple[str, int]]:
     if not any(residual.continues for _, residual in c.residuals(treaty)):
         found.append(("unknown", _lapse(c, treaty)))
     found.append(("too few parties", c.node("too_few", treaty)))
+    found.append(("no other party", c.node("bereft", treaty)))
     return [(manner, event) for manner, event in found if event != NOBODY]
 
 
@@ -103,7 +104,7 @@ def suspended(c: Compilation, treaty: str, *spared: str) -> int:
         and clause.effect.under not in spared
         for who in holders(c, clause)
     ]
-    return c.builder.disjunction(*states)
+    return c.builder.disjunction(*states, c.node("suspended_by_later", treaty))
 
 
 def resting_alone(c: Compilation, treaty: str, party: str, *spared: str) -> int:

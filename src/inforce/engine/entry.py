@@ -3,12 +3,12 @@
 from itertools import chain, combinations
 
 from inforce.engine.builder import NOBODY
-from inforce.engine.circuit import Kind, Node, Reason
+from inforce.engine.circuit import Reason
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import actors_of
-from inforce.engine.groups import everyone_ever_in
-from inforce.engine.parties import is_limited, parties_of
-from inforce.model import EntryIntoForce, Offset, Quorum
+from inforce.engine.parties import parties_of
+from inforce.engine.quorums import quorum
+from inforce.model import EntryIntoForce, NotBefore, Offset
 from inforce.temporal import Span
 
 
@@ -36,7 +36,30 @@ def entry(c: Compilation, treaty: str, instrument: str) -> int:
         return _along_with(c, rule.along_with)
     if rule.offset.on is not None and not rule.quorums:
         return c.on_day(rule.offset.on)
-    return c.builder.timer(c.builder.rise(_met(c, treaty, rule)), rule.offset)
+    reached = c.builder.rise(_met(c, treaty, rule))
+    if any(c.node("extinction", party) != NOBODY for party in parties_of(c, treaty)):
+        reached = c.builder.rise(
+            c.builder.latch(reached)
+        )  # once for good: a state that ends takes nothing back
+    ready = c.builder.timer(reached, rule.offset)
+    return _not_before(c, treaty, ready, rule.not_before) if rule.not_before else ready
+
+
+def _not_before(c: Compilation, treaty: str, ready: int, bound: NotBefore) -> int:
+    """Build the event that all else is there and the bound has come, whichever is later."""
+    if bound.offset.on is not None:
+        opened = c.on_day(bound.offset.on)
+    elif bound.of == "opening":
+        opened = c.builder.timer(_opening(c, treaty), bound.offset)
+    else:
+        opened = c.node("entry", bound.of, "")
+    return c.builder.rise(c.builder.conjunction(c.builder.latch(ready), c.builder.latch(opened)))
+
+
+def _opening(c: Compilation, treaty: str) -> int:
+    """Build the event that a treaty is opened for signature; where nobody records it, nobody knows when it was."""
+    opened = c.builder.any_of(*(c.event(slot) for slot in c.act_slots("open", treaty)))
+    return c.unknown(f"the opening of {treaty} for signature") if opened == NOBODY else opened
 
 
 def quorums_met(c: Compilation, treaty: str) -> int:
@@ -54,62 +77,6 @@ def _along_with(c: Compilation, other: str) -> int:
         return c.node("entry", other, "")
     owner = next(t.id for t in c.book.treaties.values() if any(i.id == other for i in t.instruments))
     return c.node("entry", owner, other)
-
-
-def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
-    """Build the state that the acts of consent that a clause asks for are there."""
-    if asked.each_party or asked.actors:
-        parties = asked.actors or c.treaty(treaty).parties
-        return c.builder.conjunction(*(_counted(c, treaty, party, asked.manner) for party in parties))
-    if asked.group and not asked.number and not asked.weight:
-        return _each_member(c, treaty, asked)
-    everyone = parties_of(c, treaty)
-    states = tuple(_counting(c, treaty, party, asked) for party in everyone)
-    weights = tuple(_weight(c, treaty, party, asked.weight) for party in everyone)
-    needed = _share(c, treaty, asked) if asked.weight else float(asked.number)
-    if not states:
-        return c.builder.constant(0)
-    return c.builder.add(Node(Kind.COUNT, states, weights=weights, threshold=needed))
-
-
-def _counting(c: Compilation, treaty: str, party: str, asked: Quorum) -> int:
-    """Build the state that a party counts for a quorum: it has consented, and is in the group if one is asked."""
-    consented = _counted(c, treaty, party, asked.manner)
-    return (
-        c.builder.conjunction(consented, c.node("in_group", asked.group, party)) if asked.group else consented
-    )
-
-
-def _counted(c: Compilation, treaty: str, party: str, manner: str) -> int:
-    """Build the state that a consent counts: who may not become a party yet does not bring a treaty into force."""
-    consented = c.node("consented", treaty, party, manner)
-    if manner == "signature" or not is_limited(c, treaty):
-        return consented
-    return c.builder.conjunction(consented, c.node("eligible", treaty, party))
-
-
-def _each_member(c: Compilation, treaty: str, asked: Quorum) -> int:
-    """Build the state that every member of a group, as it stands on the day, has consented."""
-    states = []
-    for member in everyone_ever_in(c, asked.group):
-        consented = _counted(c, treaty, member, asked.manner)
-        outside = c.builder.negation(c.node("in_group", asked.group, member))
-        states.append(c.builder.disjunction(outside, consented))
-    return c.builder.conjunction(*states)
-
-
-def _share(c: Compilation, treaty: str, asked: Quorum) -> float:
-    """Return how much a share comes to, in the unit of its table."""
-    weights = c.terms(treaty, "").weights
-    total = next((item.total for item in weights if item.name == asked.weight), 0.0)
-    return asked.share * total / 100
-
-
-def _weight(c: Compilation, treaty: str, party: str, name: str) -> float:
-    if not name:
-        return 1.0
-    weights = c.terms(treaty, "").weights
-    return next((item.value for item in weights if item.name == name and item.actor == party), 0.0)
 
 
 def entered(c: Compilation, treaty: str, instrument: str) -> int:

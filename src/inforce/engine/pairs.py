@@ -95,7 +95,7 @@ def suspended_between(c: Compilation, treaty: str, one: str, other: str, *spared
             if clause.verb == "suspend-between"
             else (_towards(c, clause, one, other) + _towards(c, clause, other, one))
         )
-    return c.builder.disjunction(*resting)
+    return c.builder.disjunction(*resting, c.node("suspended_between_by_later", treaty, one, other))
 
 
 def _agreed(c: Compilation, clause: Clause, one: str, other: str) -> list[int]:

@@ -4,39 +4,57 @@ from collections.abc import Iterator
 
 from inforce.engine.compilation import NOBODY, Compilation
 from inforce.engine.evidence import Occurrence, Slot, actors_of
+from inforce.engine.heirs import SUCCESSION_NOTICES, successions, with_heirs
 from inforce.model import Offset
-from inforce.temporal import UncertainDay
+from inforce.temporal import Day, UncertainDay
 
 _VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
-    "signature": ("sign",),
-    "ratification": ("ratify", "accept", "approve", "accede"),
-    "deposit": ("deposit", "accede"),
+    "signature": ("sign", "sign-definitively"),
+    "ratification": ("ratify", "accept", "approve", "accede", "sign-definitively"),
+    "deposit": ("deposit", "accede", "sign-definitively"),
     "accession": ("accede",),
     "exchange": ("exchange",),
 }
 """The acts that each manner of consent accepts (general law: Vienna Convention, arts. 11 to 15)."""
 
-CONSENT = ("ratify", "accept", "approve", "accede", "deposit")
+CONSENT = ("sign-definitively", "ratify", "accept", "approve", "accede", "deposit")
 
 
 def parties_of(c: Compilation, treaty: str) -> tuple[str, ...]:
-    """Return everyone who can be a party: those named, then those who act as one, in order."""
+    """Return everyone who can be a party: those named, those who act as one, whoever joins what the treaty amends."""
     return c.reckoned(("parties", treaty), lambda: _parties_of(c, treaty))
 
 
 def _parties_of(c: Compilation, treaty: str) -> tuple[str, ...]:
-    acting = [
-        code
-        for verb in ("sign", "apply", *CONSENT)
-        for slot in c.act_slots(verb, treaty)
-        for code in actors_of(slot)
-    ]
-    return tuple(dict.fromkeys((*c.treaty(treaty).parties, *sorted(acting))))
+    verbs = ("sign", "apply", *SUCCESSION_NOTICES, *CONSENT)
+    slots = (slot for verb in verbs for slot in c.act_slots(verb, treaty))
+    acting = sorted(code for slot in slots for code in actors_of(slot))
+    newcomers = sorted(code for old in amended_by(c, treaty) for code in _newcomers(c, treaty, old))
+    return with_heirs((*c.treaty(treaty).parties, *acting, *newcomers), successions(c))
+
+
+def _newcomers(c: Compilation, treaty: str, old: str) -> Iterator[str]:
+    """Yield who may have consented to a treaty after the first consent to one that amends it."""
+    first = min((first for _, first, _ in _consents(c, treaty)), default=None)
+    yield from (code for code, _, last in _consents(c, old) if first is not None and last > first)
+
+
+def _consents(c: Compilation, treaty: str) -> Iterator[tuple[str, Day, Day]]:
+    """Yield who consents to a treaty, with the first and the last day on which that may have been."""
+    for slot in (slot for verb in CONSENT for slot in c.act_slots(verb, treaty)):
+        options = (option for item in c.evidence.occurrences[slot] for option in item.options)
+        for days in (option.candidates for option in options if option.candidates):
+            yield from ((code, days[0][0], days[-1][1]) for code in actors_of(slot))
+
+
+def amended_by(c: Compilation, treaty: str) -> list[str]:
+    """Return the treaties that one amends: who joins them later joins them as amended (art. 40(5))."""
+    return [action.treaty for action in c.treaty(treaty).actions if action.what == "amends"]
 
 
 def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
-    """Build the event that a party consents in one manner."""
-    return c.builder.any_of(
+    """Build the event that a party consents in one manner, as long as it is there to consent."""
+    given = c.builder.any_of(
         *(
             _effective(c, valid(c, treaty, party, event, occurrence), occurrence)
             for verb in _VERBS_OF_MANNER[manner]
@@ -44,6 +62,9 @@ def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
             for event, occurrence in c.occurrences(slot)
         )
     )
+    if c.node("extinction", party) == NOBODY:
+        return given
+    return c.builder.gate(given, c.builder.negation(c.node("extinct", party)))
 
 
 def consent_slots(c: Compilation, treaty: str, party: str) -> Iterator[Slot]:
@@ -105,8 +126,13 @@ def awaiting(c: Compilation, treaty: str, party: str) -> int:
                 effect = effect_of(occurrence)
                 given = valid(c, treaty, party, event, occurrence)
                 if effect is not None and given != NOBODY:
-                    waits.append(c.builder.latch(c.placed(given, effect), given))
-    return c.builder.disjunction(*waits)
+                    waits.append(until_given(c, c.placed(given, effect), given))
+    return c.builder.disjunction(*waits, c.node("succession_awaited", treaty, party))
+
+
+def until_given(c: Compilation, placed: int, given: int) -> int:
+    """Build the state that what an act brings about is there and the act itself is yet to come."""
+    return c.builder.conjunction(c.builder.latch(placed), c.builder.negation(c.builder.latch(given)))
 
 
 def consented(c: Compilation, treaty: str, party: str, manner: str) -> int:
@@ -129,6 +155,12 @@ def concluded(c: Compilation, treaty: str) -> int:
     return c.builder.conjunction(*(c.node("consented", treaty, party, "signature") for party in parties))
 
 
+def is_by_number(c: Compilation, treaty: str) -> bool:
+    """Whether a treaty enters into force by the number of those who consent, so that it is open to others."""
+    rule = c.treaty(treaty).terms.entry
+    return rule is not None and not all(q.each_party or q.actors for q in rule.quorums)
+
+
 def is_party_alone(c: Compilation, treaty: str) -> bool:
     """Whether membership differs from party to party: someone may join later or leave alone."""
     return c.reckoned(("alone", treaty), lambda: _is_party_alone(c, treaty))
@@ -136,12 +168,11 @@ def is_party_alone(c: Compilation, treaty: str) -> bool:
 
 def _is_party_alone(c: Compilation, treaty: str) -> bool:
     whole = c.treaty(treaty)
-    rule = whole.terms.entry
-    by_number = rule is not None and not all(q.each_party or q.actors for q in rule.quorums)
     leaves = any(clause.effect and clause.effect.what == "leaves" for clause in c.clauses(treaty))
     return (
-        by_number
+        is_by_number(c, treaty)
         or leaves
+        or any(c.node("extinction", party) != NOBODY for party in whole.parties)
         or is_limited(c, treaty)
         or len(whole.parties) > 2
         or set(parties_of(c, treaty)) != set(whole.parties)
@@ -192,11 +223,13 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
     manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
     events = [c.node("consent_event", treaty, party, manner) for manner in (*manners, "accession")]
     event = c.builder.any_of(*events)
+    inherited = c.builder.any_of(c.node("succession", treaty, party), _as_amended(c, treaty, party))
     gone = c.builder.any_of(c.node("departure", treaty, party), c.node("consent_withdrawn", treaty, party))
     if rule is None or rule.own_offset in (None, Offset()):
-        return c.builder.latch(event, gone)
+        return c.builder.latch(c.builder.any_of(event, inherited), gone)
     in_time, late = _in_time_and_late(c, treaty, event, rule.own_after_quorum)
-    return c.builder.latch(c.builder.any_of(in_time, c.builder.timer(late, rule.own_offset)), gone)
+    late = c.builder.timer(late, rule.own_offset)
+    return c.builder.latch(c.builder.any_of(in_time, late, inherited), gone)
 
 
 def _in_time_and_late(c: Compilation, treaty: str, event: int, after_quorum: bool) -> tuple[int, int]:
@@ -214,12 +247,21 @@ def _in_time_and_late(c: Compilation, treaty: str, event: int, after_quorum: boo
     return c.builder.any_of(before, together), late
 
 
+def _as_amended(c: Compilation, treaty: str, party: str) -> int:
+    """Build the event that a party joins a treaty that this one amends, when this one is in force (art. 40(5))."""
+    if not any(residual.newcomers for _, residual in c.residuals(treaty)):
+        return NOBODY
+    joining = (c.builder.rise(c.node("own_consent", old, party)) for old in amended_by(c, treaty))
+    return c.builder.gate(c.builder.any_of(*joining), c.node("entered", treaty, ""))
+
+
 def departure(c: Compilation, treaty: str, party: str, *spared: str) -> int:
-    """Build the event that a party ceases to be one: by its own act under a power of its own, or by all the others."""
+    """Build the event that a party ceases to be one: by a power of its own, by all others, or by its own end."""
     leaving = [
         clause
         for clause in c.clauses_that(treaty, "leaves")
         if not clause.bearer.actors or party in clause.bearer.actors
     ]
     own = (c.node("effect", treaty, clause.id, party) for clause in leaving)
-    return c.builder.any_of(*own, c.node("expulsion", treaty, party, *spared))
+    ends = c.node("extinction", party)
+    return c.builder.any_of(*own, c.node("expulsion", treaty, party, *spared), ends)

@@ -49,7 +49,8 @@ def _before_force(
         c.builder.conjunction(c.node("refused", treaty, party), waiting) if party else c.builder.constant(NO)
     )
     failed = c.node("void_consent", treaty, party) if alone else c.builder.constant(NO)
-    outside = c.builder.disjunction(refused, failed)
+    gone = c.node("extinct", party) if party else c.builder.constant(NO)
+    outside = c.builder.disjunction(refused, failed, c.builder.conjunction(gone, waiting))
     return {
         "not_a_party": c.builder.conjunction(outside, c.builder.negation(applied)),
         "provisional": applied,

@@ -72,15 +72,23 @@ def _humanitarian(clause: Clause, detail: Detail, draft: Draft) -> Clause:
 
 def _in_place_of(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     """Read ``3, 4 of lakes-1951``: which clauses of an earlier treaty this one is incompatible with."""
+    return replace(clause, in_place_of=(*clause.in_place_of, *_of_another(clause, detail, draft)))
+
+
+def _incompatible(clause: Clause, detail: Detail, draft: Draft) -> Clause:
+    """Read ``3, 4 of trade-1950``: which clauses of another treaty do not go together with this one."""
+    return replace(clause, incompatible=(*clause.incompatible, *_of_another(clause, detail, draft)))
+
+
+def _of_another(clause: Clause, detail: Detail, draft: Draft) -> tuple[Displaced, ...]:
     cursor = Cursor(detail.rest)
-    earlier = treaty_ahead(cursor, draft)
-    if not earlier or earlier == clause.treaty:
-        incomplete(detail, draft, "Write in place of 3 of TREATY, another one than this.")
-        return clause
+    other = treaty_ahead(cursor, draft)
+    if not other or other == clause.treaty:
+        incomplete(detail, draft, f"Write {detail.key} 3 of TREATY, another one than this.")
+        return ()
     tokens = cursor.take_list(("of",))
-    named = (draft.named("clause", token, earlier) for token in tokens)
-    found = tuple(Displaced(earlier, name) for name in named if name)
-    return replace(clause, in_place_of=(*clause.in_place_of, *found))
+    named = (draft.named("clause", token, other) for token in tokens)
+    return tuple(Displaced(other, name) for name in named if name)
 
 
 def _on_expiry(clause: Clause, detail: Detail, draft: Draft) -> Clause:
@@ -151,6 +159,7 @@ CLAUSE_LINES: dict[str, LineReader[Clause]] = {
     "needs relations": _needs_relations,
     "humanitarian": _humanitarian,
     "in place of": _in_place_of,
+    "incompatible with": _incompatible,
     "on expiry": _on_expiry,
     "from signature": _from_signature,
     "survives": _survives,

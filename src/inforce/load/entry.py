@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from inforce.load.dates import day_from_token, span_from_phrase
-from inforce.load.form import Found, Reader, read_forms
+from inforce.load.form import Found, Reader, found_form, read_forms
 from inforce.load.lines import line_citations
 from inforce.load.phrase import phrase_from_tokens
 from inforce.load.quorum import quorums_from_phrase
-from inforce.model import EntryIntoForce, Offset
+from inforce.model import EntryIntoForce, NotBefore, Offset
+from inforce.temporal import Span
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -24,9 +25,11 @@ _LATER = "its deposit"
 def entry_from_line(detail: Detail, draft: Draft) -> EntryIntoForce:
     """Read the line ``in force``; what is not understood is kept as text and reported."""
     phrase = phrase_from_tokens(detail.rest)
-    entry = read_forms(phrase, _ENTRIES, draft)
+    bounded = found_form(phrase, "EVENT, not before TEXT")
+    entry = read_forms(bounded.part("event") if bounded else phrase, _ENTRIES, draft)
+    bound = read_forms(bounded.part("text"), _BOUNDS, draft) if bounded else None
     citations = line_citations(detail, draft.muted())
-    return replace(entry or EntryIntoForce(""), text=phrase.text, citations=citations)
+    return replace(entry or EntryIntoForce(""), text=phrase.text, citations=citations, not_before=bound)
 
 
 def own_offset_from_line(detail: Detail, draft: Draft) -> Offset | None:
@@ -55,6 +58,20 @@ def _on(found: Found, draft: Draft) -> EntryIntoForce:
     return EntryIntoForce("", offset=Offset(on=day_from_token(found.token("date"), draft)))
 
 
+def _after_opening(found: Found, draft: Draft) -> NotBefore:
+    return NotBefore(Offset(after=span_from_phrase(found.part("span"), draft) or Span()), "opening")
+
+
+def _after_treaty(found: Found, draft: Draft) -> NotBefore | None:
+    treaty = draft.named("treaty", found.token("treaty"))
+    return NotBefore(of=treaty) if treaty else None
+
+
+def _from_day(found: Found, draft: Draft) -> NotBefore | None:
+    day = day_from_token(found.token("date"), draft)
+    return NotBefore(Offset(on=day)) if day is not None else None
+
+
 def _offset(found: Found, draft: Draft) -> Offset:
     """Read the time that runs after the event, and the first of the month that it leads to."""
     monthly = found.phrase.text.startswith(_ON_FIRST)
@@ -69,6 +86,12 @@ _ENTRIES: dict[str, Reader[EntryIntoForce]] = {
     "on the first day of the month after EVENT": _after,
     "SPAN after EVENT": _after,
     "upon EVENT": _upon,
+}
+
+_BOUNDS: dict[str, Reader[NotBefore | None]] = {
+    "SPAN after opening for signature": _after_opening,
+    "the entry into force of TREATY": _after_treaty,
+    "DATE": _from_day,
 }
 
 _OWN: dict[str, Reader[Offset]] = {

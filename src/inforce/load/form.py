@@ -37,6 +37,7 @@ _SLOTS = {
     "NAMES": _NAMES,
     "NUMBER": r"\d+",
     "PERCENT": r"\d+(?:\.\d+)?",
+    "PART": r"a majority|two thirds|three quarters",
     "TERM": r"the first term|the term|the period|any period",
     "MANNER": r"signature|ratification|exchange of ratifications|deposit|accession",
     "RESULT": r"the treaty ends|it ceases to be a party|the treaty is suspended|suspends|the treaty is resumed|resumes",
@@ -50,6 +51,7 @@ _PIECE = re.compile(r" \[|\[|\]|[A-Z]{4,}2?|.")
 _MEANINGS = {
     "TERM": "the first term, the term, the period or any period",
     "MANNER": "signature, ratification, exchange of ratifications, deposit or accession",
+    "PART": "a majority, two thirds or three quarters",
     "RESULT": "the treaty ends, it ceases to be a party, the treaty is suspended or the treaty is resumed",
     "CEASES": "ceases to be one, ceases to be a party or counts as withdrawing from this",
     "ANNUAL": "a day such as 31 March",

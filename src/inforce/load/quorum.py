@@ -86,6 +86,13 @@ def _actors(found: Found, draft: Draft) -> tuple[Quorum, ...]:
     return (Quorum(_manner(found), actors=actors),) if actors else ()
 
 
+def _of_signatories(found: Found, draft: Draft) -> tuple[Quorum, ...]:
+    """Read a part of the signatories, with or without those whom the text names besides."""
+    named = _actors(found, draft) if found.text("names") else ()
+    beside = named[0].actors if named else ()
+    return (*named, Quorum(_manner(found), part=found.text("part"), beside=beside))
+
+
 def _weighed(found: Found, quorum: Quorum, draft: Draft) -> Quorum:
     """Name the group among whose members a share is counted, if the text says so."""
     if not quorum.weight or quorum.group or not found.text("group"):
@@ -112,5 +119,7 @@ _EVENTS: dict[str, Reader[tuple[Quorum, ...]]] = {
     "MANNER by NUMBER states, among them each of GROUP": _number_among,
     "MANNER by NUMBER states, among them NAMES": _number_among,
     f"MANNER by {_OF_GROUP} [and by {_OF_GROUP_2}]": _of_groups,
+    "MANNER by PART of the signatories": _of_signatories,
+    "MANNER by NAMES and by PART of the other signatories": _of_signatories,
     "MANNER by NAMES": _actors,
 }

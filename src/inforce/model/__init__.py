@@ -60,7 +60,7 @@ from inforce.model.invalidity import (
 )
 from inforce.model.norm import CERTAINTIES, FLAGS, STATUSES, TREATY_STATUSES, NormKind
 from inforce.model.rule import Custom, Residual, Rule
-from inforce.model.terms import EntryIntoForce, Offset, Quorum, Renewal, Terms, Weight
+from inforce.model.terms import EntryIntoForce, NotBefore, Offset, Quorum, Renewal, Terms, Weight
 from inforce.model.treaty import Action, Displacement, Instrument, Treaty
 from inforce.model.view import ALL_VOICES, Reading, Speaker, View
 
@@ -122,6 +122,7 @@ __all__ = [
     "Line",
     "NormKind",
     "Not",
+    "NotBefore",
     "Notice",
     "Nullity",
     "Offset",

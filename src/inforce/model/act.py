@@ -20,10 +20,17 @@ class Verb(Struct, frozen=True):
 
 
 VERBS: tuple[Verb, ...] = (
+    Verb("open", ("opens", "open"), "treaty", meaning="opening for signature", tail="for signature"),
     Verb("sign", ("signs", "sign"), "treaty", meaning="signature"),
+    Verb(
+        "sign-definitively",
+        ("signs definitively", "sign definitively"),
+        "treaty",
+        meaning="definitive signature",
+    ),
     Verb("ratify", ("ratifies", "ratify"), "treaty", meaning="ratification"),
-    Verb("accept", ("accepts", "accept"), "treaty", meaning="acceptance"),
-    Verb("approve", ("approves", "approve"), "treaty", meaning="approval"),
+    Verb("accept", ("accepts", "accept", "notifies acceptance of"), "treaty", meaning="acceptance"),
+    Verb("approve", ("approves", "approve", "notifies approval of"), "treaty", meaning="approval"),
     Verb("accede", ("accedes to", "accede to"), "treaty", meaning="accession"),
     Verb(
         "deposit",
@@ -56,6 +63,18 @@ VERBS: tuple[Verb, ...] = (
         "treaty",
         "refuse",
         "notice not to become a party",
+    ),
+    Verb(
+        "notify-succession",
+        ("notifies succession to", "notify succession to"),
+        "treaty",
+        meaning="notification of succession",
+    ),
+    Verb(
+        "agree-succession",
+        ("agrees to continue", "agree to continue"),
+        "treaty",
+        meaning="agreement on succession",
     ),
     Verb(
         "denounce",
@@ -198,6 +217,14 @@ VERBS: tuple[Verb, ...] = (
     Verb("sever", ("severs relations with", "sever relations"), "actor", meaning="severance of relations"),
     Verb("restore", ("restores relations with", "restore relations"), "actor", meaning="relations restored"),
     Verb("recognise", ("recognises", "recognise"), "actor", meaning="recognition"),
+    Verb("succeed", ("succeeds", "succeed"), "actor", meaning="succession"),
+    Verb(
+        "become-independent",
+        ("becomes independent of", "become independent of"),
+        "actor",
+        meaning="independence",
+    ),
+    Verb("continue", ("continues", "continue"), "actor", meaning="continuation of a state"),
     Verb(
         "decide",
         ("decides internally", "decide internally", "approves internally"),
@@ -210,7 +237,7 @@ VERBS: tuple[Verb, ...] = (
 )
 """The closed list. Longest words win when a record is read."""
 
-CONSENTS = ("ratify", "accept", "approve", "accede", "deposit", "exchange")
+CONSENTS = ("sign-definitively", "ratify", "accept", "approve", "accede", "deposit", "exchange")
 """Acts by which a state consents to be bound (general law: Vienna Convention, art. 11)."""
 
 

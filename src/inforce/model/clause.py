@@ -96,7 +96,7 @@ class Reservability(Struct, frozen=True):
 
 
 class Displaced(Struct, frozen=True):
-    """An earlier clause with which a later one is incompatible: it stands in its place (Vienna Convention, art. 30)."""
+    """A clause of another treaty with which one is incompatible, or in the place of which it stands (art. 30)."""
 
     treaty: str
     clause: str
@@ -137,7 +137,7 @@ class Clause(Struct, frozen=True):
     law that supplies the clause where the treaty is silent. ``provisional``: its bearers apply a text provisionally;
     ``opting_out`` says when they may declare that they do not: ``at signature``, ``at any time`` or, empty, never.
     ``humanitarian``: it protects persons, and no breach suspends or ends it. ``in_place_of`` are clauses of earlier
-    treaties with which it is incompatible.
+    treaties in the place of which it stands; ``incompatible`` are those that do not go together with it.
     ``yearly`` is the month and the day by which a notice must be given to work in that year. ``addressees`` are the
     actors to whom a notice goes, or ``the other``; ``stating`` says that it has to state something, such as reasons.
     ``postponed`` is what holds an effect back as long as it lasts.
@@ -186,3 +186,4 @@ class Clause(Struct, frozen=True):
     stating: bool = False
     postponed: Condition | None = None
     deemed: Deemed | None = None
+    incompatible: tuple[Displaced, ...] = ()

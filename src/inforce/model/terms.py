@@ -25,7 +25,9 @@ class Offset(Struct, frozen=True):
 class Quorum(Struct, frozen=True):
     """Ask for acts of consent: of each party, of named actors, of a number, of a share of a weight.
 
-    ``manner`` is one of ``signature``, ``ratification``, ``deposit``, ``exchange``, ``accession``.
+    ``manner`` is one of ``signature``, ``ratification``, ``deposit``, ``exchange``, ``accession``. ``part`` is a part
+    of the signatories, as the text words it (``a majority``, ``two thirds``); ``beside`` are those who are not among
+    them because the text names them besides.
     """
 
     manner: str
@@ -35,6 +37,19 @@ class Quorum(Struct, frozen=True):
     number: int = 0
     weight: str = ""
     share: float = 0.0
+    part: str = ""
+    beside: tuple[str, ...] = ()
+
+
+class NotBefore(Struct, frozen=True):
+    """Bound an entry into force: it does not come before an offset from a moment has run.
+
+    ``of`` is ``opening`` (for signature), the name of a treaty whose entry into force has to come first, or empty
+    for a day that the text names.
+    """
+
+    offset: Offset = Offset()
+    of: str = ""
 
 
 class EntryIntoForce(Struct, frozen=True):
@@ -42,7 +57,8 @@ class EntryIntoForce(Struct, frozen=True):
 
     All quorums must be met; the offset then runs. ``along_with`` names an instrument or treaty that it
     follows; ``on`` is a day named by the text. ``own_offset`` is for a state that consents later: after
-    the entry into force, or, with ``own_after_quorum``, as soon as the quorums have been met.
+    the entry into force, or, with ``own_after_quorum``, as soon as the quorums have been met. ``not_before``
+    holds back an entry into force of which all else is there.
     """
 
     text: str
@@ -52,18 +68,21 @@ class EntryIntoForce(Struct, frozen=True):
     own_offset: Offset | None = None
     citations: tuple[Citation, ...] = ()
     own_after_quorum: bool = False
+    not_before: NotBefore | None = None
 
 
 class Weight(Struct, frozen=True):
     """One actor's part of a weight, in the unit of its table, and the ``total`` of which a share is one.
 
-    The total is a hundred for a table in percent, and what the lines add up to for any other.
+    The total is a hundred for a table in percent, and what the lines add up to for any other, on
+    the day from which they count. ``since`` is that day, where the number has changed.
     """
 
     name: str
     actor: str
     value: float
     total: float = 100.0
+    since: Day | None = None
 
 
 class Renewal(Struct, frozen=True):

@@ -49,6 +49,7 @@ NORM_KEYS = (
     "for",
     "stating",
     "survives",
+    "incompatible with",
     "postponed so long as",
     "silent on",
     "text",

@@ -6,11 +6,14 @@ view applies them, then unknown.
 
 from inforce.model import Rule
 from inforce.rules import (
+    amended_for_newcomers,
     breach_answered_by_all,
     change_of_government,
+    clean_slate,
     coercion,
     consent_awaits_acceptance,
     consent_of_the_parties,
+    declared_priority,
     defective_notice_has_no_effect,
     denunciation_without_a_clause,
     entry_in_silence,
@@ -34,9 +37,12 @@ from inforce.rules import (
     severance_of_relations,
     short_notice_works_when_it_has_run,
     silence_accepts_a_reservation,
+    succession_by_continuity,
+    succession_needs_consent,
     successive_treaties,
     suspension_between_some,
     suspension_by_all,
+    suspension_by_later_treaty,
     third_states,
 )
 
@@ -51,6 +57,9 @@ RULES: dict[str, Rule] = {
         invalidity_of_consent,
         consent_of_the_parties,
         later_treaty,
+        suspension_by_later_treaty,
+        declared_priority,
+        amended_for_newcomers,
         successive_treaties,
         material_breach,
         material_breach_by_one_of_many,
@@ -69,6 +78,9 @@ RULES: dict[str, Rule] = {
         severance_of_relations,
         executed_acts_stay,
         change_of_government,
+        clean_slate,
+        succession_by_continuity,
+        succession_needs_consent,
         third_states,
         reservation_between_two,
         silence_accepts_a_reservation,

@@ -5,7 +5,7 @@ from inforce.rules.vienna import IN_FORCE
 
 
 def _residual(treaty: Treaty) -> Residual:
-    return Residual(later_goes_before=bool(treaty.displaced))
+    return Residual(later_goes_before=bool(treaty.displaced), priority="later")
 
 
 RULE = Rule(
@@ -21,4 +21,5 @@ RULE = Rule(
     binding_from=IN_FORCE,
 )
 """The file marks the later clause ``in place of`` the earlier one: whether two clauses are incompatible is a reading.
+Where it only says that two are ``incompatible with`` one another, the clause of the earlier treaty gives way.
 So an amendment leaves a party of the old treaty alone that does not join it (art. 40(4))."""

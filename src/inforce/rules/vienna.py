@@ -11,3 +11,6 @@ ADOPTED = day_from_iso("1969-05-23")
 
 CHARTER = day_from_iso("1945-10-24")
 """The Charter of the United Nations in force: since then, at the latest, force makes a treaty void (art. 52)."""
+
+SUCCESSION_IN_FORCE = day_from_iso("1996-11-06")
+"""The Convention of 1978 on succession to treaties in force: it binds as treaty law for what came later (art. 7)."""

@@ -13,9 +13,11 @@ from inforce.load.checks.labels import check_label_references, check_labels_once
 from inforce.load.checks.occurrences import check_occurrences
 from inforce.load.checks.only_for import check_only_for
 from inforce.load.checks.readings import check_readings_of_views
+from inforce.load.checks.relations import check_circles
 from inforce.load.checks.reservations import check_reservations
 from inforce.load.checks.shipped import check_citations
 from inforce.load.checks.statuses import check_condition_statuses, check_expected_statuses
+from inforce.load.checks.succession import check_succession
 from inforce.load.checks.weights import check_weights
 from inforce.load.entries import Entry
 from inforce.model import Book
@@ -33,6 +35,8 @@ CHECKS: tuple[Check, ...] = (
     check_condition_statuses,
     check_expected_statuses,
     check_weights,
+    check_succession,
+    check_circles,
     check_opting_out,
     check_finders,
     check_only_for,
