@@ -15,5 +15,6 @@ def test_the_intervals_are_those_of_the_oracle(monkeypatch: pytest.MonkeyPatch) 
     parameters, work = workload.P("day"), engine_work.Work()
     for events in workload.gen(40):
         claims = engine_work.claims_from_events(events)
-        ours = engine_work.oracle_rows(*work.intervals(claims), parameters.H)
+        found = engine_work.found_in_run(*work.intervals(claims))
+        ours = engine_work.oracle_rows(found, parameters.H)
         assert ours == sorted(workload.oracle(events, parameters)[0])
