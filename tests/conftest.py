@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, settings
 
 settings.register_profile(
     "ci",
+    max_examples=50,
     derandomize=True,
     database=None,
     deadline=None,
