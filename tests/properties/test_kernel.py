@@ -97,19 +97,19 @@ def check(trial: Trial, wanted: Sequence[int], compared: Sequence[int]) -> None:
             assert ours == theirs, (node, trial.circuit.nodes[node])
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(trials())
 def test_every_signal_of_a_circuit_is_that_of_the_reference(trial: Trial) -> None:
     check(trial, range(len(trial.circuit.nodes)), range(len(trial.circuit.nodes)))
 
 
-@settings(max_examples=100)
+@settings(max_examples=30)
 @given(trials(is_open=False))
 def test_every_signal_is_that_of_the_reference_where_nothing_is_open(trial: Trial) -> None:
     check(trial, range(len(trial.circuit.nodes)), range(len(trial.circuit.nodes)))
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(trials(), st.data())
 def test_a_state_is_that_of_the_reference_whatever_else_is_left_out(
     trial: Trial, data: st.DataObject

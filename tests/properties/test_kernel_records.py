@@ -17,7 +17,7 @@ def tasks_of(record: Record, budget: int) -> list[Task]:
     return [Task(found, name) for name in signals]
 
 
-@settings(max_examples=60)
+@settings(max_examples=20)
 @given(records(most_open=3))
 def test_the_rows_of_a_record_are_those_of_the_reference(record: Record) -> None:
     for budget in (1, 4, 32):
