@@ -18,7 +18,7 @@ from inforce.load import book_from_files, shipped_books
 from inforce.model import ALL_VOICES, Book
 from inforce.temporal import day_from_iso
 
-CASES = sorted((Path(__file__).parent.parent / "cases").glob("*.treaty.md"))
+CASES = sorted((Path(__file__).parent.parent / "cases").glob("*.treaty.md"))[::4]
 FOUNDING = tuple(path for path in shipped_books() if path.parent.name == "sino-soviet-1945")
 WHOLE = Scope(parties=True, pairs=True)
 Line = tuple[object, ...]
