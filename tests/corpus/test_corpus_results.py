@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from inforce.answers.timeline import timeline_heard
 from inforce.corpus import Scope, batches, results
-from inforce.corpus.results import tasks_of
+from inforce.corpus.results import tasks_by_treaty
 from inforce.corpus.scope import entries_of
 from inforce.engine import Hearing, Reference, UnknownNameError
 from inforce.engine.kernel.tasks import Kernel
@@ -89,7 +89,8 @@ def test_the_kernel_and_the_reference_evaluator_give_every_treaty_the_same_rows(
 ) -> None:
     book = book_of(*paths)
     for view in list(dict.fromkeys((*list(book.views)[:2], ALL_VOICES.id))):
-        tasks = [task for _, task in tasks_of(Hearing(book, book.view(view)), WHOLE)]
+        hearing = Hearing(book, book.view(view))
+        tasks = [task for _, found in tasks_by_treaty(hearing, WHOLE) for task in found]
         assert Kernel().rows(tasks) == Reference().rows(tasks)
 
 

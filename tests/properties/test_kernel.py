@@ -1,7 +1,7 @@
 """The kernel and the reference evaluator are one meaning: whatever the circuit, every signal is the same."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -119,15 +119,33 @@ def test_a_state_is_that_of_the_reference_whatever_else_is_left_out(
     check(trial, wanted, wanted)
 
 
-@given(trials())
-def test_the_verdict_on_an_act_is_that_of_the_reference(trial: Trial) -> None:
-    """A day without the power is no day of the act; the reference may note it again, the kernel need not."""
+def verdicts_of(trial: Trial) -> list[tuple[dict[int, int], dict[int, int]]]:
+    """Return for each act the verdicts of the kernel and those of the reference, by day."""
     acts = [i for i, node in enumerate(trial.circuit.nodes) if node.kind is Kind.ACT]
     (rows,) = rows_of_jobs([job(trial, (), acts)])
     judged = reference(trial).judged
-    for output, act in enumerate(acts):
-        ours = {int(row[2]): int(row[4]) for row in rows if row[1] == output and row[4] != NO}
-        assert ours == {day: verdict for day, verdict in judged.get(act, ()) if verdict != NO}
+    return [
+        ({int(row[2]): int(row[4]) for row in rows if row[1] == output}, dict(judged.get(act, ())))
+        for output, act in enumerate(acts)
+    ]
+
+
+def verdict_by(judged: Mapping[int, int], day: int) -> int:
+    """Return the last verdict up to a day; before the first there is none."""
+    return next((judged[on] for on in sorted(judged, reverse=True) if on <= day), NO)
+
+
+@given(trials())
+def test_the_verdict_on_an_act_is_that_of_the_reference(trial: Trial) -> None:
+    for ours, theirs in verdicts_of(trial):
+        assert ours == {day: theirs.get(day, NO) for day in ours}
+
+
+@given(trials())
+def test_the_reference_only_repeats_a_verdict_that_the_kernel_does_not_note(trial: Trial) -> None:
+    """The reference judges what is open again whenever something happens, the kernel when it may have changed."""
+    for ours, theirs in verdicts_of(replace(trial, frozen={})):
+        assert theirs == {day: verdict_by(ours, day) for day in theirs}
 
 
 def test_a_timer_to_a_fixed_day_runs_from_what_has_always_held() -> None:

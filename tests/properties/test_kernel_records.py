@@ -14,7 +14,7 @@ def tasks_of(record: Record, budget: int) -> list[Task]:
     """Return a question for everything in the record, all on the same cases."""
     signals = signals_of(asked_of(record.book, record.view))
     found = tuple(settings_of(Hearing(record.book, record.view), signals, budget))
-    return [Task(found, name) for name in signals]
+    return [Task(found, tuple(signals), tuple(range(len(signals))))]
 
 
 @settings(max_examples=20)

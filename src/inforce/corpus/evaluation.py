@@ -18,8 +18,8 @@ class Evaluating(Protocol):
     name: str
     routed: int
 
-    def rows(self, tasks: Sequence[Task]) -> list[list[Row]]:
-        """Return the rows of each question."""
+    def rows(self, tasks: Sequence[Task]) -> list[list[list[Row]]]:
+        """Return the rows of each output of each task."""
         ...
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from inforce.corpus.evaluation import Evaluating, evaluating, metadata_of
 from inforce.corpus.needed import check_arrow
 from inforce.corpus.scope import Entry, Scope, entries_of
-from inforce.engine import Hearing, Row, Task, settings_of, signals_of, treaty_named, view_named
+from inforce.engine import Hearing, Row, Task, signals_of, tasks_from_questions, treaty_named, view_named
 from inforce.model import ALL_VOICES, Book
 from inforce.temporal import Day
 
@@ -80,27 +81,39 @@ def _reader(
     return pa.RecordBatchReader.from_batches(schema, (batch_from_rows(schema, rows) for rows in found))
 
 
-def tasks_of(hearing: Hearing, scope: Scope) -> Iterator[tuple[Entry, Task]]:
-    """Yield the questions of a scope with what each is run on; a status turns on the ways in which a treaty ends."""
-    for treaty, entry in entries_of(hearing.book, hearing.view, hearing.known, scope):
-        signals = signals_of(entry.question, treaty, entry.clause, entry.bearer, hearing.view)
-        yield entry, Task(tuple(settings_of(hearing, signals, beside={})))
-
-
 def _rows_in_batches(hearing: Hearing, scope: Scope, evaluator: Evaluating) -> Iterator[list[Answered]]:
-    """Yield questions with their rows, as many together as have cases enough."""
-    waiting: list[tuple[Entry, Task]] = []
+    """Yield questions with their rows, as many treaties together as have cases enough."""
+    waiting: list[tuple[list[Entry], list[Task]]] = []
     cases = 0
-    for entry, task in tasks_of(hearing, scope):
-        waiting.append((entry, task))
-        cases += sum(len(setting.cases) for setting in task.settings)
+    for entries, tasks in tasks_by_treaty(hearing, scope):
+        waiting.append((entries, tasks))
+        cases += sum(len(setting.cases) for task in tasks for setting in task.settings)
         if cases >= _CASES_IN_BATCH:
-            yield _answered(waiting, evaluator)
+            yield list(_answered(waiting, evaluator))
             waiting, cases = [], 0
     if waiting:
-        yield _answered(waiting, evaluator)
+        yield list(_answered(waiting, evaluator))
 
 
-def _answered(waiting: list[tuple[Entry, Task]], evaluator: Evaluating) -> list[Answered]:
-    rows = evaluator.rows([task for _, task in waiting])
-    return list(zip([entry for entry, _ in waiting], rows, strict=True))
+def tasks_by_treaty(hearing: Hearing, scope: Scope) -> Iterator[tuple[list[Entry], list[Task]]]:
+    """Yield the questions about each treaty with what they are run on.
+
+    A status turns on the ways in which its treaty may end, so these are run with it.
+    """
+    found = entries_of(hearing.book, hearing.view, hearing.known, scope)
+    for treaty, group in groupby(found, key=lambda pair: pair[0]):
+        entries = [entry for _, entry in group]
+        questions = [
+            signals_of(entry.question, treaty, entry.clause, entry.bearer, hearing.view) for entry in entries
+        ]
+        yield entries, tasks_from_questions(hearing, questions)
+
+
+def _answered(waiting: list[tuple[list[Entry], list[Task]]], evaluator: Evaluating) -> Iterator[Answered]:
+    """Yield the questions in their order with their rows."""
+    found = iter(evaluator.rows([task for _, tasks in waiting for task in tasks]))
+    for entries, tasks in waiting:
+        rows: dict[int, list[Row]] = {}
+        for task in tasks:
+            rows.update(zip(task.questions, next(found), strict=True))
+        yield from ((entry, rows[turn]) for turn, entry in enumerate(entries))

@@ -47,7 +47,7 @@ from inforce.engine.solve import (
     solve_heard,
 )
 from inforce.engine.stays import Stay, beginnings_of, stays_of
-from inforce.engine.tasks import Reference, Task
+from inforce.engine.tasks import Reference, Task, tasks_from_questions
 from inforce.engine.uses import RESERVE, Use, lacking_grounds, uses_of
 
 __all__ = [
@@ -106,6 +106,7 @@ __all__ = [
     "statuses_within",
     "stays_of",
     "supplied_clauses",
+    "tasks_from_questions",
     "treaty_named",
     "uses_of",
     "view_named",

@@ -30,12 +30,15 @@ def detail_within(choices: Sequence[Choice], budget: int = BUDGET) -> list[tuple
     """Choose for each choice how far it is split: disputes first, then the fewest candidate days first."""
     chosen: list[tuple[Option, ...]] = [(choice.on_rails,) for choice in choices]
     cases = 1
-    by_size = sorted(range(len(choices)), key=lambda i: (not choices[i].disputed, len(choices[i].by_side)))
+    names = [repr(choice.about) for choice in choices]  # so that the order of the nodes does not choose
+    by_size = sorted(
+        range(len(choices)), key=lambda i: (not choices[i].disputed, len(choices[i].by_side), names[i])
+    )
     for at in by_size:
         size = len(choices[at].by_side)
         if cases * size <= budget:
             chosen[at], cases = choices[at].by_side, cases * size
-    for at in sorted(range(len(choices)), key=lambda i: len(choices[i].by_day)):
+    for at in sorted(range(len(choices)), key=lambda i: (len(choices[i].by_day), names[i])):
         size, now = len(choices[at].by_day), len(chosen[at])
         if now == len(choices[at].by_side) and cases // now * size <= budget:
             chosen[at], cases = choices[at].by_day, cases // now * size

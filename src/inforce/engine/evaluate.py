@@ -111,7 +111,11 @@ class Evaluator:
 
 
 def _close_of_day(run: Run, happening: list[int], changed: bool) -> int:
-    """Note what happened, let single days pass, and come back tomorrow if that may matter."""
+    """Note what happened, let single days pass, and come back tomorrow if that may matter.
+
+    What may still happen tomorrow may do then what it could not do today: because a state has changed, or because
+    what happened today alone stood in its way.
+    """
     day, lasting, value, settled, history = run.day, 0, run.value, run.settled, run.history
     for index in happening:
         maybe, first = value[index], settled[index]
@@ -121,6 +125,7 @@ def _close_of_day(run: Run, happening: list[int], changed: bool) -> int:
             settled[index] = None
         if maybe == TODAY:
             value[index] = NONE
+            changed = True
         else:
             lasting |= 1 << index
     if lasting and changed and day > BEFORE_ALL:

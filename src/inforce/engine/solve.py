@@ -147,11 +147,11 @@ def cone_of(circuit: Circuit, signals: Iterable[str]) -> frozenset[int]:
         if index >= 0 and index not in seen:
             seen.add(index)
             waiting.extend(circuit.nodes[index].inputs)
-            waiting.extend(_judge_of(circuit.nodes[index].slot))
+            waiting.extend(judge_of(circuit.nodes[index].slot))
     return frozenset(seen)
 
 
-def _judge_of(slot: tuple[object, ...]) -> tuple[int, ...]:
+def judge_of(slot: tuple[object, ...]) -> tuple[int, ...]:
     """Return the node that judges the act of which an input receives the backdated effect."""
     return (slot[1],) if slot[:1] == ("placed",) and isinstance(slot[1], int) else ()
 

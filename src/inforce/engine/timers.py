@@ -62,11 +62,12 @@ def _fire(run: Run, index: int, seen: Sightings, offset: Offset) -> int:
     day, maybe = run.day, NONE
     if not seen.ranges and seen.open_since is None:
         return NONE
-    for low, high in seen.possible(day):
+    for low, high in seen.ranges:
         last = due_day(run, high, offset)
         if due_day(run, low, offset) <= day <= last:
-            is_over = day == last and high != seen.open_since
-            maybe = max(maybe, TODAY if is_over else LASTING)
+            maybe = max(maybe, TODAY if day == last else LASTING)
+    if seen.open_since is not None and due_day(run, seen.open_since, offset) <= day:
+        maybe = LASTING  # started on any day since, it fires on any day from now on
     due = [first for first, sure in seen.settles if due_day(run, sure, offset) == day]
     if due and maybe:
         run.settled[index] = max(due_day(run, first, offset) for first in due)

@@ -24,7 +24,7 @@ class Numbering:
         self._edges: dict[int, list[Edge]] = {}
         self._terms: dict[int, list[tuple[int, list[Edge]]]] = {}
         used = self._used(wanted)
-        self.kept = [index for index in range(len(circuit.nodes)) if index in used]
+        self.kept = sorted(used)
         self.number = {index: turn for turn, index in enumerate(self.kept)}
 
     def places(self, index: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+import numpy as np
 from msgspec import Struct
 
 from inforce.engine.backdating import placed_inputs
@@ -13,38 +14,41 @@ from inforce.engine.kernel.batch import Batch
 from inforce.engine.kernel.jobs import Job, rows_of_jobs
 from inforce.engine.secure import is_certain_before, uncertain_acts
 from inforce.engine.signals import changes_from_candidates
-from inforce.engine.solve import Setting
+from inforce.engine.solve import Setting, cone_of
 from inforce.temporal import Day, UncertainDay
 
 
 class Wanted(Struct, frozen=True):
-    """The nodes of a setting that have to give rows.
+    """What has to give rows in a setting, numbered in this order.
 
-    The output comes first, then ``nodes``: those that judge backdated acts, and the powers of acts of uncertain day;
-    then the verdicts on ``acts``, where some act is backdated. ``uncertain`` has, case by case, the acts of uncertain
+    ``nodes`` are the outputs, those that judge backdated acts, and the powers of acts of uncertain day; behind them
+    come the verdicts on ``acts``, where some act is backdated. ``uncertain`` has, case by case, the acts of uncertain
     day.
     """
 
-    output: int
     nodes: tuple[int, ...]
     acts: tuple[int, ...]
     placed: dict[int, tuple[int, UncertainDay]]
     uncertain: tuple[dict[int, list[int]], ...]
 
-    def number_of(self, node: int) -> int:
-        """Return by which number the rows of a node go."""
-        return 1 + self.nodes.index(node)
 
-
-def wanted_of(setting: Setting, output: int) -> Wanted:
-    """Return what a setting needs besides the output itself."""
+def wanted_of(setting: Setting, outputs: Sequence[str]) -> Wanted:
+    """Return what a setting needs besides the outputs themselves."""
     circuit = setting.circuit
-    placed = placed_inputs(circuit)
-    uncertain = tuple(uncertain_acts(circuit, case) for case in setting.cases)
+    cone = cone_of(circuit, outputs)
+    placed = {index: found for index, found in placed_inputs(circuit).items() if index in cone}
+    uncertain = tuple(
+        {
+            source: [act for act in acts if act in cone]
+            for source, acts in uncertain_acts(circuit, case).items()
+        }
+        for case in setting.cases
+    )
     powers = [circuit.nodes[act].inputs[1] for of in uncertain for acts in of.values() for act in acts]
-    nodes = tuple(dict.fromkeys((*(judge for judge, _ in placed.values()), *powers)))
-    acts = tuple(i for i, node in enumerate(circuit.nodes) if node.kind is Kind.ACT) if placed else ()
-    return Wanted(output, nodes, acts, placed, uncertain)
+    asked = (circuit.outputs[name] for name in outputs)
+    nodes = tuple(dict.fromkeys((*asked, *(judge for judge, _ in placed.values()), *powers)))
+    acts = tuple(i for i in sorted(cone) if circuit.nodes[i].kind is Kind.ACT) if placed else ()
+    return Wanted(nodes, acts, placed, uncertain)
 
 
 class Sitting:
@@ -59,6 +63,7 @@ class Sitting:
         self._secure: dict[int, bool] = {}
         self._frozen: dict[tuple[int, Day], int] = {}
         self._waiting = dict(wanted.placed)
+        self._number_of = {node: number for number, node in enumerate(wanted.nodes)}
 
     def jobs_before(self) -> list[Job]:
         """Return the runs without each of the acts of uncertain day (design, S4)."""
@@ -72,7 +77,7 @@ class Sitting:
         nodes = self.setting.circuit.nodes
         for (source, acts), rows in zip(self._uncertain.items(), found, strict=True):
             for act in acts:
-                changes = changes_of(rows, self.wanted.number_of(nodes[act].inputs[1]))
+                changes = changes_of(rows, self._number_of[nodes[act].inputs[1]])
                 self._secure[act] = is_certain_before(changes, self.case.open_days[source])
 
     def job(self) -> Job:
@@ -90,20 +95,29 @@ class Sitting:
             return False
         day, index = min(judged)
         judge, effect = self._waiting.pop(index)
-        of_judge = rows[rows[:, at.ROW_OUTPUT] == self.wanted.number_of(judge)]
+        of_judge = rows[rows[:, at.ROW_OUTPUT] == self._number_of[judge]]
         sure = bool((of_judge[:, at.ROW_UNTIL] != at.UNSET).any()) and not effect.doubtful
         self._signals[index] = changes_from_candidates(effect.candidates, sure)
-        for number, act in enumerate(self.wanted.acts, 1 + len(self.wanted.nodes)):
+        for number, act in enumerate(self.wanted.acts, len(self.wanted.nodes)):
             self._frozen |= {(act, on): held for on, held in changes_of(rows, number) if on <= day}
         return True
 
     def _first_day(self, rows: Ints, node: int) -> list[Day]:
-        return [day for day, _ in changes_of(rows, self.wanted.number_of(node))[:1]]
+        return [day for day, _ in changes_of(rows, self._number_of[node])[:1]]
 
-    def course(self, rows: Ints) -> Course:
-        """Return the course of the output."""
-        node = self.setting.circuit.nodes[self.wanted.output]
-        return Course((*self.setting.readings, *self.case.sides), node, changes_of(rows, 0))
+    def courses(self, rows: Ints, outputs: Sequence[str]) -> list[Course]:
+        """Return the course of each output."""
+        sides, circuit = (*self.setting.readings, *self.case.sides), self.setting.circuit
+        ordered = rows[np.argsort(rows[:, at.ROW_OUTPUT], kind="stable")]
+        begins = np.searchsorted(ordered[:, at.ROW_OUTPUT], np.arange(len(self.wanted.nodes) + 1)).tolist()
+        since, values = ordered[:, at.ROW_SINCE].tolist(), ordered[:, at.ROW_VALUE].tolist()
+        found = []
+        for node in (circuit.outputs[name] for name in outputs):
+            part = slice(begins[self._number_of[node]], begins[self._number_of[node] + 1])
+            found.append(
+                Course(sides, circuit.nodes[node], list(zip(since[part], values[part], strict=True)))
+            )
+        return found
 
 
 def changes_of(rows: Ints, output: int) -> list[tuple[Day, int]]:
@@ -113,8 +127,8 @@ def changes_of(rows: Ints, output: int) -> list[tuple[Day, int]]:
     return list(zip(since, values, strict=True))
 
 
-def courses_of(sittings: Sequence[Sitting]) -> list[Course]:
-    """Run all cases, again while a backdated effect is still to be placed, and return the course of each output."""
+def run_sittings(sittings: Sequence[Sitting]) -> list[Ints]:
+    """Run all cases, again while a backdated effect is still to be placed, and return the rows of each."""
     before = [sitting.jobs_before() for sitting in sittings]
     found = iter(rows_of_jobs([job for jobs in before for job in jobs]))
     for sitting, jobs in zip(sittings, before, strict=True):
@@ -126,4 +140,4 @@ def courses_of(sittings: Sequence[Sitting]) -> list[Course]:
         for turn, one in zip(running, again, strict=True):
             rows[turn] = one
         running = [turn for turn in running if sittings[turn].take(rows[turn])]
-    return [sitting.course(one) for sitting, one in zip(sittings, rows, strict=True)]
+    return rows

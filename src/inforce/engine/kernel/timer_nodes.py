@@ -25,8 +25,6 @@ from inforce.engine.kernel.columns import (
 from inforce.engine.kernel.compiled import compiled
 from inforce.engine.kernel.sightings import (
     forget,
-    high_of,
-    low_of,
     ranges_of,
     see,
     settle,
@@ -109,14 +107,14 @@ def _fire(plan: Ints, room: Ints, slot: int, offset: int, at: int) -> int:
     day, maybe = room[DAY], NONE
     if not ranges_of(room, slot):
         return NONE
-    for turn in range(ranges_of(room, slot)):
-        high = high_of(room, slot, turn, day)
-        last = due_day(plan, room, high, offset)
-        if due_day(plan, room, low_of(room, slot, turn), offset) <= day <= last:
-            is_over = day == last and high != room[slot + OPEN]
-            maybe = max(maybe, TODAY if is_over else LASTING)
-    _settle_due(plan, room, slot, offset, at if maybe else -1)
     first, kept = slot + RANGES_AT, 0
+    for turn in range(room[slot + RANGES]):
+        last = due_day(plan, room, room[first + 2 * turn + 1], offset)
+        if due_day(plan, room, room[first + 2 * turn], offset) <= day <= last:
+            maybe = max(maybe, TODAY if day == last else LASTING)
+    if room[slot + OPEN] != UNSET and due_day(plan, room, room[slot + OPEN], offset) <= day:
+        maybe = LASTING
+    _settle_due(plan, room, slot, offset, at if maybe else -1)
     for turn in range(room[slot + RANGES]):
         if due_day(plan, room, room[first + 2 * turn + 1], offset) >= day:
             room[first + 2 * kept], room[first + 2 * kept + 1] = (

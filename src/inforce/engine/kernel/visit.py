@@ -116,7 +116,7 @@ def _close_of_day(plan: Ints, room: Ints, rows: Ints, end: int) -> None:
             event_row(room, rows, output, at)
         room[at + SETTLED] = UNSET
         if room[at + VALUE] == TODAY:
-            room[at + VALUE] = NONE
+            room[at + VALUE], room[CHANGED] = NONE, 1
         else:
             room[lasting + word_of(node)] |= bit_of(node)
             highest = node
