@@ -36,7 +36,8 @@ _USUAL = {
 }
 """What the powers over a treaty itself mostly bring about, by their verbs."""
 
-_THIS = ("", "this treaty", "the treaty", "it")
+_TEXTS = ("treaty", "agreement", "convention", "protocol", "pact", "covenant", "charter")
+_THIS = frozenset(("", "it", *(f"{word} {text}" for word in ("this", "the") for text in _TEXTS)))
 _NEW_YEAR = Offset(annual=(12, 31), days=1)
 """From a day to the first day after its calendar year: what works at the end of a day works from the next."""
 
