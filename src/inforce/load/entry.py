@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from inforce.load.condition import condition_of_tokens
 from inforce.load.dates import day_from_token, span_from_phrase
 from inforce.load.form import Found, Reader, found_form, read_forms
 from inforce.load.lines import line_citations
@@ -26,8 +27,13 @@ def entry_from_line(detail: Detail, draft: Draft) -> EntryIntoForce:
     """Read the line ``in force``; what is not understood is kept as text and reported."""
     phrase = phrase_from_tokens(detail.rest)
     bounded = found_form(phrase, "EVENT, not before TEXT")
-    entry = read_forms(bounded.part("event") if bounded else phrase, _ENTRIES, draft)
+    awaited = None if bounded else found_form(phrase, "EVENT, and once CONDITION")
+    held = bounded or awaited
+    entry = read_forms(held.part("event") if held else phrase, _ENTRIES, draft)
     bound = read_forms(bounded.part("text"), _BOUNDS, draft) if bounded else None
+    if awaited:
+        condition = condition_of_tokens(awaited.tokens("condition"), draft)
+        bound = NotBefore(of="condition", condition=condition) if condition else None
     citations = line_citations(detail, draft.muted())
     return replace(entry or EntryIntoForce(""), text=phrase.text, citations=citations, not_before=bound)
 

@@ -44,12 +44,13 @@ class Quorum(Struct, frozen=True):
 class NotBefore(Struct, frozen=True):
     """Bound an entry into force: it does not come before an offset from a moment has run.
 
-    ``of`` is ``opening`` (for signature), the name of a treaty whose entry into force has to come first, or empty
-    for a day that the text names.
+    ``of`` is ``opening`` (for signature), the name of a treaty whose entry into force has to come first, ``condition``
+    for a condition that has to have been met, or empty for a day that the text names.
     """
 
     offset: Offset = Offset()
     of: str = ""
+    condition: Condition | None = None
 
 
 class EntryIntoForce(Struct, frozen=True):
