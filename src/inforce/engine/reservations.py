@@ -94,7 +94,8 @@ def stands(c: Compilation, treaty: str, party: str, clause: str, other: str) -> 
     """Build the state that a reservation stands towards another party: made, and not withdrawn for that one."""
     made = c.node("reservation", treaty, party, clause)
     gone = c.node("reservation_withdrawn", treaty, party, clause, other)
-    return c.builder.latch(made, c.builder.any_of(gone, c.node("departure", treaty, party)))
+    lapsed = c.node("reservation_lapsed", treaty, party, clause)
+    return c.builder.latch(made, c.builder.any_of(gone, lapsed, c.node("departure", treaty, party)))
 
 
 def reservation_withdrawn(c: Compilation, treaty: str, party: str, clause: str, other: str) -> int:

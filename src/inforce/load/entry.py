@@ -12,7 +12,7 @@ from inforce.load.form import Found, Reader, found_form, read_forms
 from inforce.load.lines import line_citations
 from inforce.load.phrase import phrase_from_tokens
 from inforce.load.quorum import quorums_from_phrase
-from inforce.model import EntryIntoForce, NotBefore, Offset
+from inforce.model import EntryIntoForce, NotBefore, Offset, Quorum
 from inforce.temporal import Span
 
 if TYPE_CHECKING:
@@ -78,6 +78,11 @@ def _from_day(found: Found, draft: Draft) -> NotBefore | None:
     return NotBefore(Offset(on=day)) if day is not None else None
 
 
+def _sent(found: Found, draft: Draft) -> EntryIntoForce:
+    """Read an entry into force that waits for nobody's consent: it is counted from the text's being sent out."""
+    return EntryIntoForce("", (Quorum("communication"),), _offset(found, draft))
+
+
 def _offset(found: Found, draft: Draft) -> Offset:
     """Read the time that runs after the event, and the first of the month that it leads to."""
     monthly = found.phrase.text.startswith(_ON_FIRST)
@@ -88,6 +93,8 @@ def _offset(found: Found, draft: Draft) -> Offset:
 _ENTRIES: dict[str, Reader[EntryIntoForce]] = {
     "with TREATY": _with,
     "on DATE": _on,
+    "SPAN after its communication": _sent,
+    "upon its communication": _sent,
     "on the first day of the month after SPAN after EVENT": _after,
     "on the first day of the month after EVENT": _after,
     "SPAN after EVENT": _after,

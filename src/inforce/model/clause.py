@@ -88,11 +88,13 @@ class Reservability(Struct, frozen=True):
     """Say to which clauses a treaty lets a party make a reservation.
 
     ``says`` is ``forbidden``, ``authorised`` or ``only`` (authorised to these and forbidden to all others);
-    without ``clauses`` it is said of all.
+    without ``clauses`` it is said of all. ``lasting`` is how long one lasts, from the entry into force for its author and
+    each time that it is renewed; without it, until it is withdrawn.
     """
 
     says: str
     clauses: tuple[str, ...] = ()
+    lasting: Span | None = None
 
 
 class Displaced(Struct, frozen=True):
