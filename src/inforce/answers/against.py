@@ -61,9 +61,7 @@ class _Desk:
         outcome = claim.proposition
         assert isinstance(outcome, Outcome)
         party = outcome.party or self.question.party
-        asked_of = replace(
-            self.question, instrument=outcome.instrument, clause=outcome.clause, party=party
-        )
+        asked_of = replace(self.question, instrument=outcome.instrument, clause=outcome.clause, party=party)
         solved = {name: self._asked(asked_of, name) for name in self.hearings}
         for turn, asked in enumerate(solved[self.question.view]):
             in_views = {name: found[turn] for name, found in solved.items() if turn < len(found)}

@@ -41,6 +41,9 @@ def treaty_from_directive(directive: Directive, draft: Draft) -> Treaty | None:
     treaty = Treaty(name, title, (), citations=citations_from_tokens(directive.citations, draft))
     treaty = with_lines(treaty, directive.details, _LINES, draft)
     treaty = replace(treaty, said=said_lines(directive.details, draft))
+    if treaty.tacit and not any(action.what == "amends" for action in treaty.actions):
+        hint = "Add the treaty whose parties it binds, such as: amends lakes-1951."
+        draft.report(directive.head[0], "This treaty binds in silence and amends none.", hint)
     if not any(detail.key == "parties" for detail in directive.details):
         hint = "Add a line such as: parties CHN, SUN."
         draft.report(directive.head[0], "This treaty has no parties.", hint)
