@@ -1,4 +1,4 @@
-"""Texts that bind whoever does not reject them within a time: consent by silence, which a clause has agreed beforehand."""
+"""Texts that bind whoever does not reject them in time: consent by silence, agreed beforehand by a clause."""
 
 from inforce.engine.builder import NOBODY
 from inforce.engine.compilation import Compilation
