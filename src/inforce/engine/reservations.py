@@ -43,6 +43,7 @@ def may_reserve(c: Compilation, treaty: str, party: str) -> int:
     offer another.
     """
     events = [event for event, _ in consents_of(c, treaty, party)]
+    events.append(c.node("succession", treaty, party))  # who is bound already by another's consent
     bound = c.builder.latch(c.builder.any_of(*events), c.node("departure", treaty, party))
     many = YES if is_party_alone(c, treaty) else NO
     parts = {"multilateral": c.builder.constant(many), "not_bound": c.builder.negation(bound)}
