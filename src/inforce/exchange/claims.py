@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from msgspec import Struct
 
 from inforce.corpus.schema import SCHEMAS, table_of
-from inforce.exchange.dates import Bools, Dates, days32
+from inforce.exchange.dates import Dates, days32
 from inforce.exchange.files import FIRST_ROW, File
 from inforce.temporal import BEGINNING, FOREVER
 
@@ -55,16 +55,18 @@ def claims_from_dates(sheet: Sheet, column: str, dates: Dates, meaning: Meaning)
     )
 
 
-def claims_from_codes(sheet: Sheet, columns: Sequence[str], kept: Bools | None = None) -> pa.Table:
-    """Return what coded columns say of the content: one claim for each cell that is filled in."""
-    tables = [empty_claims()]
-    for column in columns:
-        cells = sheet.file.column(column)
-        filled = np.asarray(pc.not_equal(cells, "")).astype(np.bool_)
-        rows = np.flatnonzero(filled if kept is None else filled & kept)
-        meaning = _constants(Meaning("obligation", column), column, len(rows))
-        tables.append(_table(sheet, rows, {**meaning, "text": cells.take(pa.array(rows))}))
-    return pa.concat_tables(tables)
+def claims_from_texts(sheet: Sheet, column: str, meaning: Meaning) -> pa.Table:
+    """Return what a column of words says: one claim for each cell that is filled in."""
+    cells = sheet.file.column(column)
+    rows = np.flatnonzero(np.asarray(pc.not_equal(cells, "")))
+    columns = _constants(meaning, column, len(rows))
+    return _table(sheet, rows, {**columns, "text": cells.take(pa.array(rows))})
+
+
+def claims_from_codes(sheet: Sheet, columns: Sequence[str]) -> pa.Table:
+    """Return what coded columns say of the content of a treaty, column by column."""
+    every = [claims_from_texts(sheet, column, Meaning("obligation", column)) for column in columns]
+    return pa.concat_tables([empty_claims(), *every])
 
 
 def _table(sheet: Sheet, rows: np.ndarray, columns: dict[str, pa.Array]) -> pa.Table:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 import pyarrow as pa
 from msgspec import Struct
+from msgspec.structs import replace
 from numpy.typing import NDArray
 
 from inforce.temporal import BEGINNING, FOREVER, DateError, UncertainDay, act_day_from_edtf, day_from_iso
@@ -48,6 +49,10 @@ class Dates(Struct, frozen=True):
         """Whether a cell names one single day."""
         found: Bools = self.given & (self.first == self.last)
         return found
+
+    def only(self, kept: Bools) -> Dates:
+        """Return the same column with days in some cells only."""
+        return replace(self, given=self.given & kept)
 
     def where(self, meanings: dict[int, str]) -> Iterator[tuple[str, Ints]]:
         """Yield each reason or meaning with the positions of the cells that it is about."""

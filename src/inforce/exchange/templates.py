@@ -37,3 +37,23 @@ def membership_template() -> dict[str, object]:
 
 
 MEMBERSHIP_TABLE = table_of("templates", membership_template())
+
+
+def by_deposits(name: str, parties: int, needed: int) -> str:
+    """Return a treaty that is in force three months after so many deposits, and for each later party after its own.
+
+    >>> "3 months after deposit by 30 states" in by_deposits("wct", 40, 30)
+    True
+    """
+    who = [f"P{turn}" for turn in range(1, parties + 1)]
+    actors = "\n".join(f'actor {code} "Party {code[1:]}"' for code in who)
+    return f"""\
+treaty-format 1
+
+{actors}
+
+treaty {name} "A treaty that asks for {needed} deposits"
+  parties      {", ".join(who)}
+  in force     3 months after deposit by {needed} states
+  for a state depositing after those  3 months after its deposit
+"""
