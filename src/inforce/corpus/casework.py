@@ -8,6 +8,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from inforce.corpus.columnar import CorpusError
 from inforce.corpus.template import Template
 from inforce.engine import rank_of
 from inforce.model import Proposition, View
@@ -80,8 +81,22 @@ def cases_of(template: Template, treaties: pa.Table, parties: pa.Table) -> Cases
     order = np.argsort(treaty, kind="stable")
     treaty, members = treaty[order], np.asarray(party.indices).astype(np.int64)[order]
     starts = np.arange(len(treaty)) if template.alone else np.searchsorted(treaty, np.arange(len(names)))
+    _check_sizes(template, names, treaty)
     of_case = treaty if template.alone else np.arange(len(names))
     return Cases(tuple(names.to_pylist()), tuple(party.dictionary.to_pylist()), of_case, starts, members)
+
+
+def _check_sizes(template: Template, names: pa.Array, treaty: Ints) -> None:
+    """Check that each treaty has the parties that its template names.
+
+    Raises:
+        CorpusError: if one has more or fewer.
+    """
+    wrong = np.flatnonzero(np.bincount(treaty, minlength=len(names)) != len(template.placeholders))
+    if not template.alone and len(wrong):
+        needed = len(template.placeholders)
+        message = f"The treaty {names[int(wrong[0])]} has not the {needed} parties that its template names."
+        raise CorpusError(message)
 
 
 def said_in(template: Template, cases: Cases, claims: pa.Table, view: View, known: Day | None) -> Said:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
+from msgspec import Struct
 
 from inforce.corpus.arrowed import batch_from_cases
 from inforce.corpus.casework import Cases, cases_of, said_in
@@ -37,6 +38,7 @@ def results(
     view: View | str = ALL_VOICES.id,
     known: Day | None = None,
     treaties: Sequence[str] | None = None,
+    parties: Sequence[str] | None = None,
 ) -> pa.Table:
     """Return every interval of a columnar book, or of some of its treaties, under a view.
 
@@ -44,12 +46,18 @@ def results(
     party, and for each clause by each bearer. The metadata say which evaluator ran; ``inforce.routed`` counts the
     questions that were left to the reference evaluator.
 
+    Where only some ``parties`` are asked for, treaties that are run for one party at a time are run for these alone.
+
     Raises:
         CorpusError: if a template has problems, or a treaty has not the parties that its template asks for.
         UnknownNameError: if there is no such view.
+
+    >>> from inforce.corpus.schema import Manifest
+    >>> results(Columnar(Manifest(), {})).num_rows
+    0
     """
     evaluator = evaluating()
-    found = list(_batches(columnar, view, known, treaties, evaluator))
+    found = list(_batches(columnar, view, known, Part(treaties, parties), evaluator))
     table = pa.Table.from_batches(found, schema=schema_of({}))
     return table.replace_schema_metadata(metadata_of(evaluator.name, evaluator.routed))
 
@@ -69,24 +77,36 @@ def batches(
     """
     evaluator = evaluating()
     schema = schema_of(metadata_of(evaluator.name))
-    found = _batches(columnar, view, known, treaties, evaluator)
+    found = _batches(columnar, view, known, Part(treaties), evaluator)
     return pa.RecordBatchReader.from_batches(schema, (one.cast(schema) for one in found))
 
 
+class Part(Struct, frozen=True):
+    """What is asked for of a book: some treaties and some parties, or all."""
+
+    treaties: Sequence[str] | None = None
+    parties: Sequence[str] | None = None
+
+
 def _batches(
-    columnar: Columnar,
-    view: View | str,
-    known: Day | None,
-    treaties: Sequence[str] | None,
-    evaluator: Evaluating,
+    columnar: Columnar, view: View | str, known: Day | None, part: Part, evaluator: Evaluating
 ) -> Iterator[pa.RecordBatch]:
-    for template, some in _shared(columnar, treaties):
+    for template, some in _shared(columnar, part.treaties):
         asked = Asked(template.view(view), known)
         names = some["treaty"].to_pylist()
-        whole = treaties is None and len(names) == len(columnar.treaties)
-        parties, claims = (columnar.table(name, None if whole else names) for name in ("parties", "claims"))
-        cases = cases_of(template, some, parties)
-        yield _batch(template, cases, claims, asked, evaluator)
+        is_whole = part.treaties is None and len(names) == len(columnar.treaties)
+        parties, claims = (
+            columnar.table(name, None if is_whole else names) for name in ("parties", "claims")
+        )
+        if template.alone and part.parties is not None:
+            parties = _only(parties, part.parties)
+        yield _batch(template, cases_of(template, some, parties), claims, asked, evaluator)
+
+
+def _only(parties: pa.Table, some: Sequence[str]) -> pa.Table:
+    return parties.filter(
+        pc.is_in(parties["party"].cast("string"), value_set=pa.array(list(some), pa.string()))
+    )
 
 
 def _shared(columnar: Columnar, treaties: Sequence[str] | None) -> Iterator[tuple[Template, pa.Table]]:

@@ -44,8 +44,7 @@ def read_files(source: str, paths: Sequence[Path], retrieved: str = "", tell: Te
     ``retrieved`` is the day on which they were fetched; where it is not given, that on which each was last changed.
 
     Raises:
-        ForeignFileError: if a file is not what the importer reads.
-        OSError: if a file cannot be read.
+        ForeignFileError: if a file cannot be read, or is not what the importer reads.
     """
     files = [file_from_path(path) for path in _files_of(paths)]
     found = IMPORTERS[source](files, tell)
@@ -70,8 +69,8 @@ def import_files(
 
     Raises:
         CorpusError: if something stands at ``out`` that is no columnar book.
-        ForeignFileError: if a file is not what the importer reads.
-        OSError: if a file cannot be read, or the book not written.
+        ForeignFileError: if a file cannot be read, or is not what the importer reads.
+        OSError: if the book cannot be written.
     """
     check_replaceable(out)
     found = read_files(source, paths, retrieved, tell)

@@ -58,13 +58,12 @@ def file_from_path(path: Path) -> File:
     """Read a CSV file whole; every cell is text, so that nothing is read into it.
 
     Raises:
-        OSError: if it cannot be read.
-        ForeignFileError: if it is not a CSV file of UTF-8 text.
+        ForeignFileError: if it cannot be read, or is not a CSV file of UTF-8 text.
     """
     from pyarrow import csv
 
-    content = path.read_bytes()
     try:
+        content = path.read_bytes()
         head = csv.read_csv(pa.BufferReader(content[: content.find(b"\n") + 1] or content)).column_names
         kinds = dict.fromkeys(head, pa.string())
         table = csv.read_csv(
@@ -72,6 +71,8 @@ def file_from_path(path: Path) -> File:
             parse_options=csv.ParseOptions(newlines_in_values=True),
             convert_options=csv.ConvertOptions(column_types=kinds, strings_can_be_null=False),
         )
+    except OSError as error:
+        raise ForeignFileError(f"{path} cannot be read: {error.strerror}.") from None
     except (pa.ArrowInvalid, UnicodeDecodeError) as error:
         raise ForeignFileError(f"{path} is no CSV file of UTF-8 text: {error}") from None
     modified = date.fromtimestamp(path.stat().st_mtime)

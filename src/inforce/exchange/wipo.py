@@ -145,7 +145,7 @@ def _iso(code: str) -> str | None:
 
 
 def _treaties(file: File, parties: pa.Table) -> dict[str, pa.Table]:
-    """Return each treaty with its template: by its own rule where that is known, else as the table lists its parties."""
+    """Return each treaty with its template: its own rule where that is known, else the list of its parties."""
     titles = {treaty_name(name): name for name in file.texts("Treaty")}
     sizes = {name: pc.sum(pc.equal(parties["treaty"].cast(pa.string()), name)).as_py() for name in titles}
     ruled = [name for name in titles if name in NEEDED]
