@@ -20,6 +20,7 @@ VERBS = {
     "whatif": "suppose",
     "check": "checking",
     "list": "record",
+    "import": "importing",
     "format": "files",
     "new": "files",
 }

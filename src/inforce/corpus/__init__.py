@@ -1,7 +1,19 @@
 """Many treaties as one columnar table, for queries, panels and networks."""
 
+from inforce.corpus.columnar import Columnar, CorpusError, open_columnar, write_columnar
 from inforce.corpus.needed import CorpusExtraError
 from inforce.corpus.results import batches, results
 from inforce.corpus.scope import Scope
+from inforce.corpus.sql import sql
 
-__all__ = ["CorpusExtraError", "Scope", "batches", "results"]
+__all__ = [
+    "Columnar",
+    "CorpusError",
+    "CorpusExtraError",
+    "Scope",
+    "batches",
+    "open_columnar",
+    "results",
+    "sql",
+    "write_columnar",
+]
