@@ -11,7 +11,7 @@ from inforce.load.form import Found, Reader, found_form, read_forms
 from inforce.load.lines import line_citations
 from inforce.load.phrase import phrase_from_tokens
 from inforce.load.quorum import quorums_from_phrase
-from inforce.model import EntryIntoForce, NotBefore, Offset
+from inforce.model import EntryIntoForce, NotBefore, Offset, Quorum
 from inforce.temporal import Span
 
 if TYPE_CHECKING:
@@ -44,6 +44,12 @@ def _upon(found: Found, draft: Draft) -> EntryIntoForce:
 
 def _after(found: Found, draft: Draft) -> EntryIntoForce:
     return EntryIntoForce("", quorums_from_phrase(found.part("event"), draft), _offset(found, draft))
+
+
+def _once(found: Found, draft: Draft) -> EntryIntoForce:
+    """Read that each party is bound from the day on which a fact happens to it."""
+    fact = draft.named("fact", found.token("fact"))
+    return EntryIntoForce("", (Quorum(fact, number=1),) if fact else ())
 
 
 def _with(found: Found, draft: Draft) -> EntryIntoForce:
@@ -86,6 +92,7 @@ _ENTRIES: dict[str, Reader[EntryIntoForce]] = {
     "on the first day of the month after EVENT": _after,
     "SPAN after EVENT": _after,
     "upon EVENT": _upon,
+    "for each party once FACT": _once,
 }
 
 _BOUNDS: dict[str, Reader[NotBefore | None]] = {
