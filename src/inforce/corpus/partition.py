@@ -101,7 +101,7 @@ def _by_treaty(table: pa.Table, names: pa.Array) -> tuple[pa.Array, pa.Table]:
 
 def columnar_from_part(part: pa.Table, shared: Shared) -> Columnar:
     """Return a part as the small columnar book that it is."""
-    part = part.select([name for name in PART.names]).cast(PART).combine_chunks()
+    part = part.select(list(PART.names)).cast(PART).combine_chunks()
     treaty, parties, claims = (part[name].combine_chunks() for name in ("treaty", "parties", "claims"))
     said = claims.flatten()
     templates = zip(*shared.templates, strict=True) if shared.templates else ((), (), ())

@@ -23,8 +23,7 @@ from inforce.model import ALL_VOICES, View
 from inforce.temporal import Day
 
 if TYPE_CHECKING:
-    from pyspark.sql.connect.dataframe import DataFrame
-    from pyspark.sql.connect.session import SparkSession
+    from pyspark.sql import DataFrame, SparkSession
 
 _TYPES = {
     **dict.fromkeys(COLUMNS, "string"),
@@ -35,7 +34,9 @@ _TYPES = {
 _PLACE = ("bucket", "turn")
 """Where a row stands in the whole: in which part, and at which place there."""
 
-ROWS_ON_SPARK = ", ".join(f"{name} {kind}" for name, kind in {**_TYPES, **dict.fromkeys(_PLACE, "int")}.items())
+ROWS_ON_SPARK = ", ".join(
+    f"{name} {kind}" for name, kind in {**_TYPES, **dict.fromkeys(_PLACE, "int")}.items()
+)
 """The columns of the rows on Spark: those of every table of intervals, and the place of the row in the whole."""
 
 
