@@ -1,21 +1,18 @@
 """A columnar book gives the rows of the same treaties as a book, whatever is open in its claims."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from inforce.corpus import Scope, results
-from inforce.corpus import intervals
-from inforce.corpus.columnar import Columnar, CorpusError, open_columnar, write_columnar
+from inforce.corpus import Scope, intervals, results
+from inforce.corpus.columnar import Columnar
 from inforce.corpus.routing import claim_from_row
 from inforce.corpus.schema import Manifest, table_of
 from inforce.load.text import book_from_text
-from inforce.model import Act, ActorAt, Book, Claim, Event, Proposition
+from inforce.model import Act, ActorAt, Book, Event, Proposition
 from inforce.temporal import day_from_iso
 
 LIST = """treaty-format 1
@@ -63,12 +60,16 @@ actor second "The second list"
 view ranked "The first list before the second"
   hears        first, then second
 """
-DAYS = [day_from_iso(text) - day_from_iso("1970-01-01") for text in ("1950-01-31", "1950-03-01", "1951-06-30")]
+DAYS = [
+    day_from_iso(text) - day_from_iso("1970-01-01") for text in ("1950-01-31", "1950-03-01", "1951-06-30")
+]
 SEVERAL = "[1950-01-31,1951-06-30]"
 Row = dict[str, Any]
 
 
-def columnar_of(text: str, parties: int, members: Mapping[str, tuple[str, ...]], claims: list[Row]) -> Columnar:
+def columnar_of(
+    text: str, parties: int, members: Mapping[str, tuple[str, ...]], claims: list[Row]
+) -> Columnar:
     names = list(members)
     columns = {key: [row.get(key) for row in claims] for key in ROW}
     return Columnar(
@@ -171,11 +172,17 @@ LISTED = claims([("outcome", "enter"), ("outcome", "enter"), ("outcome", "leave"
 RATIFIED = claims([("act", "ratify"), ("act", "ratify"), ("act", "denounce"), ("act", "sign")])
 
 
-@given(st.lists(LISTED, max_size=9), st.sampled_from(("all-voices", "ranked")), st.sampled_from((None, "1950-06-01")))
+@given(
+    st.lists(LISTED, max_size=9),
+    st.sampled_from(("all-voices", "ranked")),
+    st.sampled_from((None, "1950-06-01")),
+)
 def test_one_party_at_a_time_gives_the_rows_of_the_treaty_of_all(
     rows: list[Row], view: str, known: str | None
 ) -> None:
-    columnar = columnar_of(LIST.format(parties="PARTY", views=VIEWS), 0, {"t1": ("A", "B"), "t2": ("A", "B")}, rows)
+    columnar = columnar_of(
+        LIST.format(parties="PARTY", views=VIEWS), 0, {"t1": ("A", "B"), "t2": ("A", "B")}, rows
+    )
     day = day_from_iso(known) if known else None
     wanted = []
     for party in "AB":

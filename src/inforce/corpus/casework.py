@@ -53,8 +53,14 @@ class Said(Struct, frozen=True):
     def at(self, keep: NDArray[np.bool_] | Ints) -> Said:
         """Return some of the claims."""
         return Said(
-            *(getattr(self, name)[keep] for name in ("case", "about", "first", "last", "doubtful")),
-            *(getattr(self, name)[keep] for name in ("special", "rank", "row")),
+            self.case[keep],
+            self.about[keep],
+            self.first[keep],
+            self.last[keep],
+            self.doubtful[keep],
+            self.special[keep],
+            self.rank[keep],
+            self.row[keep],
             self.propositions,
         )
 

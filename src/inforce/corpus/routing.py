@@ -131,8 +131,8 @@ def _stretch(row: dict[str, object]) -> Stretch:
         return stretch_from_edtf(str(row["edtf"]))
     first, last = _day(row["earliest"], BEGINNING), _day(row["latest"], FOREVER)
     doubtful = row["certainty"] == "?"
-    ends = (UncertainDay(((day, day),), doubtful) for day in (first, last))
-    return Stretch(*ends, open_end=last == FOREVER, open_start=first == BEGINNING)
+    start, stop = (UncertainDay(((day, day),), doubtful) for day in (first, last))
+    return Stretch(start, stop, open_end=last == FOREVER, open_start=first == BEGINNING)
 
 
 def _on(day: object) -> UncertainDay | None:

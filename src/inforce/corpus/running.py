@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
@@ -10,6 +12,9 @@ from inforce.corpus.casework import Ints
 from inforce.corpus.circuits import Shape
 from inforce.corpus.splitting import Split
 from inforce.temporal import FOREVER
+
+if TYPE_CHECKING:
+    from inforce.engine.kernel.arrays import Cases
 
 CERTAINTIES = ("certain", "disputed", "uncertain", "unknown")
 
@@ -57,7 +62,7 @@ def _of_every_output(rows: Rows, shared: list[int]) -> Rows:
     return Rows(found.kind, turns, found.since, found.until, found.bits, found.certainty)
 
 
-def _cases(shape: Shape, split: Split, node_of: dict[int, int]) -> object:
+def _cases(shape: Shape, split: Split, node_of: dict[int, int]) -> Cases:
     """Return the signals of all ways as the kernel takes them: a thing happens on its day, surely."""
     from inforce.engine.circuit import TODAY
     from inforce.engine.kernel.arrays import Cases

@@ -47,9 +47,7 @@ def _distinct(said: Said) -> Said:
     """Leave out what is claimed twice in the same words: it says no more than once."""
     if not len(said.case):
         return said
-    order = np.lexsort(
-        (said.special, said.rank, said.doubtful, said.last, said.first, said.about, said.case)
-    )
+    order = np.lexsort((said.special, said.rank, said.doubtful, said.last, said.first, said.about, said.case))
     said = said.at(order)
     columns = (said.case, said.about, said.first, said.last, said.doubtful, said.rank, said.special)
     differs = np.zeros(len(said.case), np.bool_)

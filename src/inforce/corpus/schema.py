@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pyarrow as pa
 from msgspec import Struct
 
@@ -108,13 +111,13 @@ def empty_table(name: str) -> pa.Table:
     return SCHEMAS[name].empty_table()
 
 
-def table_of(name: str, columns: dict[str, object]) -> pa.Table:
+def table_of(name: str, columns: Mapping[str, Any]) -> pa.Table:
     """Return a table from columns, those that are not given being null.
 
     >>> table_of("parties", {"treaty": ["t"], "party": ["AUS"]}).num_rows
     1
     """
-    schema, rows = SCHEMAS[name], max((len(one) for one in columns.values()), default=0)  # type: ignore[arg-type]
+    schema, rows = SCHEMAS[name], max((len(one) for one in columns.values()), default=0)
     arrays = [
         _as_type(columns[field.name], field.type) if field.name in columns else pa.nulls(rows, field.type)
         for field in schema

@@ -73,8 +73,9 @@ def _things(said: Said) -> _Things:
     starts = np.flatnonzero(np.append(True, key[1:] != key[:-1])) if len(key) else np.zeros(0, np.int64)
     highest = np.repeat(said.rank[starts], np.diff(np.append(starts, len(key))))
     said, key = said.at(said.rank == highest), key[said.rank == highest]
-    same = np.append(False, (key[1:] == key[:-1]) & (said.first[1:] == said.first[:-1])) if len(key) else []
-    said, key = said.at(~np.asarray(same, np.bool_)), key[~np.asarray(same, np.bool_)]
+    again = np.zeros(len(key), np.bool_)
+    again[1:] = (key[1:] == key[:-1]) & (said.first[1:] == said.first[:-1])
+    said, key = said.at(~again), key[~again]
     starts = np.flatnonzero(np.append(True, key[1:] != key[:-1])) if len(key) else np.zeros(0, np.int64)
     count = np.diff(np.append(starts, len(key)))
     doubtful = said.doubtful[starts]

@@ -64,7 +64,7 @@ def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
             for verb in _VERBS_OF_MANNER.get(manner, ())
             for slot in c.act_slots_of(verb, treaty, party)
             for event, occurrence in c.occurrences(slot)
-        )
+        ),
     )
     if c.node("extinction", party) == NOBODY:
         return given
