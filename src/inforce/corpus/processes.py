@@ -33,6 +33,9 @@ from inforce.temporal import Day
 if TYPE_CHECKING:
     from types import FrameType
 
+_PARTS_EACH = 4
+"""A process has so many parts to do, if parts are not bigger than they need to be."""
+
 _AHEAD = 2
 """So many parts wait for each process: enough that none is idle, few enough to fit into memory."""
 
@@ -40,16 +43,25 @@ _AHEAD = 2
 class Spread(Struct, frozen=True):
     """Say over how many processes a run is spread, and how many treaties make a part.
 
-    Without a number of processes there are as many as this one may use cores; one is this process itself.
+    Without a number of processes there are as many as this one may use cores; one is this process itself. Without a
+    number of treaties there are some parts for each process, so that none waits long for the last.
     """
 
     processes: int | None = None
-    treaties: int = TREATIES_IN_PART
+    treaties: int | None = None
 
     @property
     def workers(self) -> int:
         """How many processes are started or used."""
         return self.processes or _cores()
+
+    def size(self, count: int) -> int:
+        """Return how many of so many treaties make a part.
+
+        >>> Spread(processes=2).size(1_000), Spread(processes=2).size(1_000_000)
+        (125, 4096)
+        """
+        return self.treaties or max(1, min(TREATIES_IN_PART, -(-count // (self.workers * _PARTS_EACH))))
 
 
 _WIDE = Spread()
@@ -103,8 +115,8 @@ def write_over_processes(
 
 def _tables(columnar: Columnar, shared: Shared, spread: Spread) -> Iterator[pa.Table]:
     """Yield the intervals of each part in order, telling on a terminal how far it is."""
-    parts = parts_from_columnar(columnar, spread.treaties)
-    count = -(-len(columnar.treaties) // spread.treaties)
+    size = spread.size(len(columnar.treaties))
+    parts, count = parts_from_columnar(columnar, size), -(-len(columnar.treaties) // size)
     with progress("intervals", count) as advance, _running(min(spread.workers, count)) as run:
         for table in run(parts, shared):
             advance()
