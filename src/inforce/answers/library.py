@@ -21,7 +21,10 @@ from inforce.source import Problem
 
 if TYPE_CHECKING:
     from inforce.answers.between import Bond
+    from inforce.answers.panels import PanelAsked
     from inforce.answers.window import Due
+    from inforce.corpus import Panel
+    from inforce.corpus.duck import Watching
 
 
 class BookProblemsError(ValueError):
@@ -108,6 +111,25 @@ class Library:
         from inforce.answers.due import due
 
         return due(self.book, window_from_asked(first, last, asked), today())
+
+    def panel(self, watching: Watching | None = None, **asked: Unpack[PanelAsked]) -> Panel:
+        """Return a panel for statistics: a row for each state, pair or party and year, a column for each obligation.
+
+        ``asked`` may name ``unit``, ``columns`` (``"aid=sino-soviet-1945/5"``), ``view``, ``known``, ``boundary``, the
+        years ``first`` and ``last``, ``directed``, ``counted``, and ``codes`` with ``actors``, a table of them.
+
+        Raises:
+            UnknownNameError: if a name does not exist; the error has the nearest.
+            PanelError: if what is asked makes no panel.
+            CorpusExtraError: if what the extra `corpus` brings is not installed.
+
+        >>> found = open().panel(columns=["allied=sino-soviet-1945"], first=1949, last=1951, view="prc")
+        >>> [(row["actor1"], row["year"], row["allied"]) for row in found.table().to_pylist()][:3]
+        [('CHN', 1949, 1), ('CHN', 1950, 1), ('CHN', 1951, 0)]
+        """
+        from inforce.answers.panels import panel_of_book
+
+        return panel_of_book(self.book, asked, watching)
 
     @property
     def treaties(self) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
@@ -45,6 +46,12 @@ def rows_of(connection: DuckDBPyConnection, sql: str, watching: Watching | None 
         running.join()
         raise
     return running.result()
+
+
+def run_script(connection: DuckDBPyConnection, path: Path, watching: Watching | None = None) -> None:
+    """Run a file of statements, one after the other."""
+    for statement in connection.extract_statements(path.read_text(encoding="utf-8")):
+        rows_of(connection, statement.query, watching)
 
 
 class _Running(Thread):

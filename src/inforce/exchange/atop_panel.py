@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from inforce.corpus import Column, Panel, Provenance, Query, Remark
-from inforce.corpus.duck import connected, rows_of
-from inforce.exchange.atop_table import OBLIGATIONS, member_file, read_members, run_script
+from inforce.corpus.duck import connected, rows_of, run_script
+from inforce.exchange.atop_table import OBLIGATIONS, member_file, read_members
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -40,7 +40,7 @@ _NAMES = {
 }
 
 
-def atop_panel(path: str | Path, *, first: int | None = None, last: int | None = None) -> Panel:
+def atop_panel(path: str | Path, first: int | None = None, last: int | None = None) -> Panel:
     """Return ATOP's directed dyad-years, computed from the user's own copy of its member table.
 
     ``path`` is the file or the folder it is in. Only the years from ``first`` to ``last`` are returned; a ``last``
@@ -55,7 +55,7 @@ def atop_panel(path: str | Path, *, first: int | None = None, last: int | None =
     read_members(connection, file, through)
     for name, year in (("first", first), ("last", last)):
         rows_of(connection, f"SET VARIABLE {name} = {'NULL' if year is None else year}")
-    run_script(connection, "atop_dyads")
+    run_script(connection, Path(__file__).with_name("atop_dyads.sql"))
     query = Query(connection, f"SELECT {', '.join(column.name for column in COLUMNS)} FROM dyads")
     return Panel(query, COLUMNS, _provenance(connection, file, through), tuple(_remarks(connection, through)))
 

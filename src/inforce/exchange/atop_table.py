@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from inforce.corpus.duck import rows_of, text_in_sql
+from inforce.corpus.duck import rows_of, run_script, text_in_sql
 from inforce.source import did_you_mean
 
 if TYPE_CHECKING:
@@ -99,11 +99,4 @@ def read_members(connection: DuckDBPyConnection, path: Path, through: int) -> No
         raise InputError(f"{path} cannot be read as a table: {str(error).splitlines()[0]}") from None
     rows_of(connection, _NUMBERED)
     rows_of(connection, f"SET VARIABLE through = DATE '{through:04}-12-31'")
-    run_script(connection, "atop_members")
-
-
-def run_script(connection: DuckDBPyConnection, name: str) -> None:
-    """Run a script of this room, statement by statement."""
-    script = Path(__file__).with_name(f"{name}.sql").read_text(encoding="utf-8")
-    for statement in connection.extract_statements(script):
-        rows_of(connection, statement.query)
+    run_script(connection, Path(__file__).with_name("atop_members.sql"))
