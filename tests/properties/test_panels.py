@@ -95,7 +95,7 @@ def held(rows: list[Row], unit: str, column: str) -> Held:
 
 
 def memberships(rows: list[Row]) -> dict[Key, list[Bounds]]:
-    found = {}
+    found: dict[Key, list[Bounds]] = {}
     for treaty, party in (*product(("t1",), "AB"), *product(("t2",), "ABC")):
         found[treaty, party] = days_of(
             rows, "in_force", treaty=treaty, clause=None, bearer=party, counterparty=None

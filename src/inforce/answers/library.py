@@ -15,7 +15,7 @@ from inforce.answers.asking import (
     window_from_asked,
 )
 from inforce.answers.desk import TreatyDesk
-from inforce.load import book_from_cache_or_files, shipped_books
+from inforce.load import book_from_cache_or_files, digest_from_files, shipped_books
 from inforce.model import Book
 from inforce.source import Problem
 
@@ -129,7 +129,12 @@ class Library:
         """
         from inforce.answers.panels import panel_of_book
 
-        return panel_of_book(self.book, asked, watching)
+        return panel_of_book(self.book, asked, self.digest, watching)
+
+    @property
+    def digest(self) -> str:
+        """A digest of every file of the books: the same for the same texts, wherever they stand."""
+        return f"books sha256:{digest_from_files(self.paths)}"
 
     @property
     def treaties(self) -> tuple[str, ...]:

@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
-from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
-
-import msgspec
 
 from inforce.answers.asking import day_from_text, today
 from inforce.answers.membership import possible_parties
@@ -52,8 +49,8 @@ class PanelAsked(TypedDict, total=False):
     covered: object
 
 
-def panel_of_book(book: Book, asked: PanelAsked, watching: Watching | None = None) -> Panel:
-    """Return a panel of a book under a view.
+def panel_of_book(book: Book, asked: PanelAsked, digest: str, watching: Watching | None = None) -> Panel:
+    """Return a panel of a book under a view; ``digest`` stands for the book in its citation.
 
     Raises:
         UnknownNameError: if the book has no view, treaty or clause of a name, or a list no such unit, rule or code.
@@ -71,7 +68,7 @@ def panel_of_book(book: Book, asked: PanelAsked, watching: Watching | None = Non
     scope = scope_of(book, what)
     rows = batches(book, view=view, known=known, scope=scope)
     basis = Basis(
-        _provenance(book, scope.treaties, view, asked),
+        _provenance(book, scope.treaties, digest, asked),
         last=date.fromordinal(min(known or today(), today())),
         actors=asked.get("covered"),
         codes=asked.get("actors"),
@@ -157,7 +154,7 @@ def _is_apart(book: Book, treaty: Treaty, who: Sequence[str]) -> bool:
     )
 
 
-def _provenance(book: Book, treaties: Sequence[str], view: str, asked: PanelAsked) -> Provenance:
+def _provenance(book: Book, treaties: Sequence[str], digest: str, asked: PanelAsked) -> Provenance:
     from inforce.corpus import Provenance
 
     sources = {
@@ -167,9 +164,9 @@ def _provenance(book: Book, treaties: Sequence[str], view: str, asked: PanelAske
     return Provenance(
         what="",
         rule="",
-        view=view,
+        view=asked.get("view") or "all-voices",
         version=version("inforce"),
-        digest=digest_of(book),
+        digest=digest,
         sources=tuple(text_from_source(source) for source in sources.values()),
         coverage=f"the actors of {Path(covered).name}" if isinstance(covered, str | Path) else "",
         known=str(asked.get("known") or ""),
@@ -185,12 +182,3 @@ def _cited(book: Book, treaty: str) -> Iterator[str]:
     for claim in book.claims:
         if treaty in (claim.under, getattr(claim.proposition, "treaty", "")):
             yield from (citation.key for citation in claim.citations)
-
-
-def digest_of(book: Book) -> str:
-    """Return a digest of everything that a book says: the same for the same record, wherever its files stand.
-
-    >>> digest_of(Book())[:15]
-    'book sha256:53d'
-    """
-    return f"book sha256:{sha256(msgspec.json.encode(book, order='deterministic')).hexdigest()}"

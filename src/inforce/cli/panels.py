@@ -9,12 +9,17 @@ import click
 
 from inforce.cli import completing
 from inforce.cli.options import BOOK, JSON, KNOWN, VIEW, Asked, library, taking
+from inforce.cli.output import STANDARD_OUTPUT
 from inforce.cli.screen import say, say_json
 from inforce.cli.verb import Refused, verb
 
 if TYPE_CHECKING:
     from inforce.corpus import Panel
     from inforce.corpus.duck import Watching
+
+
+_MOST_SOURCES = 6
+"""So many sources are printed."""
 
 
 class _Panel(Asked):
@@ -74,7 +79,11 @@ class _Panel(Asked):
         "--input", "source", type=click.Path(), metavar="PATH", help="Where the data set of the preset is."
     ),
     click.option(
-        "--out", required=True, type=click.Path(), metavar="FILE", help="Where to: .parquet, .csv or .dta."
+        "--out",
+        required=True,
+        type=click.Path(allow_dash=True),
+        metavar="FILE",
+        help="Where to: .parquet, .csv or .dta; - prints the rows as CSV.",
     ),
     JSON,
 )
@@ -88,12 +97,16 @@ def panel_command(**asked: Unpack[_Panel]) -> None:
     from inforce.cli.waiting import waiting
     from inforce.corpus.panel_files import check_place
 
-    check_place(Path(asked["out"]))
-    _check_together(asked)
+    piped = asked["out"] == STANDARD_OUTPUT
+    if not piped:
+        check_place(Path(asked["out"]))
+    _check_together(asked, piped)
     with waiting("panel") as watching:
         found = _panel(asked, watching)
-        rows = found.write(asked["out"], watching)
-    if asked["as_json"]:
+        rows = _piped(found) if piped else found.write(asked["out"], watching)
+    if piped:
+        click.echo("".join(f"{line}\n" for line in _lines(found, asked["out"], rows)), err=True, nl=False)
+    elif asked["as_json"]:
         query = {
             key: value for key, value in asked.items() if key not in ("as_json", "books", "source", "out")
         }
@@ -102,12 +115,25 @@ def panel_command(**asked: Unpack[_Panel]) -> None:
         say(_lines(found, asked["out"], rows))
 
 
-def _check_together(asked: _Panel) -> None:
+def _piped(found: Panel) -> int:
+    """Print the rows as CSV."""
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "panel.csv"
+        rows = found.write(file)
+        click.echo(file.read_bytes(), nl=False)
+    return rows
+
+
+def _check_together(asked: _Panel, piped: bool) -> None:
     """Refuse options that say nothing together.
 
     Raises:
         Refused: if they do.
     """
+    if piped and asked["as_json"]:
+        raise Refused("With --out -, the rows go to the standard output as CSV: leave out --json.")
     if asked["preset"] and not asked["source"]:
         raise Refused(f"--preset {asked['preset']} needs --input, the folder or the file of the data set.")
     if asked["source"] and not asked["preset"]:
@@ -161,5 +187,16 @@ def _lines(found: Panel, out: str, rows: int) -> list[str]:
 
     names = ", ".join(column.name for column in found.columns)
     told = [f"  {remark.text}" for remark in found.remarks]
-    cited = [f"  {line}" for line in cite(found).split("\n")]
-    return [f"{out}: {rows:,} row{'' if rows == 1 else 's'}; columns {names}", *told, "cite as", *cited]
+    head, *sources = cite(found).split("\n")
+    left = len(sources) - _MOST_SOURCES
+    more = [f"    and {left} more: --json names all, and so does a .parquet file itself"] if left > 0 else []
+    cited = [f"  {line}" for line in sources[:_MOST_SOURCES]]
+    named = "" if out == STANDARD_OUTPUT else f"{out}: "
+    return [
+        f"{named}{rows:,} row{'' if rows == 1 else 's'}; columns {names}",
+        *told,
+        "cite as",
+        f"  {head}",
+        *cited,
+        *more,
+    ]

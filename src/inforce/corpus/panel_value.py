@@ -23,7 +23,6 @@ REMARKS = {
     "shared": "codes that two actors have in one year; both have a row",
     "recoded": "actors whose code changes within a year; the code of most of its days is taken",
     "uncovered": "rows without a value, since they lie outside what is covered",
-    "projected": "last years that end after the day of knowledge, left out",
 }
 """What may have to be known of a panel: the closed list."""
 
@@ -46,9 +45,9 @@ class Remark(Struct, frozen=True):
     @property
     def text(self) -> str:
         """The remark in words."""
-        more = f": {'; '.join(self.examples)}" if self.examples else ""
-        left = ", …" if 0 < len(self.examples) < self.count else ""
-        return f"{self.count:,} {REMARKS[self.kind]}{more}{left}"
+        left = "; …" if 0 < len(self.examples) < self.count else ""
+        more = f" ({'; '.join(self.examples)}{left})" if self.examples else ""
+        return f"{REMARKS[self.kind]}: {self.count:,}{more}"
 
 
 class Provenance(Struct, frozen=True):
