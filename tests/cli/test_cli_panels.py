@@ -47,7 +47,8 @@ def test_the_preset_makes_the_published_columns(inforce: Run, tmp_path: Path) ->
     result = inforce("panel", "--preset", "atop", "--input", str(tmp_path), "--out", str(out))
     assert result.exit_code == 0
     assert (
-        "rows refused, since they cannot be read: 1 (line 3: no such day of entry: 1900-6-31)" in result.output
+        "rows refused, since they cannot be read: 1 (line 3: no such day of entry: 1900-6-31)"
+        in result.output
     )
     columns = "ccode1, ccode2, year, defense, offense, neutral, nonagg, consul"
     assert ", ".join(pq.read_table(out).column_names) == columns
