@@ -1,4 +1,4 @@
-"""The rule of entry into force gives the days that are published, and the page tells every one that it does not give."""
+"""The rule of entry into force gives the published days, and the page tells every one that it does not give."""
 
 from collections import Counter
 from pathlib import Path
