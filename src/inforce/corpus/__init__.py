@@ -2,9 +2,9 @@
 
 from inforce.corpus.columnar import Columnar, CorpusError, open_columnar, write_columnar
 from inforce.corpus.needed import CorpusExtraError
+from inforce.corpus.query import sql
 from inforce.corpus.results import batches, results
 from inforce.corpus.scope import Scope
-from inforce.corpus.sql import sql
 
 __all__ = [
     "Columnar",
