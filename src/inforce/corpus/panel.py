@@ -108,8 +108,10 @@ _RAILS = {SURELY: "kind = 'held' AND surely", MAYBE: "kind = 'held'", COVERED: "
 def _make_segments(work: Work, rails: tuple[int, ...]) -> None:
     """Turn spells into years, and years into segments of the same values."""
     items = {rail: "item" if work.asked.counted and rail != COVERED else "''" for rail in rails}
+    unit = _make_units(work)
+    who = f"u1::{unit} AS u1, u2::{unit} AS u2, col"
     parts = (
-        f"SELECT u1, u2, col, {items[rail]} AS item, {rail} AS rail, since, until FROM spells WHERE {_RAILS[rail]}"
+        f"SELECT {who}, {items[rail]} AS item, {rail} AS rail, since, until FROM spells WHERE {_RAILS[rail]}"
         for rail in rails
     )
     work.run(f"CREATE TEMP VIEW railed AS {' UNION ALL '.join(parts)}")
@@ -122,6 +124,16 @@ def _make_segments(work: Work, rails: tuple[int, ...]) -> None:
         read_codes(work.connection, work.basis.codes, work.asked.codes)
         work.script("panel_codes")
         code_segments(work.run, work.actors)
+
+
+def _make_units(work: Work) -> str:
+    """Make a type of the names of all units, in their order: millions of rows then hold numbers for names."""
+    names = "SELECT u1 AS u FROM spells UNION SELECT u2 FROM spells"
+    ((count,),) = work.run(f"SELECT count(*) FROM ({names})")
+    if not count:
+        return "VARCHAR"
+    work.run(f"CREATE TYPE unit AS ENUM (SELECT u FROM ({names}) ORDER BY u)")
+    return "unit"
 
 
 def _panel(work: Work, years: Years, rails: tuple[int, ...]) -> Panel:
