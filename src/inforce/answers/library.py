@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from inforce.answers.between import Bond
     from inforce.answers.panels import PanelAsked
     from inforce.answers.window import Due
-    from inforce.corpus import Panel
+    from inforce.corpus import Columnar, Panel
     from inforce.corpus.duck import Watching
 
 
@@ -38,29 +39,41 @@ class BookProblemsError(ValueError):
 
 
 def open(*paths: str | Path) -> Library:
-    """Open books: the files named, or every book shipped with the package.
+    """Open books: the files named, or every book shipped with the package; or one columnar book.
 
     Raises:
         BookProblemsError: if a file has problems; the error tells all of them.
+        CorpusError: if a folder that ends in .corpus is no columnar book, or is named together with other books.
 
     >>> open().treaty("sino-soviet-1945").status(on="1947-07-01").answers[0].status
     'in_force'
     """
     found = [Path(path) for path in paths] or list(shipped_books())
+    if any(path.suffix == ".corpus" for path in found):
+        return _columnar(found)
     loaded = book_from_cache_or_files(found)
     if loaded.problems:
         raise BookProblemsError(loaded.problems)
     return Library(loaded.book, paths=tuple(found))
 
 
+def _columnar(paths: list[Path]) -> Library:
+    from inforce.answers.corpora import CorpusLibrary
+    from inforce.corpus.columnar import CorpusError, open_columnar
+
+    if len(paths) > 1:
+        raise CorpusError("A columnar book is asked alone: name it without other books.")
+    return CorpusLibrary(open_columnar(paths[0]), paths[0])
+
+
 class Library:
-    """Open books, ready for questions."""
+    """Open books, ready for questions. Where they are a columnar book, ``columnar`` is that, and ``book`` is empty."""
 
-    def __init__(self, book: Book, paths: tuple[Path, ...] = ()) -> None:
-        self.book, self.paths = book, paths
+    def __init__(self, book: Book, paths: tuple[Path, ...] = (), columnar: Columnar | None = None) -> None:
+        self.book, self.paths, self.columnar = book, paths, columnar
 
-    def treaty(self, name: str) -> TreatyDesk:
-        """Return the desk at which one treaty is asked.
+    def treaty(self, name: str, parties: Sequence[str] = ()) -> TreatyDesk:
+        """Return the desk at which one treaty is asked; ``parties`` are those of whom it will be, if that is known.
 
         Raises:
             UnknownNameError: if no book has such a treaty; the error has the nearest names.

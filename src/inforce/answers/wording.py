@@ -92,9 +92,10 @@ def words_from_proposition(proposition: Proposition, claim: Claim | None = None)
             return _finding(found)
         case Speaks(government=government, state=state):
             return f"{government} speaks for {state}"
-        case Outcome(treaty=treaty, status=status, clause=clause, instrument=instrument):
+        case Outcome(treaty=treaty, status=status, clause=clause, instrument=instrument, party=party):
             named = f"{instrument or treaty}{f' clause {clause}' if clause else ''}"
-            return f"{named} {words_from_status(status)}, as an outcome"
+            of_whom = f" for {party}" if party else ""
+            return f"{named} {words_from_status(status)}{of_whom}, as an outcome"
         case CountsAs(act=act_label, verb=verb):
             return f"^{act_label} counts as {verb}"
 

@@ -52,22 +52,23 @@ def fail(error: Exception) -> NoReturn:
     """End the command with the message and the exit status of an error.
 
     Raises:
-        Refused: if the error is about the request: an unknown name, an impossible date.
+        Refused: if the error is about the request: an unknown name, an impossible date, a folder that is no book.
         Exit: if it is about a file or the system, or a mistake of this program.
     """
     from inforce.answers import BookProblemsError, UnknownNameError
+    from inforce.corpus import CorpusError
     from inforce.engine import CycleError
     from inforce.source.excerpt import safe
     from inforce.temporal import DateError
 
     match error:
-        case UnknownNameError() | DateError():
+        case UnknownNameError() | DateError() | CorpusError():
             raise Refused(safe(str(error)))
         case ImportError() | ValueError() if type(error).__name__ in _REFUSING:
             raise Refused(safe(str(error)))
         case BookProblemsError():
             say_problems(error.problems, err=True)
-        case CycleError() | OSError():
+        case CycleError() | OSError() | ImportError():
             click.echo(f"Error: {safe(str(error))}", err=True)
         case _ if os.environ.get("INFORCE_DEBUG"):
             raise error

@@ -21,6 +21,7 @@ VERBS = {
     "panel": "panels",
     "check": "checking",
     "list": "record",
+    "import": "importing",
     "format": "files",
     "new": "files",
 }

@@ -61,7 +61,13 @@ def clause_from_lines(head: ClauseHead, lines: Iterable[DraftedLine], treaty: st
         clause = reader(clause, detail, draft)
         if reader is not kept:
             clause = replace(clause, citations=clause.citations + line_citations(detail, draft))
-    return settled(_with_kind(replace(clause, said=tuple(said)), kind))
+    return settled(_for_itself(_with_kind(replace(clause, said=tuple(said)), kind)))
+
+
+def _for_itself(clause: Clause) -> Clause:
+    """Name the act by which a power is used that lets the treaty rest for its holder alone."""
+    alone = clause.effect is not None and clause.effect.what == "suspends for itself"
+    return replace(clause, verb="suspend-for-itself") if alone else clause
 
 
 def _with_kind(clause: Clause, kind: str) -> Clause:

@@ -23,6 +23,7 @@ _EFFECTS = {
     "the treaty ends": "ends",
     "it ceases to be a party": "leaves",
     "the treaty is suspended": "suspends",
+    "the treaty is suspended for it": "suspends for itself",
     "suspends": "suspends",
     "the treaty is resumed": "resumes",
     "resumes": "resumes",
