@@ -45,11 +45,10 @@ def panel_from_rows(rows: object, asked: Asked, basis: Basis, watching: Watching
 
 
 _INTERVALS = """
-CREATE TEMP TABLE intervals AS
 SELECT treaty::VARCHAR AS treaty, coalesce(instrument::VARCHAR, '') AS instrument,
   coalesce(clause::VARCHAR, '') AS clause, bearer::VARCHAR AS bearer, counterparty::VARCHAR AS counterparty,
   possible::VARCHAR[] AS possible, since::DATE AS since, until::DATE AS until
-FROM stream
+FROM batch
 """
 _UNMET = {
     "treaty": (
@@ -69,9 +68,13 @@ def _read(work: Work, rows: object) -> None:
     """Read the rows, and what is to count for which column."""
     import pyarrow as pa
 
-    work.connection.register("stream", pa.RecordBatchReader.from_stream(rows))
-    work.run(_INTERVALS)
-    work.connection.unregister("stream")
+    reader = pa.RecordBatchReader.from_stream(rows)
+    work.connection.register("batch", reader.schema.empty_table())
+    work.run(f"CREATE TEMP TABLE intervals AS {_INTERVALS}")
+    for batch in reader:
+        work.connection.register("batch", pa.Table.from_batches([batch]))
+        work.run(f"INSERT INTO intervals {_INTERVALS}")
+    work.connection.unregister("batch")
     work.run("CREATE TEMP TABLE selectors (col INTEGER, treaty VARCHAR, clause VARCHAR, live VARCHAR[])")
     for turn, column in enumerate(work.asked.columns):
         for each in column.selectors:
