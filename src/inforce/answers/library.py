@@ -16,14 +16,16 @@ from inforce.answers.asking import (
     window_from_asked,
 )
 from inforce.answers.desk import TreatyDesk
-from inforce.load import book_from_cache_or_files, shipped_books
+from inforce.load import book_from_cache_or_files, digest_from_files, shipped_books
 from inforce.model import Book
 from inforce.source import Problem
 
 if TYPE_CHECKING:
     from inforce.answers.between import Bond
+    from inforce.answers.panels import PanelAsked
     from inforce.answers.window import Due
-    from inforce.corpus import Columnar
+    from inforce.corpus import Columnar, Panel
+    from inforce.corpus.duck import Watching
 
 
 class BookProblemsError(ValueError):
@@ -122,6 +124,30 @@ class Library:
         from inforce.answers.due import due
 
         return due(self.book, window_from_asked(first, last, asked), today())
+
+    def panel(self, watching: Watching | None = None, **asked: Unpack[PanelAsked]) -> Panel:
+        """Return a panel for statistics: a row for each state, pair or party and year, a column for each obligation.
+
+        ``asked`` may name ``unit``, ``columns`` (``"aid=sino-soviet-1945/5"``), ``view``, ``known``, ``boundary``, the
+        years ``first`` and ``last``, ``directed``, ``counted``, and ``codes`` with ``actors``, a table of them.
+
+        Raises:
+            UnknownNameError: if a name does not exist; the error has the nearest.
+            PanelError: if what is asked makes no panel.
+            CorpusExtraError: if what the extra `corpus` brings is not installed.
+
+        >>> found = open().panel(columns=["allied=sino-soviet-1945"], first=1949, last=1951, view="prc")
+        >>> [(row["actor1"], row["year"], row["allied"]) for row in found.table().to_pylist()][:3]
+        [('CHN', 1949, 1), ('CHN', 1950, 1), ('CHN', 1951, 0)]
+        """
+        from inforce.answers.panels import panel_of_book
+
+        return panel_of_book(self.book, asked, self.digest, watching)
+
+    @property
+    def digest(self) -> str:
+        """A digest of every file of the books: the same for the same texts, wherever they stand."""
+        return f"books sha256:{digest_from_files(self.paths)}"
 
     @property
     def treaties(self) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ from inforce.cli.screen import say_problems
 BROKEN_PIPE = 141
 """The exit status when nobody reads the output any longer, as shells have it."""
 
+_REFUSING = ("CorpusExtraError", "PanelError", "PanelFileError", "InputError")
+"""Errors about the request of rooms that not every verb needs: they are known by name, so that nothing is imported."""
+
 
 class Refused(click.ClickException):
     """The command line asks for something that does not exist."""
@@ -60,6 +63,8 @@ def fail(error: Exception) -> NoReturn:
 
     match error:
         case UnknownNameError() | DateError() | CorpusError():
+            raise Refused(safe(str(error)))
+        case ImportError() | ValueError() if type(error).__name__ in _REFUSING:
             raise Refused(safe(str(error)))
         case BookProblemsError():
             say_problems(error.problems, err=True)

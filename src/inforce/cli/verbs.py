@@ -18,6 +18,7 @@ VERBS = {
     "due": "coming",
     "against": "outcomes",
     "whatif": "suppose",
+    "panel": "panels",
     "check": "checking",
     "list": "record",
     "import": "importing",

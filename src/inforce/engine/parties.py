@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from inforce.engine.compilation import NOBODY, Compilation
 from inforce.engine.evidence import Occurrence, Slot, actors_of
 from inforce.engine.heirs import SUCCESSION_NOTICES, successions, with_heirs
+from inforce.engine.tacit import COMMUNICATION, amended
 from inforce.model import Offset
 from inforce.temporal import Day, UncertainDay
 
@@ -14,6 +15,7 @@ _VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
     "deposit": ("deposit", "accede", "sign-definitively"),
     "accession": ("accede",),
     "exchange": ("exchange",),
+    COMMUNICATION: ("accept",),
 }
 """The acts that each manner of consent accepts (general law: Vienna Convention, arts. 11 to 15)."""
 
@@ -30,7 +32,8 @@ def _parties_of(c: Compilation, treaty: str) -> tuple[str, ...]:
     slots = (slot for verb in verbs for slot in c.act_slots(verb, treaty))
     acting = sorted(code for slot in slots for code in actors_of(slot))
     newcomers = sorted(code for old in amended_by(c, treaty) for code in _newcomers(c, treaty, old))
-    return with_heirs((*c.treaty(treaty).parties, *acting, *newcomers), successions(c))
+    silent = (code for action in amended(c, treaty) for code in parties_of(c, action.treaty))
+    return with_heirs((*c.treaty(treaty).parties, *acting, *newcomers, *silent), successions(c))
 
 
 def _newcomers(c: Compilation, treaty: str, old: str) -> Iterator[str]:
@@ -228,6 +231,8 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
     events = [c.node("consent_event", treaty, party, manner) for manner in (*manners, "accession")]
     event = c.builder.any_of(*events)
     inherited = c.builder.any_of(c.node("succession", treaty, party), _as_amended(c, treaty, party))
+    if amended(c, treaty):
+        inherited = c.builder.any_of(inherited, c.node("accepted_in_silence", treaty, party))
     gone = c.builder.any_of(c.node("departure", treaty, party), c.node("consent_withdrawn", treaty, party))
     if rule is None or rule.own_offset in (None, Offset()):
         return c.builder.latch(c.builder.any_of(event, inherited), gone)

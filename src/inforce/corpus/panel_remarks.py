@@ -1,0 +1,32 @@
+"""What has to be known of a panel: what has no value, which actors have no code."""
+
+from collections.abc import Iterator
+
+from inforce.corpus.panel_columns import is_covered
+from inforce.corpus.panel_value import Remark
+from inforce.corpus.panel_work import Work
+from inforce.corpus.panel_years import Years
+
+_EXAMPLES = 5
+_CODED = {
+    "unmatched": "SELECT actor FROM coded GROUP BY actor HAVING bool_or(code IS NULL) ORDER BY 1",
+    "shared": """SELECT DISTINCT a.code::VARCHAR || ': ' || a.actor || ' and ' || b.actor
+        FROM coded AS a JOIN coded AS b ON a.code = b.code AND a.actor < b.actor AND a.p0 <= b.p1 AND b.p0 <= a.p1
+        ORDER BY 1""",
+    "recoded": "SELECT actor || ' in ' || year FROM coded_years WHERE codes > 1 ORDER BY 1",
+}
+
+
+def remarks_of(work: Work, years: Years) -> Iterator[Remark]:
+    """Yield what has to be known, with some examples of each."""
+    covered = " OR ".join(f"({is_covered(turn, years)})" for turn in range(len(work.asked.columns)))
+    bare = (
+        f"SELECT count(*) FROM (SELECT *, unnest(range(p0, p1 + 1)) AS p FROM segments) WHERE NOT ({covered})"
+    )
+    ((count,),) = work.run(bare)
+    if count:
+        yield Remark("uncovered", count)
+    for kind, sql in _CODED.items() if work.asked.codes else ():
+        found = [each for (each,) in work.run(sql)]
+        if found:
+            yield Remark(kind, len(found), tuple(found[:_EXAMPLES]))
