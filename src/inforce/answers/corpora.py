@@ -20,8 +20,11 @@ from inforce.model import ALL_VOICES, Book
 from inforce.temporal import Day
 
 if TYPE_CHECKING:
+    from inforce.answers.panels import PanelAsked
     from inforce.answers.window import Due
+    from inforce.corpus import Panel
     from inforce.corpus.columnar import Columnar
+    from inforce.corpus.duck import Watching
     from inforce.corpus.standing import Standing, Tie
 
 
@@ -93,6 +96,18 @@ class CorpusLibrary(Library):
         raise CorpusError(
             "A columnar book is not asked what falls due. Ask a treaty file, whose clauses have days."
         )
+
+    def panel(self, watching: Watching | None = None, **asked: Unpack[PanelAsked]) -> Panel:
+        """Return a panel for statistics, with codes from the book's own table of actors unless another is named.
+
+        Raises:
+            UnknownNameError: if a name does not exist; the error has the nearest.
+            PanelError: if what is asked makes no panel.
+            CorpusExtraError: if what the extra `corpus` brings is not installed.
+        """
+        from inforce.answers.panels import panel_of_columnar
+
+        return panel_of_columnar(self.columnar, asked, watching)
 
     def _standing_of(self, one: str, other: str, view: str, known: Day | None) -> Standing:
         """Compute the treaties that two share."""
