@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from inforce.corpus import Scope, evaluation, intervals, results
-from inforce.corpus.columnar import Columnar, CorpusError, open_columnar, write_columnar
+from inforce.corpus.columnar import Columnar, CorpusError, open_columnar
 from inforce.corpus.from_book import book_from_columnar, columnar_from_book
 from inforce.corpus.routing import claim_from_row
 from inforce.corpus.schema import Manifest, table_of
 from inforce.corpus.standing import Standing, joint_bits
 from inforce.corpus.table import COLUMNS
+from inforce.corpus.writing import write_columnar
 from inforce.engine import UnknownNameError
 from inforce.load import book_from_files
 from inforce.load.text import book_from_text

@@ -80,35 +80,41 @@ def import_manytreaties(files: Sequence[File], tell: Tell) -> Imported:
         ForeignFileError: if no file has parties.
     """
     found = Gathering()
-    spoken: list[tuple[File, Described]] = []
-    lists = [
-        (file, one) for file in files for one in (GGO, IEADB) if file.has("stateID", "treatyID", *one.parties)
-    ]
-    if not lists:
-        raise ForeignFileError(
-            "No file lists parties: one with the columns stateID, treatyID and those of GGO "
-            f"({', '.join(GGO.parties)}) or of IEADB ({', '.join(IEADB.parties)}) is needed."
-        )
-    texts = [file for file in files if file.has(*_AGREEMENTS)]
+    lists = _lists_of_parties(files)
+    texts = [(file, GGO if file.has("TypeDomain") else IEADB) for file in files if file.has(*_AGREEMENTS)]
     for turn, (file, one) in enumerate(lists):
         tell(f"reading {file.name}", turn / (len(lists) + 1))
         _read_parties(file, one, found)
-        spoken.append((file, one.described))
-    for file in texts:
-        one = GGO if file.has("TypeDomain") else IEADB
+    for file, one in texts:
         _read_agreements(file, one, found)
-        spoken.append((file, one.described))
     tell("joining", len(lists) / (len(lists) + 1))
     members = [file for file, _ in lists]
     parties = distinct_parties(*(_joined(members, name) for name in ("treatyID", "stateID")))
     tables = {
         "claims": joined_claims(found.claims),
         "parties": parties,
-        "treaties": _treaties(members, texts, found),
+        "treaties": _treaties(members, [file for file, _ in texts], found),
         "templates": MEMBERSHIP_TABLE,
         "actors": actors_table(files, parties["party"]),
     }
-    return Imported(tables, tuple(spoken), tuple(found.remarks))
+    spoken = tuple((file, one.described) for file, one in (*lists, *texts))
+    return Imported(tables, spoken, tuple(found.remarks))
+
+
+def _lists_of_parties(files: Sequence[File]) -> list[tuple[File, DataSet]]:
+    """Return the files that list parties, each with its data set.
+
+    Raises:
+        ForeignFileError: if there is none.
+    """
+    sets = (GGO, IEADB)
+    lists = [(file, one) for file in files for one in sets if file.has("stateID", "treatyID", *one.parties)]
+    if not lists:
+        raise ForeignFileError(
+            "No file lists parties: one with the columns stateID, treatyID and those of GGO "
+            f"({', '.join(GGO.parties)}) or of IEADB ({', '.join(IEADB.parties)}) is needed."
+        )
+    return lists
 
 
 def far_days(text: str) -> Sentinel | None:
