@@ -47,10 +47,9 @@ class Columnar:
         if name in self._tables or self.folder is None:
             found = self._whole(name)
             return found.filter(pc.is_in(found["treaty"].cast("string"), value_set=_texts(treaties)))
-        import pyarrow.dataset as ds
-
-        where = ds.field("treaty").cast("string").isin(list(treaties))
-        return self._dataset(name).to_table(filter=where).cast(self._schema(name))
+        if not treaties:
+            return self._schema(name).empty_table()
+        return self._dataset(name).to_table(filter=about(treaties)).cast(self._schema(name))
 
     def party_table(self, parties: Sequence[str]) -> pa.Table:
         """Return the treaties of which any of some actors is a party."""
@@ -83,12 +82,28 @@ class Columnar:
         import pyarrow.dataset as ds
 
         assert self.folder is not None
-        return ds.dataset(self.folder / f"{name}.parquet", schema=self._schema(name))
+        return ds.dataset(self.folder / f"{name}.parquet", schema=plain_treaty(self._schema(name)))
 
     def _schema(self, name: str) -> pa.Schema:
         from inforce.corpus.schema import SCHEMAS
 
         return SCHEMAS[name]
+
+
+def about(treaties: Sequence[str]) -> pa.dataset.Expression:
+    """Return what keeps the rows about some treaties; groups of rows that have none of them are not read."""
+    import pyarrow.dataset as ds
+
+    treaty = ds.field("treaty")
+    return (treaty >= min(treaties)) & (treaty <= max(treaties)) & treaty.isin(list(treaties))
+
+
+def plain_treaty(schema: pa.Schema) -> pa.Schema:
+    """Return a schema whose treaties are plain words: only of these a file tells where they stand in it."""
+    import pyarrow as pa
+
+    at = schema.get_field_index("treaty")
+    return schema if at < 0 else schema.set(at, pa.field("treaty", pa.string()))
 
 
 def _texts(names: Iterable[str]) -> pa.Array:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from inforce.corpus.columnar import MANIFEST, Columnar, CorpusError, open_columnar
+from inforce.corpus.columnar import MANIFEST, Columnar, CorpusError, open_columnar, plain_treaty
 from inforce.corpus.needed import check_arrow
 
 if TYPE_CHECKING:
@@ -102,4 +102,5 @@ def _sorted(name: str, table: pa.Table) -> pa.Table:
 def _write_table(path: Path, table: pa.Table) -> None:
     import pyarrow.parquet as pq
 
-    pq.write_table(table, path, compression="zstd", row_group_size=_ROWS_IN_GROUP)
+    plain = table.cast(plain_treaty(table.schema))
+    pq.write_table(plain, path, compression="zstd", row_group_size=_ROWS_IN_GROUP)
