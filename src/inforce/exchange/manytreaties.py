@@ -24,6 +24,7 @@ from inforce.exchange.templates import MEMBERSHIP, MEMBERSHIP_TABLE
 SIGNED, RATIFIED = Meaning("act", "sign"), Meaning("act", "ratify")
 ENTERS, LEAVES = Meaning("outcome", "enter"), Meaning("outcome", "leave")
 _YEAR = re.compile(r"\d{4}")
+_ZERO = "0001-01-01"
 _FAR = 2500
 """A year from here on stands for no day: 9999 in GGO, 2599 to 2999 in IEADB."""
 
@@ -117,12 +118,14 @@ def _lists_of_parties(files: Sequence[File]) -> list[tuple[File, DataSet]]:
     return lists
 
 
-def far_days(text: str) -> Sentinel | None:
-    """Take a year in the far future for what it stands for: an end, or an entry into force, that has not come.
+def no_days(text: str) -> Sentinel | None:
+    """Take a year in the far future for what it stands for, an end or an entry that has not come, and the zero day.
 
-    >>> far_days("2899-01-01").meaning
+    >>> no_days("2899-01-01").meaning
     'a year from 2500 on stands for no day: it had not come'
     """
+    if text == _ZERO:
+        return Sentinel(f"{_ZERO} stands for no day: it is what an empty cell became")
     year = _YEAR.match(text)
     if year and int(year[0]) >= _FAR:
         return Sentinel(f"a year from {_FAR} on stands for no day: it had not come")
@@ -133,7 +136,7 @@ def _read_parties(file: File, one: DataSet, found: Gathering) -> None:
     treaty, party = (file.column(name).dictionary_encode() for name in ("treatyID", "stateID"))
     sheet = Sheet(file, one.described.voice, treaty, party)
     read = [
-        found.read(sheet, column, meaning, far_days)
+        found.read(sheet, column, meaning, no_days)
         for column, meaning in zip(one.parties, (SIGNED, RATIFIED, ENTERS, LEAVES), strict=True)
     ]
     _contradictions(file, one, read, found)
@@ -168,8 +171,8 @@ def _same_day(one: Dates, other: Dates) -> Bools:
 def _read_agreements(file: File, one: DataSet, found: Gathering) -> None:
     """Read what is said of a treaty as a whole: outcomes of no party in particular."""
     sheet = Sheet(file, one.described.voice, file.column("treatyID").dictionary_encode())
-    entered = found.read(sheet, "Force", ENTERS, far_days)
-    left = found.read(sheet, "End", LEAVES, far_days)
+    entered = found.read(sheet, "Force", ENTERS, no_days)
+    left = found.read(sheet, "End", LEAVES, no_days)
     wrong = surely_after(entered, left)
     found.contradicts(file, "ended before it was in force", wrong, [("Force", entered), ("End", left)])
 
