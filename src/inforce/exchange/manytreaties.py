@@ -39,13 +39,13 @@ class DataSet(Struct, frozen=True):
 GGO = DataSet(
     Described(
         "ggo",
-        "GGO, the Global Governance Observatory, in manytreaties",
+        "GGO in manytreaties",
         json.dumps(
             {
                 "id": "manytreaties-ggo",
                 "type": "dataset",
                 "title": "manytreaties: agreements and parties, GGO",
-                "author": [{"family": "Hollway", "given": "James"}],
+                "author": [{"literal": "The authors of manytreaties"}],
                 "publisher": "globalgov/manytreaties",
                 "URL": "https://github.com/globalgov/manytreaties",
                 "license": "CC BY 4.0",

@@ -35,9 +35,10 @@ class Kind(Struct, frozen=True):
     iso: bool = False
 
 
-def _described(voice: str, title: str, author: str, year: int) -> Described:
+def _described(voice: str, title: str, author: str, year: int | None = None) -> Described:
     item = {"id": voice, "type": "dataset", "title": title, "author": [{"literal": author}]}
-    return Described(voice, title, json.dumps(item | {"issued": {"date-parts": [[year]]}}))
+    issued = {"issued": {"date-parts": [[year]]}} if year else {}
+    return Described(voice, title, json.dumps(item | issued))
 
 
 _MANYSTATES = "globalgov/manystates"
@@ -55,17 +56,17 @@ KINDS = (
     ),
     Kind(
         "ggo-states",
-        _described("manystates-ggo", "manystates: states, GGO", _MANYSTATES, 2021),
+        _described("manystates-ggo", "manystates: states, GGO", _MANYSTATES),
         "stateID", "StateName", ("Begin",), ("End",), iso=True,
     ),
     Kind(
         "isd-states",
-        _described("manystates-isd", "manystates: states, ISD", _MANYSTATES, 2021),
+        _described("manystates-isd", "manystates: states, ISD", _MANYSTATES),
         "stateID", "StateName", ("Begin",), ("End",), cow="cowNR", iso=True,
     ),
     Kind(
         "manystates-gw",
-        _described("manystates-gw", "manystates: states, GW", _MANYSTATES, 2021),
+        _described("manystates-gw", "manystates: states, GW", _MANYSTATES),
         "stateID", "StateName", ("Begin",), ("End",), gw="cowNR", iso=True,
     ),
 )  # fmt: skip
