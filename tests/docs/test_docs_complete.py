@@ -8,7 +8,7 @@ import click
 import pytest
 
 from inforce.cli.verbs import inforce_command
-from inforce.exchange import atop, manytreaties, states, wipo
+from inforce.exchange import atop, manytreaties, state_lists, wipo
 from inforce.model import CERTAINTIES, FLAGS, STATUSES, VERBS, Custom, Verb
 from inforce.parse.directives import DIRECTIVES, KEYLESS, KEYS
 from inforce.parse.keys import key_and_length
@@ -33,7 +33,7 @@ COLUMNS_READ = [
     ("manytreaties", (*manytreaties.GGO.parties, *manytreaties.IEADB.parties)),
     ("manytreaties", (manytreaties.GGO.described.voice, manytreaties.IEADB.described.voice)),
     ("wipo", (*wipo.COLUMNS, *wipo.NEEDED, *wipo.VERBS.values())),
-    ("states", tuple(kind.name for kind in states.KINDS)),
+    ("states", tuple(kind.name for kind in state_lists.KINDS)),
 ]
 
 
