@@ -21,6 +21,7 @@ from inforce.corpus.partition import (
 )
 from inforce.corpus.processes import Spread, results_over_processes, write_over_processes
 from inforce.corpus.schema import Manifest, table_of
+from inforce.corpus.spark import intervals_on_spark, results_on_spark, table_from_spark
 from inforce.corpus.table import schema_of
 from inforce.temporal import day_from_iso
 
@@ -149,18 +150,30 @@ def test_processes_and_a_file_written_by_them_have_the_rows_of_the_whole(
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_sail_has_the_rows_of_the_whole(whole: list[dict[str, Any]]) -> None:
+@pytest.fixture(scope="module")
+def sail() -> Iterator[Any]:
+    """A session on a server of the Spark Connect protocol that needs no Java."""
     server = pytest.importorskip("pysail.spark").SparkConnectServer("127.0.0.1", 0)
     sql = pytest.importorskip("pyspark.sql")
-    from inforce.corpus.spark import results_on_spark
-
     server.start(background=True)
     session = sql.SparkSession.builder.remote(f"sc://127.0.0.1:{server.listening_address[1]}").getOrCreate()
-    try:
-        assert rows_in(results_on_spark(session, corpus(), treaties_in_part=7)) == whole
-    finally:
-        session.stop()
-        server.stop()
+    yield session
+    session.stop()
+    server.stop()
+
+
+def test_sail_has_the_rows_of_the_whole(sail: Any, whole: list[dict[str, Any]]) -> None:
+    assert rows_in(results_on_spark(sail, corpus(), treaties_in_part=7)) == whole
+
+
+def test_parts_that_are_files_on_a_cluster_have_the_rows_of_the_whole(
+    sail: Any, whole: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    columnar = corpus()
+    for turn, part in enumerate(parts_from_columnar(columnar, 7)):
+        pq.write_table(part, tmp_path / f"{turn}.parquet")
+    rows = intervals_on_spark(sail.read.parquet(str(tmp_path)), shared_by_parts(columnar))
+    assert rows_in(table_from_spark(rows)) == whole
 
 
 def test_a_run_that_fails_leaves_what_was_there(tmp_path: Path) -> None:
