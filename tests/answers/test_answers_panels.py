@@ -113,6 +113,8 @@ def test_a_duty_towards_all_is_owed_to_each_while_both_are_parties(tmp_path: Pat
 
 def test_treaties_are_counted_on_request(tmp_path: Path) -> None:
     found = panel(tmp_path, LAKE + ENDED + FISH, counted=True)
+    keys = [tuple(row.values())[:3] for row in found.table().to_pylist()]
+    assert keys == sorted(keys)
     assert series(found, "in_force", "ARD", "VEL") == [1, 2, 2, 2, 0]
     assert series(found, "in_force", "ARD", "BOR") == [0, 0, 1, 1, 1]
     of_states = panel(tmp_path, LAKE + ENDED + FISH, counted=True, unit="state-year")

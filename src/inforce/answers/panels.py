@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
-from importlib.metadata import version
-from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from inforce.answers.asking import day_from_text, today
 from inforce.answers.membership import possible_parties
+from inforce.answers.panel_sources import provenance_of_book, provenance_of_columnar
 from inforce.answers.question import UnknownNameError
-from inforce.answers.show import show
-from inforce.answers.wording import text_from_source
 from inforce.engine import view_named
 from inforce.model import Act, Book, Treaty
 
 if TYPE_CHECKING:
-    from inforce.corpus import Panel, Provenance, Scope
+    from inforce.corpus import Columnar, Panel, Scope
     from inforce.corpus.duck import Watching
     from inforce.corpus.panel_asked import Asked, Selector
 
-_KEY = re.compile(r"\[@([^\],]+)")
 _APART = ("suspend-between", "suspend-towards", "terminate-towards", "object")
 """Acts after which a treaty may be for one what it is not for another."""
 
@@ -68,7 +63,7 @@ def panel_of_book(book: Book, asked: PanelAsked, digest: str, watching: Watching
     scope = scope_of(book, what)
     rows = batches(book, view=view, known=known, scope=scope)
     basis = Basis(
-        _provenance(book, scope.treaties, digest, asked),
+        provenance_of_book(book, scope.treaties, digest, asked),
         last=date.fromordinal(min(known or today(), today())),
         actors=asked.get("covered"),
         codes=asked.get("actors"),
@@ -154,31 +149,37 @@ def _is_apart(book: Book, treaty: Treaty, who: Sequence[str]) -> bool:
     )
 
 
-def _provenance(book: Book, treaties: Sequence[str], digest: str, asked: PanelAsked) -> Provenance:
-    from inforce.corpus import Provenance
+def panel_of_columnar(columnar: Columnar, asked: PanelAsked, watching: Watching | None = None) -> Panel:
+    """Return a panel of a columnar book under a view.
 
-    sources = {
-        key: book.sources[key] for name in treaties for key in _cited(book, name) if key in book.sources
-    }
-    covered = asked.get("covered")
-    return Provenance(
-        what="",
-        rule="",
-        view=asked.get("view") or "all-voices",
-        version=version("inforce"),
-        digest=digest,
-        sources=tuple(text_from_source(source) for source in sources.values()),
-        coverage=f"the actors of {Path(covered).name}" if isinstance(covered, str | Path) else "",
-        known=str(asked.get("known") or ""),
+    Its own table of actors has the codes; the days that its voices speak of are what it covers.
+
+    Raises:
+        UnknownNameError: if the book has no view or treaty of a name, or a list no such unit, rule or code.
+        PanelError: if what is asked makes no panel.
+        CorpusExtraError: if what the extra brings is not installed.
+    """
+    from inforce.corpus.intervals import batches
+    from inforce.corpus.panel import panel_from_rows
+    from inforce.corpus.panel_work import Basis
+
+    what, view, said = _asked(asked), asked.get("view") or "all-voices", asked.get("known")
+    patterns = {each.treaty for column in what.columns for each in column.selectors}
+    treaties = None if "*" in patterns else _matching(columnar.treaties, patterns)
+    rows = batches(columnar, view=view, known=day_from_text(said) if said else None, treaties=treaties)
+    voices = columnar.manifest.coverage
+    basis = Basis(
+        provenance_of_columnar(columnar, asked),
+        first=min((date.fromisoformat(each.first) for each in voices if each.first), default=None),
+        last=max((date.fromisoformat(each.last) for each in voices if each.last), default=None),
+        actors=asked.get("covered"),
+        codes=asked.get("actors") or columnar.table("actors"),
     )
+    return panel_from_rows(rows, what, basis, watching)
 
 
-def _cited(book: Book, treaty: str) -> Iterator[str]:
-    """Yield the keys of the sources of a treaty's text and of every record about it."""
-    shown = show(book, treaty)
-    for item in (shown, *(part for part in shown.parts if part.kind != "record")):
-        for line in item.lines:
-            yield from _KEY.findall(line.cite)
-    for claim in book.claims:
-        if treaty in (claim.under, getattr(claim.proposition, "treaty", "")):
-            yield from (citation.key for citation in claim.citations)
+def _matching(names: Sequence[str], patterns: set[str]) -> list[str]:
+    for pattern in patterns:
+        if not any(fnmatchcase(name, pattern) for name in names):
+            raise UnknownNameError("treaty", pattern, tuple(names))
+    return [name for name in names if any(fnmatchcase(name, pattern) for pattern in patterns)]

@@ -138,13 +138,18 @@ def _check_together(asked: _Panel, piped: bool) -> None:
         raise Refused(f"--preset {asked['preset']} needs --input, the folder or the file of the data set.")
     if asked["source"] and not asked["preset"]:
         raise Refused("--input is read by a preset. Name one with --preset, or a book with --book.")
-    if asked["codes"] and not asked["actors"]:
+    if asked["codes"] and not asked["actors"] and not _has_actors(asked["books"]):
         raise Refused(
             "--codes needs --actors, a table with the columns actor, cow, gw, iso3, since and until."
         )
     others = [name for name in ("columns", "codes", "covered", "books", "known") if asked[name]]
     if asked["preset"] and others:
         raise Refused("A preset has its own columns, codes and rule: only --from, --to and --out go with it.")
+
+
+def _has_actors(books: tuple[str, ...]) -> bool:
+    """Whether a columnar book is asked, which has a table of its actors."""
+    return any(Path(book).suffix == ".corpus" for book in books)
 
 
 def _panel(asked: _Panel, watching: Watching | None) -> Panel:

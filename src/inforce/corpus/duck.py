@@ -38,9 +38,10 @@ def rows_of(connection: DuckDBPyConnection, sql: str, watching: Watching | None 
     running = _Running(connection, sql)
     running.start()
     try:
+        watching(0.0)
         while running.is_alive():
-            watching(connection.query_progress() / 100)
             running.join(_POLL_S)
+            watching(connection.query_progress() / 100)
     except BaseException:
         connection.interrupt()
         running.join()

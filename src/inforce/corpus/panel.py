@@ -45,11 +45,10 @@ def panel_from_rows(rows: object, asked: Asked, basis: Basis, watching: Watching
 
 
 _INTERVALS = """
-CREATE TEMP TABLE intervals AS
 SELECT treaty::VARCHAR AS treaty, coalesce(instrument::VARCHAR, '') AS instrument,
   coalesce(clause::VARCHAR, '') AS clause, bearer::VARCHAR AS bearer, counterparty::VARCHAR AS counterparty,
   possible::VARCHAR[] AS possible, since::DATE AS since, until::DATE AS until
-FROM stream
+FROM batch
 """
 _UNMET = {
     "treaty": (
@@ -69,9 +68,13 @@ def _read(work: Work, rows: object) -> None:
     """Read the rows, and what is to count for which column."""
     import pyarrow as pa
 
-    work.connection.register("stream", pa.RecordBatchReader.from_stream(rows))
-    work.run(_INTERVALS)
-    work.connection.unregister("stream")
+    reader = pa.RecordBatchReader.from_stream(rows)
+    work.connection.register("batch", reader.schema.empty_table())
+    work.run(f"CREATE TEMP TABLE intervals AS {_INTERVALS}")
+    for batch in reader:
+        work.connection.register("batch", pa.Table.from_batches([batch]))
+        work.run(f"INSERT INTO intervals {_INTERVALS}")
+    work.connection.unregister("batch")
     work.run("CREATE TEMP TABLE selectors (col INTEGER, treaty VARCHAR, clause VARCHAR, live VARCHAR[])")
     for turn, column in enumerate(work.asked.columns):
         for each in column.selectors:
@@ -108,8 +111,10 @@ _RAILS = {SURELY: "kind = 'held' AND surely", MAYBE: "kind = 'held'", COVERED: "
 def _make_segments(work: Work, rails: tuple[int, ...]) -> None:
     """Turn spells into years, and years into segments of the same values."""
     items = {rail: "item" if work.asked.counted and rail != COVERED else "''" for rail in rails}
+    unit = _make_units(work)
+    who = f"u1::{unit} AS u1, u2::{unit} AS u2, col"
     parts = (
-        f"SELECT u1, u2, col, {items[rail]} AS item, {rail} AS rail, since, until FROM spells WHERE {_RAILS[rail]}"
+        f"SELECT {who}, {items[rail]} AS item, {rail} AS rail, since, until FROM spells WHERE {_RAILS[rail]}"
         for rail in rails
     )
     work.run(f"CREATE TEMP VIEW railed AS {' UNION ALL '.join(parts)}")
@@ -122,6 +127,16 @@ def _make_segments(work: Work, rails: tuple[int, ...]) -> None:
         read_codes(work.connection, work.basis.codes, work.asked.codes)
         work.script("panel_codes")
         code_segments(work.run, work.actors)
+
+
+def _make_units(work: Work) -> str:
+    """Make a type of the names of all units, in their order: millions of rows then hold numbers for names."""
+    names = "SELECT u1 AS u FROM spells UNION SELECT u2 FROM spells"
+    ((count,),) = work.run(f"SELECT count(*) FROM ({names})")
+    if not count:
+        return "VARCHAR"
+    work.run(f"CREATE TYPE unit AS ENUM (SELECT u FROM ({names}) ORDER BY u)")
+    return "unit"
 
 
 def _panel(work: Work, years: Years, rails: tuple[int, ...]) -> Panel:

@@ -27,7 +27,7 @@ days AS (
 FROM chosen;
 
 CREATE TEMP TABLE coded AS
-WITH actors AS (SELECT DISTINCT unnest(CASE WHEN getvariable('by_treaty') THEN [u2] ELSE [u1, u2] END) AS actor FROM segments),
+WITH actors AS (SELECT DISTINCT unnest(CASE WHEN getvariable('by_treaty') THEN [u2::VARCHAR] ELSE [u1::VARCHAR, u2::VARCHAR] END) AS actor FROM segments),
 found AS (
   SELECT actor, code, since - DATE '1970-01-01' AS p0, until - DATE '1970-01-02' AS p1 FROM coded_days
   WHERE getvariable('boundary') = 'day'

@@ -50,7 +50,7 @@ def _of_obligations(work: Work, years: Years, rails: tuple[int, ...]) -> Iterato
     values = {} if work.asked.counted else {0: "no", 1: "yes"}
     told = "number" if work.asked.counted else "whether any"
     for turn, column in enumerate(work.asked.columns):
-        name, covered = column.name, is_covered(turn, years)
+        name, covered = column.name, _is_covered(turn, years)
         if SURELY not in rails or not _is_open(work, turn):
             yield (
                 Column(name, f"{name}: {told}", values),
@@ -62,7 +62,7 @@ def _of_obligations(work: Work, years: Years, rails: tuple[int, ...]) -> Iterato
             yield label, f"CASE WHEN {covered} THEN {_value(work, turn, rail)} END"
 
 
-def is_covered(turn: int, years: Years) -> str:
+def _is_covered(turn: int, years: Years) -> str:
     """Return the SQL condition that a column has a value."""
     first, last = years.covered
     return f"v{turn}_{COVERED} > 0 AND p BETWEEN {first} AND {last}"

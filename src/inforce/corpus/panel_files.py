@@ -87,7 +87,9 @@ def _write_stata(panel: Panel, path: Path, watching: Watching | None) -> int:
     """Write a file for Stata 14 and later: labels of variables and of values, `.` where there is no value."""
     if not has_pandas():
         raise CorpusExtraError("pandas", extra="exchange")
-    frame = panel.table().to_pandas()
+    frame = panel.table().to_pandas(strings_to_categorical=False, ignore_metadata=True)
+    names = [name for name in frame.columns if frame[name].dtype == "category"]
+    frame[names] = frame[names].astype(str)
     frame.to_stata(
         path,
         write_index=False,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from inforce.corpus.panel_columns import is_covered
+from inforce.corpus.panel_sweep import COVERED
 from inforce.corpus.panel_value import Remark
 from inforce.corpus.panel_work import Work
 from inforce.corpus.panel_years import Years
@@ -17,13 +17,19 @@ _CODED = {
 }
 
 
+def _without_value(work: Work, years: Years) -> int:
+    """Return how many rows have no value in any column."""
+    first, last = years.covered
+    covered = " OR ".join(f"v{turn}_{COVERED} > 0" for turn in range(len(work.asked.columns)))
+    within = f"greatest(0, least(p1, {last}) - greatest(p0, {first}) + 1)"
+    sql = f"SELECT sum(p1 - p0 + 1 - CASE WHEN {covered} THEN {within} ELSE 0 END) FROM segments"
+    ((count,),) = work.run(sql)
+    return int(count or 0)
+
+
 def remarks_of(work: Work, years: Years) -> Iterator[Remark]:
     """Yield what has to be known, with some examples of each."""
-    covered = " OR ".join(f"({is_covered(turn, years)})" for turn in range(len(work.asked.columns)))
-    bare = (
-        f"SELECT count(*) FROM (SELECT *, unnest(range(p0, p1 + 1)) AS p FROM segments) WHERE NOT ({covered})"
-    )
-    ((count,),) = work.run(bare)
+    count = _without_value(work, years)
     if count:
         yield Remark("uncovered", count)
     for kind, sql in _CODED.items() if work.asked.codes else ():
