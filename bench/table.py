@@ -126,8 +126,8 @@ def _machine() -> str:
 
 _HEAD = """# How fast
 
-Measured by `python bench/run.py --full --write-docs` on {machine}.
-Ratios are medians of rounds in which everybody takes a turn, on one core, in seconds of processor: what a
+Measured by `python bench/run.py --write-docs` on {machine}.
+With `--full` it measures more treaties. Ratios are medians of rounds in which everybody takes a turn, on one core, in seconds of processor: what a
 shared machine does meanwhile is not in them. Other seconds are those of the clock, medians too.
 """
 
