@@ -12,6 +12,7 @@ import pytest
 
 from inforce.corpus import intervals, processes, progress
 from inforce.corpus.columnar import Columnar, CorpusError
+from inforce.corpus.from_book import columnar_from_book
 from inforce.corpus.partition import (
     columnar_from_part,
     in_order_of,
@@ -23,6 +24,7 @@ from inforce.corpus.processes import Spread, results_over_processes, write_over_
 from inforce.corpus.schema import Manifest, table_of
 from inforce.corpus.spark import intervals_on_spark, results_on_spark, table_from_spark
 from inforce.corpus.table import schema_of
+from inforce.load import book_from_files
 from inforce.temporal import day_from_iso
 
 PAIR = """treaty-format 1
@@ -59,6 +61,7 @@ clause end
   who is counted-out ceases to be a party
 """
 MISTAKEN = "treaty-format 1\n\ntreaty pair\n  in farce     never\n"
+CASES = Path(__file__).parent.parent / "cases"
 EPOCH = day_from_iso("1970-01-01")
 COUNT = 41
 Claim = tuple[str, str, str, str, int, int, str, str | None]
@@ -139,6 +142,17 @@ def test_a_part_has_whole_treaties_and_is_a_corpus_of_its_own() -> None:
                 columnar_from_part(part, shared).table(table).num_rows
                 == columnar.table(table, names).num_rows
             )
+
+
+@pytest.mark.parametrize("size", [1, 2])
+def test_treaties_that_act_upon_one_another_do_so_in_every_part(size: int) -> None:
+    paths = [CASES / f"{name}.treaty.md" for name in ("treaties-upon-treaties", "general-law")]
+    loaded = book_from_files(paths)
+    assert not loaded.problems
+    columnar = columnar_from_book(loaded.book)
+    found = results_over_processes(columnar, spread=Spread(processes=1, treaties=size))
+    assert rows_in(found) == rows_in(intervals.results(columnar))
+    assert found.num_rows
 
 
 def test_processes_and_a_file_written_by_them_have_the_rows_of_the_whole(
