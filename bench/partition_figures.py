@@ -20,7 +20,7 @@ from timing import timed
 Figures = dict[str, object]
 Ways = dict[str, Callable[[], object]]
 _ROUNDS = 3
-_CLOSED, _OPEN = 20_000, 2_000
+_CLOSED, _OPEN = 20_000, 500
 """So many treaties by default: those with every day known, those of which each has an open one."""
 
 

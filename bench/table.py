@@ -115,7 +115,7 @@ def _number(value: object) -> str:
         return str(value)
     if isinstance(value, int) or value >= 100:
         return f"{value:,.0f}"
-    return f"{value:.3g}"
+    return f"{value:.4g}"
 
 
 def _machine() -> str:
@@ -126,9 +126,10 @@ def _machine() -> str:
 
 _HEAD = """# How fast
 
-Measured by `python bench/run.py --full --write-docs` on {machine}.
-Ratios are medians of rounds in which everybody takes a turn, on one core, in seconds of processor: what a
-shared machine does meanwhile is not in them. Other seconds are those of the clock, medians too.
+Measured by `python bench/run.py --write-docs` on {machine}.
+With `--full` it measures more treaties. Ratios are medians of rounds in which everybody takes a turn, on one
+core, in seconds of processor: what a shared machine does meanwhile is not in them. Other seconds are those of
+the clock, medians too, on a machine that others use.
 """
 
 _FOOT = """The work is that of `bench/workload.py`: bilateral treaties with about sixteen events each, made up. Each

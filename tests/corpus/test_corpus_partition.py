@@ -12,6 +12,7 @@ import pytest
 
 from inforce.corpus import intervals, processes, progress
 from inforce.corpus.columnar import Columnar, CorpusError
+from inforce.corpus.from_book import columnar_from_book
 from inforce.corpus.partition import (
     columnar_from_part,
     in_order_of,
@@ -21,7 +22,9 @@ from inforce.corpus.partition import (
 )
 from inforce.corpus.processes import Spread, results_over_processes, write_over_processes
 from inforce.corpus.schema import Manifest, table_of
+from inforce.corpus.spark import intervals_on_spark, results_on_spark, table_from_spark
 from inforce.corpus.table import schema_of
+from inforce.load import book_from_files
 from inforce.temporal import day_from_iso
 
 PAIR = """treaty-format 1
@@ -58,6 +61,7 @@ clause end
   who is counted-out ceases to be a party
 """
 MISTAKEN = "treaty-format 1\n\ntreaty pair\n  in farce     never\n"
+CASES = Path(__file__).parent.parent / "cases"
 EPOCH = day_from_iso("1970-01-01")
 COUNT = 41
 Claim = tuple[str, str, str, str, int, int, str, str | None]
@@ -140,6 +144,17 @@ def test_a_part_has_whole_treaties_and_is_a_corpus_of_its_own() -> None:
             )
 
 
+@pytest.mark.parametrize("size", [1, 2])
+def test_treaties_that_act_upon_one_another_do_so_in_every_part(size: int) -> None:
+    paths = [CASES / f"{name}.treaty.md" for name in ("treaties-upon-treaties", "general-law")]
+    loaded = book_from_files(paths)
+    assert not loaded.problems
+    columnar = columnar_from_book(loaded.book)
+    found = results_over_processes(columnar, spread=Spread(processes=1, treaties=size))
+    assert rows_in(found) == rows_in(intervals.results(columnar))
+    assert found.num_rows
+
+
 def test_processes_and_a_file_written_by_them_have_the_rows_of_the_whole(
     tmp_path: Path, whole: list[dict[str, Any]]
 ) -> None:
@@ -149,18 +164,30 @@ def test_processes_and_a_file_written_by_them_have_the_rows_of_the_whole(
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_sail_has_the_rows_of_the_whole(whole: list[dict[str, Any]]) -> None:
+@pytest.fixture(scope="module")
+def sail() -> Iterator[Any]:
+    """A session on a server of the Spark Connect protocol that needs no Java."""
     server = pytest.importorskip("pysail.spark").SparkConnectServer("127.0.0.1", 0)
     sql = pytest.importorskip("pyspark.sql")
-    from inforce.corpus.spark import results_on_spark
-
     server.start(background=True)
     session = sql.SparkSession.builder.remote(f"sc://127.0.0.1:{server.listening_address[1]}").getOrCreate()
-    try:
-        assert rows_in(results_on_spark(session, corpus(), treaties_in_part=7)) == whole
-    finally:
-        session.stop()
-        server.stop()
+    yield session
+    session.stop()
+    server.stop()
+
+
+def test_sail_has_the_rows_of_the_whole(sail: Any, whole: list[dict[str, Any]]) -> None:
+    assert rows_in(results_on_spark(sail, corpus(), treaties_in_part=7)) == whole
+
+
+def test_parts_that_are_files_on_a_cluster_have_the_rows_of_the_whole(
+    sail: Any, whole: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    columnar = corpus()
+    for turn, part in enumerate(parts_from_columnar(columnar, 7)):
+        pq.write_table(part, tmp_path / f"{turn}.parquet")
+    rows = intervals_on_spark(sail.read.parquet(str(tmp_path)), shared_by_parts(columnar))
+    assert rows_in(table_from_spark(rows)) == whole
 
 
 def test_a_run_that_fails_leaves_what_was_there(tmp_path: Path) -> None:

@@ -6,17 +6,22 @@ What one machine does with a few parts, processes and a cluster do with many: th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import msgspec
 import pyarrow as pa
 import pyarrow.compute as pc
 from msgspec import Struct
 
 from inforce.corpus.columnar import Columnar
-from inforce.corpus.intervals import results
+from inforce.corpus.from_book import book_from_columnar
+from inforce.corpus.intervals import is_book, results
+from inforce.corpus.results import results as results_of_book
 from inforce.corpus.schema import SCHEMAS, Manifest, table_of
+from inforce.corpus.scope import Scope
 from inforce.corpus.table import schema_of
-from inforce.model import ALL_VOICES, View
+from inforce.model import ALL_VOICES, Book, View
 from inforce.temporal import Day
 
 if TYPE_CHECKING:
@@ -46,15 +51,22 @@ PART = pa.schema(
 
 
 class Shared(Struct, frozen=True):
-    """What all parts of a run have in common: the templates, the view, the day of knowledge."""
+    """What all parts of a run have in common: the templates, the view, the day of knowledge.
+
+    Treaties that were written in files act upon one another, so that all of that ``book``, with its claims, goes with
+    every part of it.
+    """
 
     templates: tuple[tuple[str, str, int], ...]
     view: View | str = ALL_VOICES.id
     known: Day | None = None
+    book: str = ""
 
 
 def shared_by_parts(columnar: Columnar, view: View | str = ALL_VOICES.id, known: Day | None = None) -> Shared:
     """Return what every part of a columnar book has to know besides its own rows."""
+    if is_book(columnar):
+        return Shared((), view, known, msgspec.json.encode(book_from_columnar(columnar)).decode())
     rows = columnar.table("templates").to_pylist()
     return Shared(tuple((row["name"], row["text"], row["parties"]) for row in rows), view, known)
 
@@ -76,7 +88,8 @@ def part_of(columnar: Columnar, names: Sequence[str], bucket: int) -> pa.Table:
     treaties = columnar.table("treaties", names)
     wanted = pa.array(names, pa.string())
     order = pc.index_in(wanted, value_set=treaties["treaty"].combine_chunks())
-    parties, claims = (_by_treaty(columnar.table(name, names), wanted) for name in ("parties", "claims"))
+    said = SCHEMAS["claims"].empty_table() if is_book(columnar) else columnar.table("claims", names)
+    parties, claims = _by_treaty(columnar.table("parties", names), wanted), _by_treaty(said, wanted)
     fields = [pc.cast(claims[1][field.name], _plain(field.type)).combine_chunks() for field in _OF_CLAIM]
     party = pc.cast(parties[1]["party"], pa.string()).combine_chunks()
     columns = [
@@ -125,8 +138,23 @@ def intervals_of_part(part: pa.Table, shared: Shared) -> pa.Table:
         CorpusError: if a template has problems, or a treaty has not the parties that its template asks for.
         UnknownNameError: if there is no such view.
     """
+    treaties = part["treaty"].combine_chunks()
+    if shared.book:
+        return in_order_of(_intervals_of_book(treaties.to_pylist(), shared), treaties)
     found = results(columnar_from_part(part, shared), view=shared.view, known=shared.known)
-    return in_order_of(found, part["treaty"].combine_chunks())
+    return in_order_of(found, treaties)
+
+
+def _intervals_of_book(treaties: list[str], shared: Shared) -> pa.Table:
+    """Return the intervals of some treaties of a book that was written in files."""
+    view = shared.view if isinstance(shared.view, str) else shared.view.id
+    scope = Scope(treaties=tuple(treaties), parties=True)
+    return results_of_book(_book(shared.book), view=view, known=shared.known, scope=scope)
+
+
+@lru_cache(maxsize=2)
+def _book(text: str) -> Book:
+    return msgspec.json.decode(text, type=Book)
 
 
 def in_order_of(table: pa.Table, treaties: pa.Array) -> pa.Table:
