@@ -82,6 +82,7 @@ _ELEMENTS = {
     "opting_out": "no clause lets a signatory of {treaty} declare otherwise",
     "applying": "the actor did not apply {treaty} provisionally at the close of the day before",
     "heritage": "the actor had succeeded no state that was bound by {treaty} at the close of the day before",
+    "admitted": "{treaty} establishes an organisation, and nobody inherits a seat in it (Convention of 1978, art. 4)",
     "agreed": "{treaty} is a treaty between two: the other has to agree (Convention of 1978, art. 24)",
     "unbound_signatory": "the actor was not a signatory that had yet to consent at the close of the day before",
 }

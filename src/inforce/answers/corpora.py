@@ -13,6 +13,7 @@ from inforce.answers.asking import BetweenAsked, DueAsked, day_from_text, day_or
 from inforce.answers.between import Bond
 from inforce.answers.desk import TreatyDesk
 from inforce.answers.library import Library
+from inforce.answers.membership import SamePartyError
 from inforce.answers.question import UnknownNameError
 from inforce.answers.wording import text_from_day
 from inforce.model import ALL_VOICES, Book
@@ -65,17 +66,21 @@ class CorpusLibrary(Library):
     ) -> tuple[Bond, ...]:
         """Return every treaty that binds two parties on a day, today if none is given.
 
-        Only the treaties of which both are parties are computed. Columnar books have no clauses of their own, so that
-        ``statuses`` of clauses find nothing, and what has ended is not asked ``over``.
+        Only the treaties that name both are computed; ``over`` asks for those that do not bind them too. Clauses are
+        not told here, so that ``statuses`` of clauses find nothing.
 
         Raises:
-            UnknownNameError: if a party or the view does not exist.
+            UnknownNameError: if a party or the view does not exist, or one party stands on both sides.
         """
+        if one == other:
+            raise SamePartyError(one, self._parties())
+        if asked.get("statuses"):
+            return ()
         day = day_or_today(on)
         view, told = asked.get("view") or ALL_VOICES.id, asked.get("known")
         known = day_from_text(told) if told else None
         standing = self._standing_of(one, other, view, known)
-        ties = standing.between(one, other, day)
+        ties = standing.between(one, other, day, over=asked.get("over", False))
         titles = self._titles([tie.treaty for tie in ties])
         return tuple(
             Bond(tie.treaty, None, titles[tie.treaty], _answer(tie, one, other, day, (view, known)), {}, ())
@@ -83,8 +88,16 @@ class CorpusLibrary(Library):
         )
 
     def due(self, first: str | date, last: str | date, **asked: Unpack[DueAsked]) -> tuple[Due, ...]:
-        """Return nothing: a columnar book has no duties with days of their own."""
-        return ()
+        """Refuse: what falls due is asked of treaty files, whose clauses have days.
+
+        Raises:
+            CorpusError: always.
+        """
+        from inforce.corpus import CorpusError
+
+        raise CorpusError(
+            "A columnar book is not asked what falls due. Ask a treaty file, whose clauses have days."
+        )
 
     def panel(self, watching: Watching | None = None, **asked: Unpack[PanelAsked]) -> Panel:
         """Return a panel for statistics, with codes from the book's own table of actors unless another is named.
@@ -158,9 +171,11 @@ class CorpusLibrary(Library):
         """
         found = frozenset(self.columnar.party_table([party])["treaty"].to_pylist())
         if not found:
-            parties = self.columnar.table("parties")["party"].unique().to_pylist()
-            raise UnknownNameError("party", party, tuple(sorted(parties)))
+            raise UnknownNameError("party", party, self._parties())
         return found
+
+    def _parties(self) -> tuple[str, ...]:
+        return tuple(sorted(self.columnar.table("parties")["party"].unique().to_pylist()))
 
     def _titles(self, treaties: Sequence[str]) -> dict[str, str]:
         rows = self.columnar.table("treaties", list(treaties)).to_pylist()

@@ -4,9 +4,9 @@ from inforce.corpus.columnar import Columnar, CorpusError, open_columnar, write_
 from inforce.corpus.needed import CorpusExtraError
 from inforce.corpus.panel_files import PanelFileError
 from inforce.corpus.panel_value import Column, Panel, Provenance, Query, Remark, cite
+from inforce.corpus.query import sql
 from inforce.corpus.results import batches, results
 from inforce.corpus.scope import Scope
-from inforce.corpus.sql import sql
 
 __all__ = [
     "Column",

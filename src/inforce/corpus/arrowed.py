@@ -73,9 +73,10 @@ def _statuses(shape: Shape, output: Ints, bits: Ints) -> tuple[pa.Array, pa.Arra
     """Return the status of each row, contested where more than one is possible, and those that are."""
     chains = list(dict.fromkeys(shape.statuses))
     chain = np.array([chains.index(statuses) for statuses in shape.statuses], np.int64)[output]
-    pairs, code = np.unique(np.stack((chain, bits), axis=1), axis=0, return_inverse=True)
+    pairs, code = np.unique(bits * len(chains) + chain, return_inverse=True)
     possible = [
-        [name for turn, name in enumerate(chains[one]) if mask >> turn & 1] for one, mask in pairs.tolist()
+        [name for turn, name in enumerate(chains[pair % len(chains)]) if pair // len(chains) >> turn & 1]
+        for pair in pairs.tolist()
     ]
     words = [names[0] if len(names) == 1 else "contested" for names in possible]
     every = tuple(dict.fromkeys(words))

@@ -12,6 +12,8 @@ import pyarrow.compute as pc
 from msgspec.structs import replace
 
 from inforce.corpus.columnar import Columnar
+from inforce.corpus.from_book import book_from_columnar
+from inforce.corpus.intervals import is_book
 from inforce.corpus.routing import claim_from_row
 from inforce.corpus.template import Template, template_from_text
 from inforce.engine import UnknownNameError
@@ -31,6 +33,8 @@ def book_of_treaty(columnar: Columnar, name: str, parties: Sequence[str] = ()) -
     """
     if name not in columnar.treaties:
         raise UnknownNameError("treaty", name, columnar.treaties)
+    if is_book(columnar):
+        return book_from_columnar(columnar)
     (row,) = columnar.table("treaties", [name]).to_pylist()
     members = columnar.table("parties", [name])["party"].to_pylist()
     for party in parties:

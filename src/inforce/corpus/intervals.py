@@ -19,9 +19,10 @@ from inforce.corpus.needed import has_numba
 from inforce.corpus.routing import Asked, Router
 from inforce.corpus.running import Rows, rows_in_kernel
 from inforce.corpus.sameness import Alike, alike
+from inforce.corpus.scope import Scope
 from inforce.corpus.splitting import split
 from inforce.corpus.table import schema_of
-from inforce.corpus.template import Template, template_from_text
+from inforce.corpus.template import WHOLE_BOOK, Template, template_from_text
 from inforce.model import ALL_VOICES, View
 from inforce.temporal import Day
 
@@ -91,6 +92,9 @@ class Part(Struct, frozen=True):
 def _batches(
     columnar: Columnar, view: View | str, known: Day | None, part: Part, evaluator: Evaluating
 ) -> Iterator[pa.RecordBatch]:
+    if is_book(columnar):
+        yield from _of_book(columnar, view, known, part)
+        return
     for template, some in _shared(columnar, part.treaties):
         asked = Asked(template.view(view), known)
         names = some["treaty"].to_pylist()
@@ -101,6 +105,23 @@ def _batches(
         if template.alone and part.parties is not None:
             parties = _only(parties, part.parties)
         yield _batch(template, cases_of(template, some, parties), claims, asked, evaluator)
+
+
+def is_book(columnar: Columnar) -> bool:
+    """Whether a columnar book was made of treaty files."""
+    sizes: list[int] = columnar.table("templates")["parties"].to_pylist()
+    return sizes == [WHOLE_BOOK]
+
+
+def _of_book(columnar: Columnar, view: View | str, known: Day | None, part: Part) -> Iterator[pa.RecordBatch]:
+    """Yield the rows of a book that was written in files, as ``corpus.results`` gives them, and of each party."""
+    from inforce.corpus.from_book import book_from_columnar
+    from inforce.corpus.results import batches as batches_of_book
+
+    name = view if isinstance(view, str) else view.id
+    scope = Scope(treaties=tuple(part.treaties or ()), parties=True)
+    for batch in batches_of_book(book_from_columnar(columnar), view=name, known=known, scope=scope):
+        yield batch.cast(schema_of({}))
 
 
 def _only(parties: pa.Table, some: Sequence[str]) -> pa.Table:

@@ -29,9 +29,13 @@ def alike(said: Said, cases: int) -> Alike:
     Claims are compared by two independent sums of 64 bits each.
     """
     said = _distinct(said)
-    sums = [_sums(said, seed, cases) for seed in _SEEDS]
-    pairs = np.stack(sums, axis=1).view([("one", np.uint64), ("other", np.uint64)]).ravel()
-    _, firsts, kind = np.unique(pairs, return_index=True, return_inverse=True)
+    one, other = (_sums(said, seed, cases) for seed in _SEEDS)
+    order = np.lexsort((other, one))
+    differs = np.ones(cases, np.bool_)
+    differs[1:] = (one[order][1:] != one[order][:-1]) | (other[order][1:] != other[order][:-1])
+    kind = np.empty(cases, np.int64)
+    kind[order] = np.cumsum(differs) - 1
+    firsts = order[differs]
     kind_of_first = np.full(cases, -1, np.int64)
     kind_of_first[firsts] = np.arange(len(firsts))
     kept = said.at(kind_of_first[said.case] >= 0)
@@ -40,7 +44,7 @@ def alike(said: Said, cases: int) -> Alike:
         kept.rank, kept.row, kept.propositions,
     )  # fmt: skip
     order = np.lexsort((kept.last, kept.first, kept.about, kept.case))
-    return Alike(kind.astype(np.int64).ravel(), len(firsts), kept.at(order))
+    return Alike(kind, len(firsts), kept.at(order))
 
 
 def _distinct(said: Said) -> Said:

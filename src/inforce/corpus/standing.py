@@ -46,18 +46,18 @@ class Standing:
         ends = np.searchsorted(party[order], np.arange(len(parties) + 1)).tolist()
         self.rows_of = {name: (ends[turn], ends[turn + 1]) for turn, name in enumerate(parties)}
 
-    def between(self, one: str, other: str, on: Day) -> list[Tie]:
+    def between(self, one: str, other: str, on: Day, *, over: bool = False) -> list[Tie]:
         """Return the treaties that may be in force between two on a day, in the order of the table.
 
-        A treaty is in force between two when it is in force for both. Nobody who is in no treaty of the table is
-        bound by any.
+        With ``over`` it returns every treaty that names both, however it stands. A treaty is in force between two when
+        it is in force for both.
         """
         mine, theirs = (self._on(party, on) for party in (one, other))
         shared, at, at_other = np.intersect1d(
             self._treaty[mine], self._treaty[theirs], assume_unique=True, return_indices=True
         )
         mine, theirs = mine[at], theirs[at_other]
-        may_bind = (self._bits[mine] & self._bits[theirs] & _IN_FORCE) != 0
+        may_bind = over | ((self._bits[mine] & self._bits[theirs] & _IN_FORCE) != 0)
         rows = zip(shared[may_bind].tolist(), mine[may_bind].tolist(), theirs[may_bind].tolist(), strict=True)
         return [self._tie(one, other, *row) for row in rows]
 

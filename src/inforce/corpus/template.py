@@ -22,6 +22,9 @@ COUNTED_IN, COUNTED_OUT = "counted-in", "counted-out"
 OUTCOMES = {"enter": COUNTED_IN, "leave": COUNTED_OUT}
 """What a data set says of a party, and the fact of a template that stands for it."""
 
+WHOLE_BOOK = -1
+"""The number of parties of the one template of a book that was written in files: its text is that book, as JSON."""
+
 ONE_AT_A_TIME = 0
 """The number of parties of a template that is run for one party at a time."""
 

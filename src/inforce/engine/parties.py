@@ -127,13 +127,13 @@ def effect_of(occurrence: Occurrence | None) -> UncertainDay | None:
 def awaiting(c: Compilation, treaty: str, party: str) -> int:
     """Build the state that a backdated consent of a party is not there yet: its membership rests until then."""
     waits = []
-    for verb in CONSENT:
-        for slot in c.act_slots_of(verb, treaty, party):
-            for event, occurrence in c.occurrences(slot):
-                effect = effect_of(occurrence)
-                given = valid(c, treaty, party, event, occurrence)
-                if effect is not None and given != NOBODY:
-                    waits.append(until_given(c, c.placed(given, effect), given))
+    slots = (slot for verb in CONSENT for slot in c.act_slots_of(verb, treaty, party))
+    for slot in dict.fromkeys((*slots, *consent_slots(c, treaty, party))):
+        for event, occurrence in c.occurrences(slot):
+            effect = effect_of(occurrence)
+            given = valid(c, treaty, party, event, occurrence)
+            if effect is not None and given != NOBODY:
+                waits.append(until_given(c, c.placed(given, effect), given))
     return c.builder.disjunction(*waits, c.node("succession_awaited", treaty, party))
 
 

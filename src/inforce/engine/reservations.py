@@ -33,7 +33,10 @@ def reservers(c: Compilation, treaty: str) -> tuple[str, ...]:
     """Return the parties that make a reservation."""
     if rule_of_reservations(c, treaty) is None:
         return ()
-    return tuple(party for party in parties_of(c, treaty) if reserved_clauses(c, treaty, party))
+    everyone = parties_of(c, treaty)
+    return c.reckoned(
+        ("reservers", treaty), lambda: tuple(one for one in everyone if reserved_clauses(c, treaty, one))
+    )
 
 
 def may_reserve(c: Compilation, treaty: str, party: str) -> int:

@@ -45,7 +45,12 @@ class Report(Struct, frozen=True):
 
 def lines_of_report(report: Report) -> Iterator[str]:
     """Tell a report: what was read, what was noted, what was refused and why, what contradicts itself."""
-    counted = f"{report.treaties:,} treaties, {report.parties:,} memberships, {report.claims:,} claims"
+    numbers = (
+        (report.treaties, "treaty", "treaties"),
+        (report.parties, "membership", "memberships"),
+        (report.claims, "claim", "claims"),
+    )
+    counted = ", ".join(f"{number:,} {one if number == 1 else many}" for number, one, many in numbers)
     yield f"{report.source}, retrieved {report.retrieved}: {counted}"
     for kind in (READ, NOTED, REFUSED, CONTRADICTS):
         remarks = report.of(kind)

@@ -54,8 +54,8 @@ NEEDED = {
 """The treaties whose text asks for so many deposits, and gives each party three months."""
 
 _SIGNED, _INSTRUMENT, _ENTERS = "Signature Date", "Instrument Date", "Entry Into Force Date"
-_COLUMNS = ("Contracting Party", "Treaty", _SIGNED, "Instrument Type", _INSTRUMENT, _ENTERS)
-_VERBS = {"Accession": "accede", "Ratification": "deposit", "Acceptance": "deposit", "Approval": "deposit"}
+COLUMNS = ("Contracting Party", "Treaty", _SIGNED, "Instrument Type", _INSTRUMENT, _ENTERS)
+VERBS = {"Accession": "accede", "Ratification": "deposit", "Acceptance": "deposit", "Approval": "deposit"}
 """What each type of instrument is; the day is that of its deposit. Any other notifies a succession."""
 
 _SUCCESSION = "notify-succession"
@@ -68,7 +68,7 @@ def import_wipo(files: Sequence[File], tell: Tell) -> Imported:
     Raises:
         ForeignFileError: if no file has its columns.
     """
-    file = needed_file(files, "the table of parties", *_COLUMNS)
+    file = needed_file(files, "the table of parties", *COLUMNS)
     found = Gathering()
     tell(f"reading {file.name}", 0.0)
     codes = _codes(file.texts("Contracting Party"), shipped_names())
@@ -103,7 +103,7 @@ def _read(sheet: Sheet, found: Gathering) -> None:
     file = sheet.file
     signed = found.read(sheet, _SIGNED, Meaning("act", "sign"))
     given = dates_from_texts(file.column(_INSTRUMENT))
-    kinds = np.array([_VERBS.get(kind, _SUCCESSION) for kind in file.texts("Instrument Type")])
+    kinds = np.array([VERBS.get(kind, _SUCCESSION) for kind in file.texts("Instrument Type")])
     for verb in dict.fromkeys(kinds.tolist()):
         found.claims.append(
             claims_from_dates(sheet, _INSTRUMENT, given.only(kinds == verb), Meaning("act", verb))

@@ -88,10 +88,13 @@ def _action(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
 
 
 def _establishes(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
-    """Read that the treaty establishes a boundary; nothing else is asked for."""
-    if said_text(detail.rest) != "a boundary":
-        incomplete(detail, draft, "Write establishes a boundary.")
-    return replace(cited(treaty, detail, draft), boundary=True)
+    """Read that the treaty establishes a boundary, or an organisation; nothing else is asked for."""
+    said, treaty = said_text(detail.rest), cited(treaty, detail, draft)
+    if said == "an organisation":
+        return replace(treaty, organisation=True)
+    if said != "a boundary":
+        incomplete(detail, draft, "Write establishes a boundary, or establishes an organisation.")
+    return replace(treaty, boundary=True)
 
 
 def _third(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
