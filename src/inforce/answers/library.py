@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -15,7 +16,7 @@ from inforce.answers.asking import (
     window_from_asked,
 )
 from inforce.answers.desk import TreatyDesk
-from inforce.load import book_from_cache_or_files, shipped_books
+from inforce.load import Added, book_from_cache_or_files, shipped_books
 from inforce.model import Book
 from inforce.source import Problem
 
@@ -34,27 +35,36 @@ class BookProblemsError(ValueError):
         super().__init__("\n\n".join(text_from_problem(problem) for problem in problems))
 
 
-def open(*paths: str | Path) -> Library:
-    """Open books: the files named, or every book shipped with the package.
+def open(*paths: str | Path, store: str | None = None) -> Library:
+    """Open books: the files named, or every book shipped with the package; with a store, what its log adds to them.
 
     Raises:
-        BookProblemsError: if a file has problems; the error tells all of them.
+        BookProblemsError: if a file, or an entry of the log, has problems; the error tells all of them.
+        RefusedError: if there is no such store.
 
     >>> open().treaty("sino-soviet-1945").status(on="1947-07-01").answers[0].status
     'in_force'
     """
     found = [Path(path) for path in paths] or list(shipped_books())
-    loaded = book_from_cache_or_files(found)
+    added = _added(store, found) if store else ()
+    loaded = book_from_cache_or_files(found, added)
     if loaded.problems:
         raise BookProblemsError(loaded.problems)
-    return Library(loaded.book, paths=tuple(found))
+    return Library(loaded.book, tuple(found), added)
+
+
+def _added(store: str, paths: Sequence[Path]) -> tuple[Added, ...]:
+    from inforce.store import open_store
+
+    with open_store(store, paths, create=False) as log:
+        return log.added()
 
 
 class Library:
     """Open books, ready for questions."""
 
-    def __init__(self, book: Book, paths: tuple[Path, ...] = ()) -> None:
-        self.book, self.paths = book, paths
+    def __init__(self, book: Book, paths: tuple[Path, ...] = (), added: tuple[Added, ...] = ()) -> None:
+        self.book, self.paths, self.added = book, paths, added
 
     def treaty(self, name: str) -> TreatyDesk:
         """Return the desk at which one treaty is asked.
@@ -62,7 +72,7 @@ class Library:
         Raises:
             UnknownNameError: if no book has such a treaty; the error has the nearest names.
         """
-        return TreatyDesk(self.book, self.paths, name)
+        return TreatyDesk(self.book, self.paths, name, self.added)
 
     def between(
         self, one: str, other: str, on: str | date | None = None, **asked: Unpack[BetweenAsked]

@@ -112,11 +112,11 @@ def _head(asked: _By) -> str:
 
 @verb("list")
 @taking(BOOK, JSON)
-def list_command(books: tuple[str, ...], as_json: bool) -> None:
+def list_command(books: tuple[str, ...], store: str | None, as_json: bool) -> None:
     """List treaties and views."""
     from inforce.cli.listing import lines_of_listing, listing_from_book
 
-    listed = listing_from_book(library(books).book)
+    listed = listing_from_book(library(books, store).book)
     if as_json:
         say_json({"verb": "list", "books": books}, listed)
     else:

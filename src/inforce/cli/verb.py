@@ -55,14 +55,15 @@ def fail(error: Exception) -> NoReturn:
     from inforce.answers import BookProblemsError, UnknownNameError
     from inforce.engine import CycleError
     from inforce.source.excerpt import safe
+    from inforce.store import RefusedError, StoreError, StoreProblemsError
     from inforce.temporal import DateError
 
     match error:
-        case UnknownNameError() | DateError():
+        case UnknownNameError() | DateError() | RefusedError():
             raise Refused(safe(str(error)))
-        case BookProblemsError():
+        case BookProblemsError() | StoreProblemsError():
             say_problems(error.problems, err=True)
-        case CycleError() | OSError():
+        case CycleError() | OSError() | StoreError():
             click.echo(f"Error: {safe(str(error))}", err=True)
         case _ if os.environ.get("INFORCE_DEBUG"):
             raise error

@@ -20,6 +20,7 @@ VERBS = {
     "whatif": "suppose",
     "check": "checking",
     "list": "record",
+    "log": "log",
     "format": "files",
     "new": "files",
 }

@@ -1,0 +1,37 @@
+"""A log over the ferry, in a file of SQLite or in a real PostgreSQL."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from inforce.store import NewEntry, Store, open_store
+from tests.docs.pages import EXAMPLES
+
+FERRY = EXAMPLES / "lake-ferry.treaty.md"
+TREATY = "lake-ferry-1931"
+END = "1937-03-01     ARD, VEL agree to end lake-ferry-1931"
+
+Open = Callable[..., Store]
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> str:
+    return str(tmp_path / "log.sqlite")
+
+
+@pytest.fixture
+def log(where: str) -> Iterator[Store]:
+    with open_store(where, [FERRY]) as store:
+        yield store
+
+
+def new(*lines: str, corrects: int | None = None, by: str = "maria") -> NewEntry:
+    return NewEntry(TREATY, "\n".join(lines), by, "A note came in.", corrects)
