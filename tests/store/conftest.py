@@ -9,6 +9,7 @@ import pytest
 
 from inforce.store import NewEntry, Store, open_store
 from tests.docs.pages import EXAMPLES
+from tests.store.postgres import fresh_database
 
 FERRY = EXAMPLES / "lake-ferry.treaty.md"
 TREATY = "lake-ferry-1931"
@@ -22,9 +23,10 @@ def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 
-@pytest.fixture
-def where(tmp_path: Path) -> str:
-    return str(tmp_path / "log.sqlite")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """A place for a log that does not exist yet, in each of the two databases."""
+    return str(tmp_path / "log.sqlite") if request.param == "sqlite" else fresh_database()
 
 
 @pytest.fixture
