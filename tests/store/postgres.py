@@ -40,7 +40,7 @@ def fresh_database() -> str:
 
     name = f"log_{next(_NUMBERS)}"
     with psycopg.connect(address_of(), autocommit=True) as connection:
-        connection.execute(f"CREATE SCHEMA {name}")  # type: ignore[arg-type]
+        connection.execute(f"CREATE SCHEMA {name}")
     return address_of(name)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from inforce.load.added import files_with_added
 from inforce.load.book import (
     book_from_entries,
@@ -17,7 +19,7 @@ from inforce.load.draft import Draft, Shared
 from inforce.load.entries import Entry, built
 from inforce.load.files import Files, files_from_paths
 from inforce.load.loaded import Added, Loaded
-from inforce.model import Claim, Treaty
+from inforce.model import Book, Claim
 from inforce.source import Problem
 
 _RECORD = "record"
@@ -37,14 +39,12 @@ class Growing:
         self._stamps = tuple(map(_stamp, self._read))
         self._records = [each for each in found.entries if each.directive.keyword == _RECORD]
         others = [each for each in found.entries if each.directive.keyword != _RECORD]
-        book = book_from_entries(found.entries, found.sources)
-        self._problems = (*found.shared.problems, *problems_of_checks(book, others))
+        self.book = book_from_entries(found.entries, found.sources)
+        self._problems = (*found.shared.problems, *problems_of_checks(self.book, others))
         self._added: dict[Added, tuple[tuple[Entry, ...], tuple[Problem, ...]]] = {}
-
-    @property
-    def treaties(self) -> tuple[str, ...]:
-        """The names of the treaties of the files."""
-        return tuple(treaty.id for _, treaty in built(self._built.entries, Treaty))
+        self._near: dict[object, list[tuple[Added | None, Entry]]] = {}
+        self._known: tuple[tuple[Added, ...], Book] = ((), self.book)
+        self._index(None, self._records)
 
     @property
     def is_fresh(self) -> bool:
@@ -59,19 +59,60 @@ class Growing:
         checked = problems_of_checks(book, (*self._records, *more))
         return Loaded(book, told((*self._problems, *(p for _, ps in found for p in ps), *checked)))
 
-    def claims_of(self, added: Added) -> Iterator[Claim]:
-        """Yield the claims of one addition."""
-        for _, claim in built(self._of(added)[0], Claim):
-            yield claim
+    def problems_of(self, new: Added, standing: tuple[Added, ...]) -> tuple[Problem, ...]:
+        """Return the problems of lines that are added to others, which they do not touch.
 
-    def forget(self, added: Added) -> None:
-        """Let go of an addition that is not going to be asked for again."""
-        self._added.pop(added, None)
+        Only records that say the same, or have the same name, are looked at beside the new ones: a check that compares
+        records compares these.
+        """
+        entries, problems = _built_alone(new, self._built.shared)
+        claims = [claim for _, claim in built(entries, Claim)]
+        book = self._book_known(standing)
+        book = replace(book, claims=(*book.claims, *claims))
+        checked = problems_of_checks(book, (*self._beside(claims, standing), *entries))
+        return told((*problems, *(each for each in checked if each.place.file == new.file)))
+
+    def claims_of(self, added: Added) -> tuple[Claim, ...]:
+        """Return the claims of some lines."""
+        found = self._added.get(added) or _built_alone(added, self._built.shared)
+        return tuple(claim for _, claim in built(found[0], Claim))
 
     def _of(self, added: Added) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
         if added not in self._added:
             self._added[added] = _built_alone(added, self._built.shared)
+            self._index(added, self._added[added][0])
         return self._added[added]
+
+    def _book_known(self, standing: tuple[Added, ...]) -> Book:
+        """Return the book with some additions, made from the one before if they only are more."""
+        known, book = self._known
+        if standing[: len(known)] != known:
+            known, book = (), self.book
+        more = [claim for each in standing[len(known) :] for _, claim in built(self._of(each)[0], Claim)]
+        self._known = (standing, replace(book, claims=(*book.claims, *more)) if more else book)
+        return self._known[1]
+
+    def _index(self, added: Added | None, entries: Iterable[Entry]) -> None:
+        for entry, claim in built(entries, Claim):
+            for key in _keys(claim):
+                self._near.setdefault(key, []).append((added, entry))
+
+    def _beside(self, claims: Iterable[Claim], standing: tuple[Added, ...]) -> Iterator[Entry]:
+        """Yield the entries that say what some claims say, or have a name of theirs, each once."""
+        near = [found for claim in claims for key in _keys(claim) for found in self._near.get(key, ())]
+        there = {None, *standing} if any(added for added, _ in near) else {None}
+        seen: set[int] = set()
+        for added, entry in near:
+            if added in there and id(entry) not in seen:
+                seen.add(id(entry))
+                yield entry
+
+
+def _keys(claim: Claim) -> Iterator[object]:
+    """Yield under what a claim is found by another that may be in its way."""
+    yield claim.proposition
+    if claim.proposition.label:
+        yield claim.proposition.label
 
 
 def _built_alone(added: Added, shared: Shared) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:

@@ -39,14 +39,24 @@ def checked(growing: Growing, new: Added, standing: Sequence[Added], whole: Sequ
     own = tuple(_not_for_the_log(document))
     if own:
         return Checked(own)
-    loaded = growing.loaded(whole)
-    if loaded.problems:
-        before = set(growing.loaded(standing).problems)
-        own = tuple(each for each in loaded.problems if each not in before)
-    claims = tuple(growing.claims_of(new))
+    own = _problems(growing, new, tuple(standing), tuple(whole))
+    claims = growing.claims_of(new)
     if not own and not claims:
         own = (_problem(document, 1, 1, 1, "There is no record here.", "A record begins with its date."),)
-    return Checked(own, tuple(map(_dated, claims)), _actors(claims, loaded.book)) if not own else Checked(own)
+    if own:
+        return Checked(own)
+    return Checked((), tuple(map(_dated, claims)), _actors(claims, growing.book))
+
+
+def _problems(
+    growing: Growing, new: Added, standing: tuple[Added, ...], whole: tuple[Added, ...]
+) -> tuple[Problem, ...]:
+    """Return the problems that new lines bring; where they stand in the place of others, also those of the rest."""
+    if whole == (*standing, new):
+        return growing.problems_of(new, standing)
+    found = growing.loaded(whole).problems
+    before = set(growing.loaded(standing).problems) if found else set()
+    return tuple(each for each in found if each not in before)
 
 
 def _source(new: Added) -> SourceText | Problem:

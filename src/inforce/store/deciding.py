@@ -23,15 +23,14 @@ def entry_from_new(new: NewEntry, kind: Kind, position: Position, growing: Growi
         RefusedError: if there is no such treaty, or the entry to be corrected is not in the book.
     """
     check_said(new.author, new.reason)
-    if new.treaty not in growing.treaties:
-        near = did_you_mean(new.treaty, growing.treaties)
+    if new.treaty not in growing.book.treaties:
+        near = did_you_mean(new.treaty, growing.book.treaties)
         raise RefusedError(f"There is no treaty called {new.treaty}. {near}".strip())
     if new.corrects is not None:
         check_stands(position, new.corrects)
     text = new.text.replace("\r\n", "\n").rstrip("\n")
     added = Added(ENTERED, new.treaty, text)
     found = _checked(added, position, growing, position.with_added(added, new.corrects))
-    growing.forget(added)
     return Entry(
         0, kind, new.treaty, text, new.author, new.reason, _UNNUMBERED, new.corrects,
         claims=found.claims, actors=found.actors,

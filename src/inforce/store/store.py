@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from inforce.load import Added, Loaded, shipped_books
 from inforce.store import clock as clocks
-from inforce.store.chain import BEGINNING, sealed
+from inforce.store.chain import BEGINNING, sealed, unbroken
 from inforce.store.clock import Clock, not_before
 from inforce.store.connecting import engine_for, is_file, reading, writing
 from inforce.store.deciding import acceptance, entry_from_new, rejection, withdrawal
@@ -172,6 +172,15 @@ class Store:
             if number not in fates:
                 raise RefusedError(f"There is no entry {number} in the log.")
             return fates[number]
+
+    def verify(self) -> int:
+        """Read the whole log, and return how many entries it has if each is what was written.
+
+        Raises:
+            DamagedError: at the first entry that is not.
+        """
+        with reading(self.engine) as connection:
+            return sum(1 for _ in unbroken(every_entry(connection)))
 
     def added(self) -> tuple[Added, ...]:
         """Return the lines that the log adds to the files, in the order in which they were accepted."""
