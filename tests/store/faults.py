@@ -62,23 +62,21 @@ def _killed(where: str, name: str, after: float) -> list[int]:
         os.close(told)
         _write_until_killed(where, name, telling)
     os.close(telling)
-    ready = os.read(told, 1)
+    first = os.read(told, 1)
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
-    rest = b""
+    rest = first
     while part := os.read(told, 65_536):
         rest += part
     os.close(told)
-    assert ready == b"\n", "the writer could not open the store"
+    assert first, "the writer could not write"
     return [int(number) for number in rest.split(b"\n")[:-1]]
 
 
 def _write_until_killed(where: str, name: str, telling: int) -> None:
     try:
         store = open_store(where, [FERRY])
-        store.append(line(f"{name}-first"))
-        os.write(telling, b"\n")
         for turn in range(1_000_000):
             entry = store.append(line(f"{name}-{turn}"))
             os.write(telling, b"%d\n" % entry.id)

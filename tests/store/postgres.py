@@ -48,3 +48,25 @@ def address_of(schema: str = "public") -> str:
     """Return the address of a schema of the server."""
     folder = quote(str(server().pgdata), safe="")
     return f"postgresql://postgres:@/postgres?host={folder}&options=-csearch_path%3D{schema}"
+
+
+class Own:
+    """A server of one test, which may be stopped as if it had lost its power, and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        server()
+        import pgserver
+
+        self._server = pgserver.get_server(folder, cleanup_mode="stop")
+        self.where = f"postgresql://postgres:@/postgres?host={quote(str(self._server.pgdata), safe='')}"
+
+    def crash(self) -> None:
+        from pgserver.postgres_server import pg_ctl
+
+        pg_ctl(["-m", "immediate", "-w", "stop"], pgdata=self._server.pgdata, user=self._server.system_user)
+
+    def start(self) -> None:
+        self._server.ensure_postgres_running()
+
+    def close(self) -> None:
+        self._server.cleanup()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -18,7 +20,7 @@ from inforce.store.clock import Clock, not_before
 from inforce.store.connecting import engine_for, is_file, reading, writing
 from inforce.store.deciding import acceptance, entry_from_new, rejection, withdrawal
 from inforce.store.entry import Entry, Kind, NewEntry, Standing
-from inforce.store.errors import RefusedError
+from inforce.store.errors import NotWrittenError, RefusedError, UnreachableError
 from inforce.store.migrating import migrate
 from inforce.store.rows import (
     PAGE,
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
     from inforce.load.growing import Growing
+
+PATIENCE_S = 5.0
+"""How long a database that has gone away is waited for, to find out whether it took an entry."""
 
 
 def open_store(
@@ -200,14 +205,38 @@ class Store:
         with self._lock:
             growing, seen = self._growing_book(), self._caught_up().last
             entry = decide(self._position, growing)
-            with writing(self.engine) as connection:
-                self._catch_up(connection)
-                if self._position.last != seen:
-                    entry = decide(self._position, growing)
-                entry = self._numbered(entry, last_entry(connection))
-                write_entry(connection, entry)
+            try:
+                with writing(self.engine) as connection:
+                    self._catch_up(connection)
+                    if self._position.last != seen:
+                        entry = decide(self._position, growing)
+                    entry = self._numbered(entry, last_entry(connection))
+                    write_entry(connection, entry)
+            except UnreachableError as error:
+                self._find_out(entry, error)
             self._position.take(entry)
             return entry
+
+    def _find_out(self, entry: Entry, error: UnreachableError) -> None:
+        """Find out whether an entry was stored by a database that went away meanwhile.
+
+        Raises:
+            NotWrittenError: if it was not.
+            UnreachableError: if the database does not come back soon, so that nobody knows.
+        """
+        until = time.monotonic() + PATIENCE_S
+        while entry.id:
+            with suppress(UnreachableError), writing(self.engine) as connection:
+                found = entry_with_id(connection, entry.id)
+                if found is not None and found.digest == entry.digest:
+                    return
+                raise NotWrittenError(
+                    "The database went away before it had taken it. Nothing of it is stored."
+                )
+            if time.monotonic() > until:
+                break
+            time.sleep(0.1)
+        raise error
 
     def _numbered(self, entry: Entry, last: Entry | None) -> Entry:
         recorded = not_before(self.clock(), last.recorded if last else None)
