@@ -50,23 +50,19 @@ def address_of(schema: str = "public") -> str:
     return f"postgresql://postgres:@/postgres?host={folder}&options=-csearch_path%3D{schema}"
 
 
-class Own:
-    """A server of one test, which may be stopped as if it had lost its power, and started again."""
+def stop(how: str = "fast") -> None:
+    """Stop the server under its clients; ``immediate`` is as if it had lost its power."""
+    from pgserver.postgres_server import pg_ctl
 
-    def __init__(self, folder: Path) -> None:
-        server()
-        import pgserver
+    pg_ctl(["-m", how, "-w", "stop"], pgdata=server().pgdata, user=server().system_user)
 
-        self._server = pgserver.get_server(folder, cleanup_mode="stop")
-        self.where = f"postgresql://postgres:@/postgres?host={quote(str(self._server.pgdata), safe='')}"
 
-    def crash(self) -> None:
-        from pgserver.postgres_server import pg_ctl
-
-        pg_ctl(["-m", "immediate", "-w", "stop"], pgdata=self._server.pgdata, user=self._server.system_user)
-
-    def start(self) -> None:
-        self._server.ensure_postgres_running()
-
-    def close(self) -> None:
-        self._server.cleanup()
+def start() -> None:
+    """Start the server again; a slow machine may need more than one try."""
+    for left in (2, 1, 0):
+        try:
+            server().ensure_postgres_running()
+            return
+        except Exception:
+            if not left:
+                raise

@@ -20,7 +20,7 @@ from tests.store.faults import (
     wait_until,
     with_a_full_disk,
 )
-from tests.store.postgres import Own
+from tests.store.postgres import fresh_database, start, stop
 
 
 def test_a_kill_in_the_middle_of_writing_loses_nothing_that_was_acknowledged(where: str) -> None:
@@ -92,20 +92,20 @@ def test_a_writer_that_waits_too_long_is_told_and_nothing_is_stored(
 
 
 def test_a_database_that_goes_away_and_comes_back_keeps_what_it_acknowledged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("inforce.store.store.PATIENCE_S", 0.2)
-    own = Own(tmp_path / "server")
-    with open_store(own.where, [FERRY]) as store:
+    with open_store(fresh_database(), [FERRY]) as store:
         store.append(line("before"))
-        own.crash()
-        with pytest.raises(UnreachableError):
-            store.append(line("meanwhile"))
-        own.start()
+        stop()
+        try:
+            with pytest.raises(UnreachableError):
+                store.append(line("meanwhile"))
+        finally:
+            start()
         assert wait_until(lambda: store.append(line("after")).id == 2)
         assert [entry.text.split("^")[1] for entry in store.entries()] == ["before", "after"]
         assert store.verify() == 2
-    own.close()
 
 
 def test_an_entry_that_was_stored_just_before_the_database_went_is_acknowledged(
