@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import copy
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -18,9 +19,12 @@ from inforce.store import clock as clocks
 from inforce.store.chain import BEGINNING, sealed, unbroken
 from inforce.store.clock import Clock, not_before
 from inforce.store.connecting import engine_for, is_file, reading, writing
+from inforce.store.copying import backup, restore
 from inforce.store.deciding import acceptance, entry_from_new, rejection, withdrawal
 from inforce.store.entry import Entry, Kind, NewEntry, Standing
-from inforce.store.errors import NotWrittenError, RefusedError, UnreachableError
+from inforce.store.errors import NotWrittenError, RefusedError, StoreProblemsError, UnreachableError
+from inforce.store.exporting import entries_from_lines, lines_from_entries
+from inforce.store.importing import import_entries
 from inforce.store.migrating import migrate
 from inforce.store.rows import (
     PAGE,
@@ -178,6 +182,47 @@ class Store:
                 raise RefusedError(f"There is no entry {number} in the log.")
             return fates[number]
 
+    def export_text(self) -> Iterator[str]:
+        """Yield the log line by line, as it is at one moment; `import_text` makes it again from them."""
+        with reading(self.engine) as connection:
+            yield from lines_from_entries(every_entry(connection))
+
+    def import_text(self, lines: Iterable[str], file: str = "import") -> int:
+        """Enter what an export has and this log has not, and return how many entries that is; all of it or nothing.
+
+        Raises:
+            StoreProblemsError: if a line is not what an export has, or an entry does not fit the book.
+            DamagedError: if an entry is not what was exported.
+            RefusedError: if the log has gone another way than the export.
+        """
+        with self._lock:
+            with writing(self.engine) as connection:
+                self._catch_up(connection)
+                before, at = self._position.last, copy.deepcopy(self._position)
+                found = import_entries(connection, entries_from_lines(lines, file))
+                for entry in every_entry(connection, before):
+                    at.take(entry)
+                self._check_whole(at)
+            self._position = at
+            return found
+
+    def backup(self, path: str) -> int:
+        """Copy the whole store into a file, while others go on writing; return how many entries it has.
+
+        Raises:
+            RefusedError: if there is such a file already.
+            NotWrittenError: if it cannot be written.
+        """
+        return backup(self.engine, path)
+
+    def restore(self, path: str) -> int:
+        """Copy a backup into this store, which must be empty; return how many entries it has.
+
+        Raises:
+            RefusedError: if there is no such backup, or something stands in this store already.
+        """
+        return restore(path, self.engine)
+
     def verify(self) -> int:
         """Read the whole log, and return how many entries it has if each is what was written.
 
@@ -216,6 +261,14 @@ class Store:
                 self._find_out(entry, error)
             self._position.take(entry)
             return entry
+
+    def _check_whole(self, at: Position) -> None:
+        """Refuse a log with which the book would have problems that it has not now."""
+        growing = self._growing_book()
+        found = growing.loaded(at.book.values()).problems
+        before = set(growing.loaded(self._position.book.values()).problems) if found else set()
+        if new := [each for each in found if each not in before]:
+            raise StoreProblemsError(new)
 
     def _find_out(self, entry: Entry, error: UnreachableError) -> None:
         """Find out whether an entry was stored by a database that went away meanwhile.

@@ -13,6 +13,11 @@ VERBS = {
     "reject": "decisions",
     "withdraw": "decisions",
     "list": "listing",
+    "export": "keeping",
+    "import": "keeping",
+    "backup": "keeping",
+    "restore": "keeping",
+    "verify": "keeping",
 }
 """Each verb of the log and the module that has it, in the order in which a person meets them."""
 
