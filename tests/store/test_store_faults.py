@@ -94,7 +94,7 @@ def test_a_writer_that_waits_too_long_is_told_and_nothing_is_stored(
 def test_a_database_that_goes_away_and_comes_back_keeps_what_it_acknowledged(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("inforce.store.store.PATIENCE_S", 0.2)
+    monkeypatch.setattr("inforce.store.log.PATIENCE_S", 0.2)
     with open_store(fresh_database(), [FERRY]) as store:
         store.append(line("before"))
         stop()
@@ -113,7 +113,7 @@ def test_an_entry_that_was_stored_just_before_the_database_went_is_acknowledged(
 ) -> None:
     """The connection breaks behind the commit, so that the answer is lost: the store looks before it says so."""
     from inforce.store import connecting
-    from inforce.store import store as module
+    from inforce.store import log as module
 
     writing = connecting.writing
 

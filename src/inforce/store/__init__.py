@@ -15,11 +15,15 @@ from inforce.store.errors import (
     StoreProblemsError,
     UnreachableError,
 )
+from inforce.store.roles import ROLES, Person, Role
 
 if TYPE_CHECKING:
+    from inforce.store.people import SignIn
     from inforce.store.store import Store, open_store
+    from inforce.store.watching import Watched
 
 __all__ = [
+    "ROLES",
     "DamagedError",
     "Dated",
     "Entry",
@@ -27,14 +31,21 @@ __all__ = [
     "MissingExtraError",
     "NewEntry",
     "NotWrittenError",
+    "Person",
     "RefusedError",
+    "Role",
+    "SignIn",
     "Standing",
     "Store",
     "StoreError",
     "StoreProblemsError",
     "UnreachableError",
+    "Watched",
     "open_store",
 ]
+
+
+_OPENED = {"Store": "store", "open_store": "store", "SignIn": "people", "Watched": "watching"}
 
 
 def __getattr__(name: str) -> Any:
@@ -44,12 +55,13 @@ def __getattr__(name: str) -> Any:
         AttributeError: if there is no such name.
         MissingExtraError: if the packages that a store needs are not installed.
     """
-    if name not in ("Store", "open_store"):
+    if name not in _OPENED:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     try:
-        from inforce.store import store
+        from importlib import import_module
+
+        return getattr(import_module(f"inforce.store.{_OPENED[name]}"), name)
     except ImportError as error:
         if error.name in ("sqlalchemy", "alembic"):
             raise MissingExtraError("store") from None
         raise
-    return getattr(store, name)

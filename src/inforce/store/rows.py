@@ -18,13 +18,13 @@ PAGE = 500
 def last_entry(connection: Connection) -> Entry | None:
     """Return the last entry of the log; None if there is none."""
     row = connection.execute(select(ENTRY).order_by(ENTRY.c.id.desc()).limit(1)).first()
-    return _entries(connection, [row])[0] if row else None
+    return entries_from_rows(connection, [row])[0] if row else None
 
 
 def entry_with_id(connection: Connection, number: int) -> Entry | None:
     """Return an entry by its number; None if there is none."""
     row = connection.execute(select(ENTRY).where(ENTRY.c.id == number)).first()
-    return _entries(connection, [row])[0] if row else None
+    return entries_from_rows(connection, [row])[0] if row else None
 
 
 def page_of_entries(
@@ -34,7 +34,7 @@ def page_of_entries(
     asked = select(ENTRY).where(ENTRY.c.id > since).order_by(ENTRY.c.id).limit(limit)
     if treaty:
         asked = asked.where(ENTRY.c.treaty == treaty)
-    return tuple(_entries(connection, connection.execute(asked).all()))
+    return tuple(entries_from_rows(connection, connection.execute(asked).all()))
 
 
 def every_entry(connection: Connection, since: int = 0) -> Iterator[Entry]:
@@ -59,7 +59,8 @@ def write_entry(connection: Connection, entry: Entry) -> None:
         connection.execute(insert(CONCERN), [{"entry": entry.id, "actor": actor} for actor in entry.actors])
 
 
-def _entries(connection: Connection, rows: Sequence[Row[Any]]) -> list[Entry]:
+def entries_from_rows(connection: Connection, rows: Sequence[Row[Any]]) -> list[Entry]:
+    """Return entries with their claims and whom they are about."""
     if not rows:
         return []
     ids = [row.id for row in rows]

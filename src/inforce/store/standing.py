@@ -21,10 +21,12 @@ class Position(Struct):
     lines: dict[int, Added] = {}
     corrections: dict[int, int] = {}
     book: dict[int, Added] = {}
+    authors: dict[int, str] = {}
 
     def take(self, entry: Entry) -> None:
         """Let an entry have its effect; the entries come in the order of the log, each once."""
         self.last, self.digest = entry.id, entry.digest
+        self.authors[entry.id] = entry.author
         if entry.text:
             self.lines[entry.id] = added_from_entry(entry)
         if entry.corrects is not None:

@@ -9,6 +9,7 @@ import click
 VERBS = {
     "append": "entering",
     "propose": "entering",
+    "effect": "listing",
     "accept": "decisions",
     "reject": "decisions",
     "withdraw": "decisions",
@@ -18,6 +19,11 @@ VERBS = {
     "backup": "keeping",
     "restore": "keeping",
     "verify": "keeping",
+    "people": "office",
+    "appoint": "office",
+    "token": "office",
+    "watch": "office",
+    "changes": "office",
 }
 """Each verb of the log and the module that has it, in the order in which a person meets them."""
 

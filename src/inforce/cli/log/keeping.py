@@ -40,8 +40,8 @@ def export_command(store: str, output: str | None) -> None:
 def import_command(**asked: Unpack[_Kept]) -> None:
     """Read an export into a log.
 
-    What the log has already is compared, the rest is entered as it was, all of it or nothing. A log that has gone another
-    way than the export is left as it is.
+    What the log has already is compared, the rest is entered as it was, all of it or nothing. A log that has
+    gone another way than the export is left as it is.
     """
     from inforce.source import Problem, read_source
     from inforce.store import StoreProblemsError

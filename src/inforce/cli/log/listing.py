@@ -1,4 +1,4 @@
-"""List: what stands in the log, and what has become of each entry."""
+"""List and effect: what stands in the log, what has become of it, and what a proposal would change."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from typing import TypedDict, Unpack
 
 import click
 
-from inforce.cli.log.options import STORE, opened
-from inforce.cli.options import JSON, taking
+from inforce.cli.log.options import ENTRY, STORE, opened
+from inforce.cli.options import FILES, JSON, VIEWS, taking
 from inforce.cli.screen import say, say_json
 from inforce.cli.verb import verb
 
@@ -52,3 +52,32 @@ def list_command(**asked: Unpack[_Listed]) -> None:
         say_json({"verb": "log list", **query}, found)
     else:
         say(lines_of_entries(found))
+
+
+class _Effect(TypedDict):
+    entry: int
+    store: str
+    views: tuple[str, ...]
+    books: tuple[str, ...]
+    as_json: bool
+
+
+@verb("effect")
+@taking(ENTRY, STORE, VIEWS, FILES, JSON)
+def effect_command(**asked: Unpack[_Effect]) -> None:
+    """Tell what a proposal would change.
+
+    The intervals of its treaty that would be otherwise if it were accepted: in every view that belongs to the
+    treaty, or in those named.
+    """
+    from inforce.answers.effect import effect, lines_of_effect
+
+    with opened(asked["store"], asked["books"]) as store:
+        proposed = store.entry(asked["entry"])
+        after = store.book_if(proposed.id).book
+        before = store.book().book
+    found = effect(before, after, proposed.treaty, asked["views"], proposed.actors)
+    if asked["as_json"]:
+        say_json({"verb": "log effect", "entry": asked["entry"], "views": asked["views"]}, found)
+    else:
+        say(lines_of_effect(found))
