@@ -1,7 +1,7 @@
 """What a claim log stands, and how fast it is, on both databases: ``python bench/store_figures.py``.
 
-A hundred kills in the middle of writes, eight writers with forty readers, a disk that is full, a database that loses its
-power under a client, ten thousand appends. `tests/store` does a little of each with every change.
+A hundred kills in the middle of writes, eight writers with forty readers, a disk that is full, a database that loses
+its power under a client, ten thousand appends. `tests/store` does a little of each with every change.
 """
 
 from __future__ import annotations

@@ -164,6 +164,15 @@ def test_a_treaty_that_no_book_has_is_refused_with_the_nearest(log: Store) -> No
         log.append(replace(new(END), treaty="lake-fery-1931"))
 
 
+def test_an_empty_database_is_left_empty_by_whoever_only_reads(where: str) -> None:
+    if "://" not in where:
+        Path(where).touch()
+    with pytest.raises(RefusedError, match="There is no store"):
+        open_store(where, [FERRY], create=False)
+    with pytest.raises(RefusedError, match="There is no store"):
+        open_store(where, [FERRY], create=False)
+
+
 def test_a_file_that_is_something_else_is_left_alone(tmp_path: Path) -> None:
     import sqlite3
 

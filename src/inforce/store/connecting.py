@@ -109,6 +109,7 @@ def writing(engine: Engine) -> Iterator[Connection]:
         connection = found.execution_options(**WRITING)
         with connection.begin():
             if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_S}s'")
                 connection.exec_driver_sql("LOCK TABLE entry IN EXCLUSIVE MODE")
             yield connection
 

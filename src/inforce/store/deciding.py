@@ -12,6 +12,8 @@ from inforce.store.entry import Entry, Kind, NewEntry
 from inforce.store.errors import RefusedError, StoreProblemsError
 from inforce.store.standing import Position, check_open, check_stands
 
+_LONGEST_NAME = 200
+_LONGEST_REASON = 10_000
 _UNNUMBERED = datetime.min.replace(tzinfo=UTC)
 
 
@@ -89,10 +91,11 @@ def check_said(author: str, reason: str) -> None:
     Raises:
         RefusedError: if one of the two is missing, or has what no line of text has.
     """
-    if not author.strip() or not author.isprintable():
+    if not author.strip() or not author.isprintable() or len(author) > _LONGEST_NAME:
         raise RefusedError("An entry says who makes it: a name, on one line.")
-    if not reason.strip() or not all(each.isprintable() or each in "\n\t" for each in reason):
-        raise RefusedError("An entry says why it is made: a reason, in plain text.")
+    plain = all(each.isprintable() or each in "\n\t" for each in reason)
+    if not reason.strip() or not plain or len(reason) > _LONGEST_REASON:
+        raise RefusedError("An entry says why it is made: a reason, in plain text, on a page or two.")
 
 
 def _checked(added: Added, position: Position, growing: Growing, whole: tuple[Added, ...]) -> Checked:

@@ -16,16 +16,16 @@ HEAD = "0001"
 _LOCK = 7_305_804_385
 
 
-def migrate(engine: Engine) -> None:
+def migrate(engine: Engine, *, create: bool = True) -> None:
     """Bring a database to the last migration; of several who try at once one does it and the others wait.
 
     Raises:
-        RefusedError: if the database is somebody else's, or a later version's.
+        RefusedError: if the database is somebody else's, or a later version's, or empty and to be left so.
     """
     from inforce.store.connecting import WRITING
 
     with engine.connect() as connection:
-        if _is_current(connection):
+        if _is_current(connection, create=create):
             return
     with engine.connect().execution_options(**WRITING) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
@@ -34,7 +34,7 @@ def migrate(engine: Engine) -> None:
             _run(connection)
 
 
-def _is_current(connection: Connection) -> bool:
+def _is_current(connection: Connection, *, create: bool = True) -> bool:
     """Whether there is nothing to do; a database with tables that are not ours is left alone."""
     import sqlalchemy as sa
 
@@ -42,6 +42,8 @@ def _is_current(connection: Connection) -> bool:
     if "alembic_version" not in tables:
         if tables:
             raise RefusedError("This database is something else, not a store of inforce. Name another.")
+        if not create:
+            raise RefusedError("There is no store in this database. `inforce log append` begins one.")
         return False
     revision = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
     if revision is not None and revision > HEAD:

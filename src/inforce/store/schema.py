@@ -16,6 +16,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 from sqlalchemy.dialects.postgresql import TIMESTAMP
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -64,6 +65,13 @@ ENTRY = _table(
     Column("corrects", NUMBER, ForeignKey("entry.id")),
     Column("about", NUMBER, ForeignKey("entry.id")),
     Column("digest", Text, nullable=False),
+    Index(
+        "decided_once",
+        "about",
+        unique=True,
+        sqlite_where=text("kind IN ('acceptance', 'rejection')"),
+        postgresql_where=text("kind IN ('acceptance', 'rejection')"),
+    ),
 )
 """The log: one row an entry, numbered in the order of commit without a gap."""
 

@@ -36,8 +36,12 @@ def open_store(
     if is_file(where) and not create and not Path(where).is_file():
         raise RefusedError(f"There is no store at {where}. `inforce log append` begins one.")
     engine = engine_for(where)
-    with told():
-        migrate(engine)
+    try:
+        with told():
+            migrate(engine, create=create)
+    except Exception:
+        engine.dispose()
+        raise
     return Store(engine, tuple(books) or shipped_books(), clock or clocks.system_clock)
 
 
