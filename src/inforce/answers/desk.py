@@ -26,15 +26,16 @@ if TYPE_CHECKING:
     from inforce.answers.show import Shown
     from inforce.answers.whatif import Supposition, WhatIf
     from inforce.answers.window import Due
+    from inforce.load import Added
     from inforce.model import Book
 
 
 class TreatyDesk:
     """Ask one treaty: its status, every interval, every view, its acts."""
 
-    def __init__(self, book: Book, paths: tuple[Path, ...], name: str) -> None:
+    def __init__(self, book: Book, paths: tuple[Path, ...], name: str, added: tuple[Added, ...] = ()) -> None:
         treaty_named(book, name)
-        self.book, self.paths, self.name = book, paths, name
+        self.book, self.paths, self.name, self.added = book, paths, name, added
 
     def status(self, on: str | date | None = None, **asked: Unpack[About]) -> Answers:
         """Answer what the status was on a day, today if none is given.
@@ -110,9 +111,11 @@ class TreatyDesk:
 
     def whatif(self, supposed: Supposition, on: str | date | None = None, **asked: Unpack[About]) -> WhatIf:
         """Answer what changes if the record, its readings or the rules were otherwise."""
-        from inforce.answers.whatif import whatif
+        from inforce.answers.whatif import Opened, whatif
 
-        return whatif(self.book, self.paths, self.question(on, **asked), supposed, today())
+        return whatif(
+            Opened(self.book, self.paths, self.added), self.question(on, **asked), supposed, today()
+        )
 
     def show(self, clause: str = "", about: str = "") -> Shown:
         """Return what the record says, of a clause or about a name, without computing anything."""

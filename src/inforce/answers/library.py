@@ -18,7 +18,7 @@ from inforce.answers.asking import (
     window_from_asked,
 )
 from inforce.answers.desk import TreatyDesk
-from inforce.load import book_from_cache_or_files, digest_from_files, shipped_books
+from inforce.load import Added, book_from_cache_or_files, digest_from_files, shipped_books
 from inforce.model import ALL_VOICES, Book
 from inforce.source import Problem
 
@@ -43,12 +43,15 @@ class BookProblemsError(ValueError):
         super().__init__("\n\n".join(text_from_problem(problem) for problem in problems))
 
 
-def open(*paths: str | Path) -> Library:
-    """Open books: the files named, or every book shipped with the package; or one columnar book.
+def open(*paths: str | Path, store: str | None = None) -> Library:
+    """Open books: the files named, or every book shipped with the package; with a store, what its log adds to them.
+
+    A folder that ends in ``.corpus`` is a columnar book, and is opened alone.
 
     Raises:
-        BookProblemsError: if a file has problems; the error tells all of them.
+        BookProblemsError: if a file, or an entry of the log, has problems; the error tells all of them.
         CorpusError: if a folder that ends in .corpus is no columnar book, or is named together with other books.
+        RefusedError: if there is no such store.
 
     >>> open().treaty("sino-soviet-1945").status(on="1947-07-01").answers[0].status
     'in_force'
@@ -56,10 +59,18 @@ def open(*paths: str | Path) -> Library:
     found = [Path(path) for path in paths] or list(shipped_books())
     if any(path.suffix == ".corpus" for path in found):
         return _columnar(found)
-    loaded = book_from_cache_or_files(found)
+    added = _added(store, found) if store else ()
+    loaded = book_from_cache_or_files(found, added)
     if loaded.problems:
         raise BookProblemsError(loaded.problems)
-    return Library(loaded.book, paths=tuple(found))
+    return Library(loaded.book, tuple(found), added)
+
+
+def _added(store: str, paths: Sequence[Path]) -> tuple[Added, ...]:
+    from inforce.store import open_store
+
+    with open_store(store, paths, create=False) as log:
+        return log.added()
 
 
 def _columnar(paths: list[Path]) -> Library:
@@ -74,8 +85,14 @@ def _columnar(paths: list[Path]) -> Library:
 class Library:
     """Open books, ready for questions. Where they are a columnar book, ``columnar`` is that, and ``book`` is empty."""
 
-    def __init__(self, book: Book, paths: tuple[Path, ...] = (), columnar: Columnar | None = None) -> None:
-        self.book, self.paths, self.columnar = book, paths, columnar
+    def __init__(
+        self,
+        book: Book,
+        paths: tuple[Path, ...] = (),
+        added: tuple[Added, ...] = (),
+        columnar: Columnar | None = None,
+    ) -> None:
+        self.book, self.paths, self.added, self.columnar = book, paths, added, columnar
 
     def treaty(self, name: str, parties: Sequence[str] = ()) -> TreatyDesk:
         """Return the desk at which one treaty is asked; ``parties`` are those of whom it will be, if that is known.
@@ -83,7 +100,7 @@ class Library:
         Raises:
             UnknownNameError: if no book has such a treaty; the error has the nearest names.
         """
-        return TreatyDesk(self.book, self.paths, name)
+        return TreatyDesk(self.book, self.paths, name, self.added)
 
     def between(
         self, one: str, other: str, on: str | date | None = None, **asked: Unpack[BetweenAsked]

@@ -80,7 +80,7 @@ def whatif_command(**asked: Unpack[_Supposed]) -> None:
     _check(found)
     changes = differences(found)
     if asked["as_json"]:
-        query = {key: value for key, value in asked.items() if key not in ("as_json", "books")}
+        query = {key: value for key, value in asked.items() if key not in ("as_json", "books", "store")}
         say_json({"verb": "whatif", **query}, changes)
     else:
         say(lines_of_differences(changes))

@@ -22,6 +22,7 @@ VERBS = {
     "check": "checking",
     "list": "record",
     "import": "importing",
+    "log": "log",
     "format": "files",
     "new": "files",
 }
