@@ -36,7 +36,7 @@ class CorpusLibrary(Library):
     columnar: Columnar
 
     def __init__(self, columnar: Columnar, path: Path) -> None:
-        super().__init__(Book(), (path,), columnar)
+        super().__init__(Book(), (path,), columnar=columnar)
 
     def treaty(self, name: str, parties: Sequence[str] = ()) -> TreatyDesk:
         """Return the desk at which one treaty is asked, for some of its parties or for all.
