@@ -20,6 +20,7 @@ VERBS = {
     "whatif": "suppose",
     "check": "checking",
     "list": "record",
+    "serve": "serving",
     "format": "files",
     "new": "files",
 }
