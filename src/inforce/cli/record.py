@@ -114,7 +114,8 @@ def _head(asked: _By) -> str:
 @taking(BOOK, JSON)
 def list_command(books: tuple[str, ...], as_json: bool) -> None:
     """List treaties and views."""
-    from inforce.cli.listing import lines_of_listing, listing_from_book
+    from inforce.answers.listing import listing_from_book
+    from inforce.cli.listing import lines_of_listing
 
     listed = listing_from_book(library(books).book)
     if as_json:

@@ -9,10 +9,34 @@ from litestar.di import Provide
 from litestar.static_files import create_static_files_router
 
 from inforce.answers import Library
-from inforce.web.pages import show_treaty
+from inforce.web.more_pages import (
+    show_all,
+    show_between,
+    show_due,
+    show_found,
+    show_network,
+    show_source,
+    show_sources,
+    show_whatif,
+)
+from inforce.web.pages import show_article, show_part, show_treaty
+from inforce.web.problems import answer_error
 from inforce.web.shelf import Shelf
 
 _STATIC = Path(__file__).parent / "static"
+_PAGES = (
+    show_all,
+    show_treaty,
+    show_part,
+    show_article,
+    show_between,
+    show_due,
+    show_sources,
+    show_source,
+    show_found,
+    show_network,
+    show_whatif,
+)
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; "
@@ -31,9 +55,10 @@ def app_from_library(library: Library) -> Litestar:
         return shelf
 
     return Litestar(
-        route_handlers=[show_treaty, create_static_files_router("/static", [_STATIC])],
+        route_handlers=[*_PAGES, create_static_files_router("/static", [_STATIC])],
         dependencies={"shelf": Provide(the_shelf)},
         after_request=_with_headers,
+        exception_handlers={Exception: answer_error},
         openapi_config=None,
     )
 

@@ -54,6 +54,7 @@ class TreatyPage(Struct, frozen=True):
     marks: tuple[Mark, ...]
     box: tuple[BoxRow, ...]
     parties: tuple[str, ...]
+    party: str
 
     @property
     def whole(self) -> Row:
@@ -84,7 +85,7 @@ def treaty_page(shelf: Shelf, asked: Asked) -> TreatyPage:
     marks = marks_of(shelf.book, treaty, asked.known)
     axis = axis_from_rows(rows, whole=asked.whole)
     facts = shelf.kept(("box", treaty.id, asked.view, asked.known), lambda: _box(shelf, asked))
-    return TreatyPage(treaty, asked, question.on, axis, seen, groups, marks, facts, parties)
+    return TreatyPage(treaty, asked, question.on, axis, seen, groups, marks, facts, parties, party)
 
 
 def _box(shelf: Shelf, asked: Asked) -> tuple[BoxRow, ...]:
