@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from litestar import Litestar, Response
+from litestar import Litestar, Request, Response
+from litestar.datastructures import MutableScopeHeaders, State
 from litestar.di import Provide
+from litestar.openapi import OpenAPIConfig
 from litestar.static_files import create_static_files_router
+from litestar.types import Message, Scope
 
 from inforce.answers import Library
+from inforce.web.api import API
+from inforce.web.fresh import edition_of_program, is_fresh, not_modified, tag_of
 from inforce.web.more_pages import (
     show_all,
     show_between,
@@ -55,15 +60,38 @@ def app_from_library(library: Library) -> Litestar:
         return shelf
 
     return Litestar(
-        route_handlers=[*_PAGES, create_static_files_router("/static", [_STATIC])],
+        route_handlers=[*_PAGES, API, create_static_files_router("/static", [_STATIC])],
         dependencies={"shelf": Provide(the_shelf)},
-        after_request=_with_headers,
+        before_request=_unless_fresh,
+        before_send=[_with_headers],
         exception_handlers={Exception: answer_error},
-        openapi_config=None,
+        openapi_config=OpenAPIConfig(
+            title="inforce",
+            version="1",
+            description="What was in force, owed or ended, on any day, in whose view, and why.",
+            use_handler_docstrings=True,
+            enabled_endpoints=set(),
+        ),
+        state=State({"edition": f"{shelf.digest}-{edition_of_program()}"}),
     )
 
 
-async def _with_headers(response: Response[object]) -> Response[object]:
+async def _unless_fresh(request: Request[object, object, State]) -> Response[None] | None:
+    """Answer at once whoever has it already."""
+    tag = tag_of(request, request.app.state.edition)
+    request.state.tag = tag
+    return not_modified(tag) if is_fresh(request, tag) else None
+
+
+async def _with_headers(message: Message, scope: Scope) -> None:
+    """Add what every answer tells, and the tag of what was asked to what can be asked again."""
+    if message["type"] != "http.response.start":
+        return
+    headers = MutableScopeHeaders.from_message(message)
     for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+        headers.setdefault(name, value)
+    tag = scope.get("state", {}).get("tag")
+    if tag and message["status"] == 200 and scope.get("method") == "GET" and "etag" not in headers:
+        headers["ETag"] = tag
+        headers["Cache-Control"] = "no-cache"
+        headers["Vary"] = "Accept, HX-Target"

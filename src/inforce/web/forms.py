@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from inforce.answers import Answer, TreatyDesk
+from inforce.answers.desk import query_of
 from inforce.answers.picture import picture
 from inforce.temporal import iso_from_day
 from inforce.web.address import Asked, address_of
@@ -52,18 +53,7 @@ def _json(shelf: Shelf, asked: Asked) -> bytes:
     """Return the status on the day, as ``inforce status --json`` does."""
     part, _ = part_named(shelf, asked)
     question = question_of(asked, part)
-    query = {
-        "verb": "status",
-        "treaty": asked.treaty,
-        "instrument": part.instrument or None,
-        "clause": part.clause or None,
-        "party": asked.party or None,
-        "between": None,
-        "on": iso_from_day(question.on),
-        "view": asked.view,
-        "known": iso_from_day(asked.known) if asked.known is not None else None,
-    }
-    return msgspec.json.encode({"query": query, "answers": shelf.answers(question)})
+    return msgspec.json.encode({"query": query_of("status", question), "answers": shelf.answers(question)})
 
 
 def _intervals(shelf: Shelf, asked: Asked) -> Iterator[Answer]:

@@ -52,7 +52,9 @@ def problem_from_error(error: Exception, instance: str) -> ProblemDetails:
             return _problem("no-such-day", 400, str(error), instance)
         case TooWideError() | NotUnderstoodError():
             told = getattr(error, "problems", ())
-            return _problem("not-understood" if told else "too-wide", 422, str(error), instance, problems=told)
+            return _problem(
+                "not-understood" if told else "too-wide", 422, str(error), instance, problems=told
+            )
         case ValidationException():
             return _problem("invalid-request", 400, _validation(error), instance)
         case HTTPException():

@@ -69,7 +69,7 @@ class Shelf:
 
     def __init__(self, library: Library) -> None:
         self.library, self.book = library, library.book
-        self.digest = sha256(msgspec.msgpack.encode(library.book)).hexdigest()[:16]
+        self.digest = sha256(msgspec.msgpack.encode(library.book)).hexdigest()[:12]
         self._rows: Kept[tuple[Row, ...]] = Kept(_ROWS_KEPT)
         self._names: Kept[Names] = Kept(_TREATIES_KEPT)
         self._solutions: Kept[list[Solved]] = Kept(_SOLUTIONS_KEPT)
@@ -83,7 +83,8 @@ class Shelf:
         """Return one part of a treaty over time: a row for everyone whom it concerns, those alike together."""
         asked = msgspec.structs.replace(question, instrument=part.instrument, clause=part.clause)
         key = (asked.treaty, part.key, part.instrument, asked.view, asked.known, asked.party, asked.between)
-        return self._rows.get(key, lambda: self._solved(asked, part))
+        found = self._rows.get(key, lambda: self._solved(asked, part))
+        return tuple(msgspec.structs.replace(row, part=part) for row in found)
 
     def answers(self, question: Question) -> tuple[Answer, ...]:
         """Answer a question of status on its day with reasons; what was solved lately is not solved again."""

@@ -22,6 +22,7 @@ from inforce.web.axis import Axis, axis_from_rows
 from inforce.web.rows import Part, Row
 from inforce.web.shelf import Shelf
 
+_APART = 3.0
 MANY = 6
 """Of a treaty among more than so many, one party is asked at a time."""
 
@@ -42,6 +43,14 @@ class Seen(Struct, frozen=True):
     row: Row
 
 
+class Letters(Struct, frozen=True):
+    """The letters of marks at a place of the axis, and what they stand for."""
+
+    place: float
+    told: str
+    about: str
+
+
 class TreatyPage(Struct, frozen=True):
     """Everything that the page of a treaty shows."""
 
@@ -60,6 +69,22 @@ class TreatyPage(Struct, frozen=True):
     def whole(self) -> Row:
         """The treaty as a whole, in the view that is asked."""
         return self.groups[0].rows[0]
+
+    @property
+    def letters(self) -> tuple[Letters, ...]:
+        """The letters of the marks over the axis, those together that would touch."""
+        found: list[Letters] = []
+        for mark in self.marks:
+            place = self.axis.place(mark.when.first)
+            if not self.axis.first < mark.when.first < self.axis.last:
+                continue
+            if found and place - found[-1].place < _APART:
+                first = found[-1].told.partition("–")[0]
+                about = f"{found[-1].about}\n{mark.letter} {mark.about}"
+                found[-1] = Letters(found[-1].place, f"{first}–{mark.letter}", about)
+            else:
+                found.append(Letters(place, mark.letter, f"{mark.letter} {mark.about}"))
+        return tuple(found)
 
     @property
     def turns(self) -> tuple[Day, ...]:
