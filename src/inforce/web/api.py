@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypeAlias
 
 from litestar import Request, Router, get, post
 from litestar.datastructures import State
-from litestar.di import Provide
+from litestar.di import NamedDependency, Provide
 from litestar.openapi.datastructures import ResponseSpec
-from litestar.params import Body, Parameter
+from litestar.params import Body, PathParameter, QueryParameter
 from msgspec import Struct
 
 from inforce.answers import Answers, TreatyDesk, UnknownNameError
@@ -43,17 +43,21 @@ from inforce.web.frame import coverage
 from inforce.web.looking import found_in, resting_on
 from inforce.web.problems import PROBLEM, NotUnderstoodError, ProblemDetails
 from inforce.web.questions import asked_from_query, day_asked
-from inforce.web.shelf import Shelf
+from inforce.web.shelf import Open, Shelf
 
-Treaty = Annotated[str, Parameter(description="The name of a treaty, as in the list of treaties.")]
-On = Annotated[str | None, Parameter(description="The day asked about, as 1950-02-14; today by default.")]
-View = Annotated[str, Parameter(description="In whose view.")]
-Known = Annotated[str | None, Parameter(description="Leave out what was not known by that day.")]
-Party = Annotated[str | None, Parameter(query="for", description="For one party.")]
-Clause = Annotated[str | None, Parameter(description="A clause, by number or alias.")]
-Instrument = Annotated[str | None, Parameter(description="An instrument of the treaty.")]
-Limit = Annotated[int, Parameter(ge=1, le=1000, description="How many at most.")]
-Offset = Annotated[int, Parameter(ge=0, le=10_000_000, description="How many to pass over first.")]
+Treaty = Annotated[str, PathParameter(description="The name of a treaty, as in the list of treaties.")]
+On = Annotated[
+    str | None, QueryParameter(description="The day asked about, as 1950-02-14; today by default.")
+]
+View = Annotated[str, QueryParameter(description="In whose view.")]
+Known = Annotated[str | None, QueryParameter(description="Leave out what was not known by that day.")]
+Party = Annotated[str | None, QueryParameter(name="for", description="For one party.")]
+Clause = Annotated[str | None, QueryParameter(description="A clause, by number or alias.")]
+Instrument = Annotated[str | None, QueryParameter(description="An instrument of the treaty.")]
+Actor = Annotated[str, QueryParameter(description="Only the acts of one actor.")]
+Voice = Annotated[str, QueryParameter(description="Only what one voice states.")]
+Limit = Annotated[int, QueryParameter(ge=1, le=1000, description="How many at most.")]
+Offset = Annotated[int, QueryParameter(ge=0, le=10_000_000, description="How many to pass over first.")]
 
 WRONG = {
     status: ResponseSpec(ProblemDetails, description=told, media_type=PROBLEM, generate_examples=False)
@@ -78,6 +82,10 @@ class Seen(Struct, frozen=True):
 
     view: str
     known: str | None = None
+
+
+ThePart: TypeAlias = NamedDependency[Part]
+TheSeen: TypeAlias = NamedDependency[Seen]
 
 
 def part_asked(clause: Clause = None, instrument: Instrument = None, party: Party = None) -> Part:
@@ -114,7 +122,7 @@ def _page(total: int, offset: int, limit: int) -> Page:
 
 
 @get("/treaties", sync_to_thread=True, responses=WRONG)
-def treaties(shelf: Shelf, limit: Limit = 100, offset: Offset = 0) -> Listing:
+def treaties(shelf: Open, limit: Limit = 100, offset: Offset = 0) -> Listing:
     """List treaties and views, as ``inforce list``."""
     found = listing_from_book(shelf.book)
     page = _page(len(found), offset, limit)
@@ -122,7 +130,7 @@ def treaties(shelf: Shelf, limit: Limit = 100, offset: Offset = 0) -> Listing:
 
 
 @get("/treaties/{treaty:str}", sync_to_thread=True, responses=WRONG)
-def show(treaty: Treaty, shelf: Shelf, clause: Clause = None) -> Records:
+def show(treaty: Treaty, shelf: Open, clause: Clause = None) -> Records:
     """Tell what the record says, without computing anything, as ``inforce show``."""
     shown = _desk(shelf, treaty).show(clause or "")
     parts = tuple(Record(each.kind, each.id, each.title, each.lines) for each in (shown, *shown.parts))
@@ -130,7 +138,7 @@ def show(treaty: Treaty, shelf: Shelf, clause: Clause = None) -> Records:
 
 
 @get("/treaties/{treaty:str}/status", sync_to_thread=True, responses=WRONG)
-def status(treaty: Treaty, shelf: Shelf, part: Part, seen: Seen, on: On = None) -> Answers:
+def status(treaty: Treaty, shelf: Open, part: ThePart, seen: TheSeen, on: On = None) -> Answers:
     """Tell the status on a day with its reasons, as ``inforce status`` and ``inforce why``."""
     question = _desk(shelf, treaty).question(_day(on), **_about(part, seen))
     return Answers(query_of("status", question), shelf.answers(question))
@@ -138,7 +146,12 @@ def status(treaty: Treaty, shelf: Shelf, part: Part, seen: Seen, on: On = None) 
 
 @get("/treaties/{treaty:str}/timeline", sync_to_thread=True, responses=WRONG)
 def timeline(
-    treaty: Treaty, shelf: Shelf, part: Part, seen: Seen, limit: Limit = 1000, offset: Offset = 0
+    treaty: Treaty,
+    shelf: Open,
+    part: ThePart,
+    seen: TheSeen,
+    limit: Limit = 1000,
+    offset: Offset = 0,
 ) -> Intervals:
     """Tell every interval instead of one day, as ``inforce timeline``."""
     found = _desk(shelf, treaty).timeline(**_about(part, seen))
@@ -147,13 +160,13 @@ def timeline(
 
 
 @get("/treaties/{treaty:str}/views", sync_to_thread=True, responses=WRONG)
-def views(treaty: Treaty, shelf: Shelf, part: Part, on: On = None, known: Known = None) -> Answers:
+def views(treaty: Treaty, shelf: Open, part: ThePart, on: On = None, known: Known = None) -> Answers:
     """Put every view side by side, as ``inforce views``."""
     return _desk(shelf, treaty).views(_day(on), **_about(part, Seen("all-voices", _day(known))))
 
 
 @get("/treaties/{treaty:str}/parties", sync_to_thread=True, responses=WRONG)
-def parties(treaty: Treaty, shelf: Shelf, seen: Seen, on: On = None) -> Rolls:
+def parties(treaty: Treaty, shelf: Open, seen: TheSeen, on: On = None) -> Rolls:
     """Tell who is bound on a day, as ``inforce parties``."""
     found = _desk(shelf, treaty).parties(_day(on), view=seen.view, known=seen.known)
     query = {"verb": "parties", "treaty": treaty, "on": found[0].on, "view": seen.view, "known": seen.known}
@@ -161,7 +174,12 @@ def parties(treaty: Treaty, shelf: Shelf, seen: Seen, on: On = None) -> Rolls:
 
 
 @get("/treaties/{treaty:str}/acts", sync_to_thread=True, responses=WRONG)
-def acts(treaty: Treaty, shelf: Shelf, seen: Seen, by: str = "") -> Acts:
+def acts(
+    treaty: Treaty,
+    shelf: Open,
+    seen: TheSeen,
+    by: Actor = "",
+) -> Acts:
     """List each act with its effect or what it lacks, as ``inforce acts``."""
     if by and by not in shelf.book.actors:
         raise UnknownNameError("actor", by, tuple(shelf.book.actors))
@@ -179,10 +197,10 @@ def acts(treaty: Treaty, shelf: Shelf, seen: Seen, by: str = "") -> Acts:
 @get("/treaties/{treaty:str}/may", sync_to_thread=True, responses=WRONG)
 def may_do(
     treaty: Treaty,
-    shelf: Shelf,
-    act: Annotated[str, Parameter(description="An act such as denounce, or the number of a clause.")],
-    party: Annotated[str, Parameter(query="for", description="The party that asks.")],
-    seen: Seen,
+    shelf: Open,
+    act: Annotated[str, QueryParameter(description="An act such as denounce, or the number of a clause.")],
+    party: Annotated[str, QueryParameter(name="for", description="The party that asks.")],
+    seen: TheSeen,
     on: On = None,
 ) -> Mays:
     """Tell whether a party may do an act, as ``inforce may``."""
@@ -195,10 +213,10 @@ def may_do(
 @get("/treaties/{treaty:str}/due", sync_to_thread=True, responses=WRONG)
 def due_in(
     treaty: Treaty,
-    shelf: Shelf,
-    first: Annotated[str, Parameter(query="from", description="The first day asked about.")],
-    last: Annotated[str, Parameter(query="to", description="The last day, itself included.")],
-    seen: Seen,
+    shelf: Open,
+    first: Annotated[str, QueryParameter(name="from", description="The first day asked about.")],
+    last: Annotated[str, QueryParameter(name="to", description="The last day, itself included.")],
+    seen: TheSeen,
     party: Party = None,
 ) -> Dues:
     """Tell what falls due, as ``inforce due``; of a treaty among many, for one party."""
@@ -219,7 +237,12 @@ def due_in(
 
 
 @get("/treaties/{treaty:str}/against", sync_to_thread=True, responses=WRONG)
-def against(treaty: Treaty, shelf: Shelf, seen: Seen, voice: str = "") -> Comparisons:
+def against(
+    treaty: Treaty,
+    shelf: Open,
+    seen: TheSeen,
+    voice: Voice = "",
+) -> Comparisons:
     """Compare what sources state with what the record yields, as ``inforce against``."""
     found = _desk(shelf, treaty).against(voice, view=seen.view, known=seen.known)
     query = {
@@ -234,7 +257,7 @@ def against(treaty: Treaty, shelf: Shelf, seen: Seen, voice: str = "") -> Compar
 
 @post("/treaties/{treaty:str}/whatif", sync_to_thread=True, status_code=200, responses=WRONG)
 def what_if(
-    treaty: Treaty, shelf: Shelf, data: Annotated[Supposed, Body(description="What is supposed.")]
+    treaty: Treaty, shelf: Open, data: Annotated[Supposed, Body(description="What is supposed.")]
 ) -> Differences:
     """Tell what would change, as ``inforce whatif``; nothing is written."""
     part, seen = Part(data.clause, data.instrument, data.party), Seen(data.view, _day(data.known))
@@ -247,12 +270,12 @@ def what_if(
 
 @get("/between", sync_to_thread=True, responses=WRONG)
 def between(
-    shelf: Shelf,
-    one: Annotated[str, Parameter(query="a", description="A party.")],
-    other: Annotated[str, Parameter(query="b", description="Another.")],
-    seen: Seen,
+    shelf: Open,
+    one: Annotated[str, QueryParameter(name="a", description="A party.")],
+    other: Annotated[str, QueryParameter(name="b", description="Another.")],
+    seen: TheSeen,
     on: On = None,
-    over: Annotated[bool, Parameter(query="all", description="Also what has ended.")] = False,
+    over: Annotated[bool, QueryParameter(name="all", description="Also what has ended.")] = False,
 ) -> Bonds:
     """Tell everything that binds two parties, as ``inforce between``."""
     day = _day(on) or iso_from_day(today())
@@ -270,13 +293,13 @@ def between(
 
 
 @get("/search", sync_to_thread=True, responses=WRONG)
-def search(shelf: Shelf, q: Annotated[str, Parameter(description="Words, in any script.")]) -> Found:
+def search(shelf: Open, q: Annotated[str, QueryParameter(description="Words, in any script.")]) -> Found:
     """Find what has all the words."""
     return Found({"verb": "search", "q": q}, found_in(shelf.book, q), coverage(shelf))
 
 
 @get("/sources/{key:str}", sync_to_thread=True, responses=WRONG)
-def source(key: str, shelf: Shelf) -> Sources:
+def source(key: Annotated[str, PathParameter(description="The key of a source.")], shelf: Open) -> Sources:
     """Tell what rests on a source."""
     if key not in shelf.book.sources:
         raise UnknownNameError("source", key, tuple(shelf.book.sources))

@@ -8,6 +8,7 @@ from litestar import Litestar, Request, Response
 from litestar.datastructures import MutableScopeHeaders, State
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.static_files import create_static_files_router
 from litestar.types import Message, Scope
 
@@ -70,7 +71,8 @@ def app_from_library(library: Library) -> Litestar:
             version="1",
             description="What was in force, owed or ended, on any day, in whose view, and why.",
             use_handler_docstrings=True,
-            enabled_endpoints=set(),
+            path="/api/v1/schema",
+            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
         ),
         state=State({"edition": f"{shelf.digest}-{edition_of_program()}"}),
     )

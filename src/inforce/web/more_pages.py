@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from litestar import Response, get
+from litestar.params import FromPath
 
 from inforce.answers import UnknownNameError
 from inforce.answers.asking import today
@@ -26,7 +27,7 @@ from inforce.web.part_page import part_named, question_of
 from inforce.web.problems import NotUnderstoodError
 from inforce.web.questions import asked_from_query, day_asked
 from inforce.web.rows import Part
-from inforce.web.shelf import Shelf
+from inforce.web.shelf import Open
 from inforce.web.telling import page
 
 PAGE = 50
@@ -34,7 +35,7 @@ PAGE = 50
 
 
 @get("/", sync_to_thread=True, include_in_schema=False)
-def show_all(request: Asking, shelf: Shelf) -> Response[str]:
+def show_all(request: Asking, shelf: Open) -> Response[str]:
     """Show every treaty over time."""
     view = request.query_params.get("view") or ALL_VOICES.id
     rows = [
@@ -48,7 +49,7 @@ def show_all(request: Asking, shelf: Shelf) -> Response[str]:
 
 
 @get("/between", sync_to_thread=True, include_in_schema=False)
-def show_between(request: Asking, shelf: Shelf) -> Response[str]:
+def show_between(request: Asking, shelf: Open) -> Response[str]:
     """Show everything that binds two parties on a day."""
     query = request.query_params
     codes = sorted({code for who in possible_parties(shelf.book).values() for code in who})
@@ -80,7 +81,7 @@ def show_between(request: Asking, shelf: Shelf) -> Response[str]:
 
 
 @get("/due", sync_to_thread=True, include_in_schema=False)
-def show_due(request: Asking, shelf: Shelf) -> Response[str]:
+def show_due(request: Asking, shelf: Open) -> Response[str]:
     """Show what falls due from one day through another, as a calendar."""
     query = request.query_params
     asked = asked_from_query(shelf.book, query.get("treaty", ""), Named(""), query)
@@ -99,7 +100,7 @@ def show_due(request: Asking, shelf: Shelf) -> Response[str]:
 
 
 @get("/sources", sync_to_thread=True, include_in_schema=False)
-def show_sources(request: Asking, shelf: Shelf) -> Response[str]:
+def show_sources(request: Asking, shelf: Open) -> Response[str]:
     """Show the sources, a page of them at a time."""
     sources = sorted(shelf.book.sources.values(), key=lambda each: each.key.casefold())
     number = _number(request.query_params.get("page", "1"))
@@ -116,7 +117,7 @@ def _number(text: str) -> int:
 
 
 @get("/source/{key:str}", sync_to_thread=True, include_in_schema=False)
-def show_source(key: str, shelf: Shelf) -> Response[str]:
+def show_source(key: FromPath[str], shelf: Open) -> Response[str]:
     """Show a source and everything that rests on it."""
     if key not in shelf.book.sources:
         raise UnknownNameError("source", key, tuple(shelf.book.sources))
@@ -125,14 +126,14 @@ def show_source(key: str, shelf: Shelf) -> Response[str]:
 
 
 @get("/search", sync_to_thread=True, include_in_schema=False)
-def show_found(request: Asking, shelf: Shelf) -> Response[str]:
+def show_found(request: Asking, shelf: Open) -> Response[str]:
     """Show what has all the words that are looked for."""
     words = request.query_params.get("q", "").strip()
     return html(page("search.html", **frame(shelf), q=words, hits=found_in(shelf.book, words)))
 
 
 @get("/network", sync_to_thread=True, include_in_schema=False)
-def show_network(request: Asking, shelf: Shelf) -> Response[str]:
+def show_network(request: Asking, shelf: Open) -> Response[str]:
     """Show who is bound to whom on a day."""
     asked = asked_from_query(shelf.book, "", Named(""), request.query_params)
     day = asked.on or today()
@@ -141,7 +142,7 @@ def show_network(request: Asking, shelf: Shelf) -> Response[str]:
 
 
 @get("/whatif", sync_to_thread=True, include_in_schema=False)
-def show_whatif(request: Asking, shelf: Shelf) -> Response[str]:
+def show_whatif(request: Asking, shelf: Open) -> Response[str]:
     """Show what would be different if the record or the rules were otherwise; nothing is written."""
     query = request.query_params
     asked = asked_from_query(shelf.book, query.get("treaty", ""), Named(query.get("part", "")), query)

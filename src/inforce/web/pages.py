@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from litestar import Request, Response, get
 from litestar.datastructures import State
+from litestar.params import FromPath
 from litestar.response import Redirect
 from msgspec.structs import replace
 
@@ -19,7 +20,7 @@ from inforce.web.frame import frame
 from inforce.web.notes import explained
 from inforce.web.part_page import PartPage, part_named, part_page, question_of, told
 from inforce.web.questions import asked_from_query
-from inforce.web.shelf import Shelf
+from inforce.web.shelf import Open, Shelf
 from inforce.web.telling import page
 from inforce.web.treaty_page import MANY, TreatyPage, treaty_page
 
@@ -38,7 +39,7 @@ def base_of(request: Asking) -> str:
 
 
 @get("/t/{name:str}", sync_to_thread=True, include_in_schema=False)
-def show_treaty(name: str, request: Asking, shelf: Shelf) -> Response[str] | Response[bytes]:
+def show_treaty(name: FromPath[str], request: Asking, shelf: Open) -> Response[str] | Response[bytes]:
     """Show a treaty over time and on a day, or only the day's story where the page asks for that."""
     named = named_from_path(name)
     asked = asked_from_query(shelf.book, named.name, Named("", named.on), request.query_params)
@@ -53,7 +54,7 @@ def show_treaty(name: str, request: Asking, shelf: Shelf) -> Response[str] | Res
 
 @get("/t/{treaty:str}/{name:str}", sync_to_thread=True, include_in_schema=False)
 def show_part(
-    treaty: str, name: str, request: Asking, shelf: Shelf
+    treaty: FromPath[str], name: FromPath[str], request: Asking, shelf: Open
 ) -> Response[str] | Response[bytes] | Redirect:
     """Show a clause or an instrument: the answers of the day with their reasons, every view, every interval."""
     named = named_from_path(name)
@@ -70,7 +71,7 @@ def show_part(
 
 
 @get("/t/{treaty:str}/article", sync_to_thread=True, include_in_schema=False)
-def show_article(treaty: str, request: Asking, shelf: Shelf) -> Response[str]:
+def show_article(treaty: FromPath[str], request: Asking, shelf: Open) -> Response[str]:
     """Show the article about a treaty."""
     asked = asked_from_query(shelf.book, treaty, Named(""), request.query_params)
     known = iso_from_day(asked.known) if asked.known is not None else None

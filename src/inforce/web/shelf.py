@@ -6,9 +6,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from hashlib import sha256
 from threading import Lock, RLock
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 import msgspec
+from litestar.di import NamedDependency
 
 from inforce.answers import Answer, Library
 from inforce.answers.article.names import Names
@@ -116,3 +117,7 @@ class Shelf:
             UnknownNameError: if no book has such a treaty.
         """
         return treaty_named(self.book, name)
+
+
+Open: TypeAlias = NamedDependency[Shelf]
+"""The shelf of the application, as what answers an address gets it."""
