@@ -18,7 +18,8 @@ def move_to(page: Page, day: str) -> None:
 
 
 def serious(page: Page) -> list[str]:
-    found = Axe().run(page).response["violations"]
+    """Return what would keep somebody out; strips are hidden from readers, the words beside them say the same."""
+    found = Axe().run(page, context={"exclude": [[".strip"]]}).response["violations"]
     return [
         f"{each['id']}: {each['nodes'][0]['html'][:160]}"
         for each in found
@@ -26,7 +27,10 @@ def serious(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("path", PATHS)
+ONE_OF_A_KIND = [path for path in PATHS if "known=" not in path and "notes-aid" not in path]
+
+
+@pytest.mark.parametrize("path", ONE_OF_A_KIND)
 def test_no_page_has_a_serious_barrier(watched: Watched, path: str) -> None:
     assert serious(watched.open(path)) == []
 
@@ -39,25 +43,26 @@ def test_nor_has_one_in_the_dark(browser: Browser, address: str) -> None:
     context.close()
 
 
-STORY = (
-    ("roc", "1945-08-01", "not concluded"),
-    ("roc", "1945-08-20", "signed"),
-    ("roc", "1951-06-01", "in force"),
-    ("roc", "1953-02-25", "ended"),
-    ("prc", "1950-02-13", "in force"),
-    ("prc", "1951-06-01", "ended"),
-    ("all-voices", "1951-06-01", "ended or in force"),
-)
+STORY = {
+    "roc": {
+        "1945-08-01": "not concluded",
+        "1945-08-20": "signed",
+        "1951-06-01": "in force",
+        "1953-02-25": "ended",
+    },
+    "prc": {"1950-02-13": "in force", "1951-06-01": "ended"},
+    "all-voices": {"1949-12-31": "in force", "1951-06-01": "ended or in force", "1955-01-01": "ended"},
+}
 
 
-@pytest.mark.parametrize(("view", "day", "status"), STORY)
-def test_dragging_the_day_tells_the_story(watched: Watched, view: str, day: str, status: str) -> None:
+@pytest.mark.parametrize("view", STORY)
+def test_dragging_the_day_tells_the_story(watched: Watched, view: str) -> None:
     page = watched.open(f"{FOUNDING}?on=1947-01-01&view={view}")
-    move_to(page, day)
-    expect(page.locator("tr.asked .word")).to_have_text(status)
-    expect(page.locator("#story .banner .word")).to_have_text(status)
-    assert f"on={day}" in page.url
-    assert f"view={view}" in page.url
+    for day, status in STORY[view].items():
+        move_to(page, day)
+        expect(page.locator("tr.asked .word")).to_have_text(status)
+        expect(page.locator("#story .banner .word")).to_have_text(status)
+        page.wait_for_url(f"**on={day}**view={view}**")
 
 
 def test_what_is_dragged_to_is_what_the_server_shows(watched: Watched) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from litestar import Litestar, Request, Response
-from litestar.datastructures import MutableScopeHeaders, State
+from litestar.datastructures import State
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
@@ -52,6 +52,8 @@ HEADERS = {
 }
 """What every answer tells a browser: to ask nobody else for anything, and to run nothing but what this server has."""
 
+_RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
+
 
 def app_from_library(library: Library) -> Litestar:
     """Return the application that answers for some open books."""
@@ -74,7 +76,7 @@ def app_from_library(library: Library) -> Litestar:
             path="/api/v1/schema",
             render_plugins=[JsonRenderPlugin(path="/openapi.json")],
         ),
-        state=State({"edition": f"{shelf.digest}-{edition_of_program()}"}),
+        state=State({"shelf": shelf, "edition": f"{shelf.digest}-{edition_of_program()}"}),
     )
 
 
@@ -89,11 +91,12 @@ async def _with_headers(message: Message, scope: Scope) -> None:
     """Add what every answer tells, and the tag of what was asked to what can be asked again."""
     if message["type"] != "http.response.start":
         return
-    headers = MutableScopeHeaders.from_message(message)
-    for name, value in HEADERS.items():
-        headers.setdefault(name, value)
+    found = message["headers"] = [*message["headers"], *_RAW]
     tag = scope.get("state", {}).get("tag")
-    if tag and message["status"] == 200 and scope.get("method") == "GET" and "etag" not in headers:
-        headers["ETag"] = tag
-        headers["Cache-Control"] = "no-cache"
-        headers["Vary"] = "Accept, HX-Target"
+    if (
+        tag
+        and message["status"] == 200
+        and scope.get("method") == "GET"
+        and all(k != b"etag" for k, _ in found)
+    ):
+        found += ((b"etag", tag.encode()), (b"cache-control", b"no-cache"), (b"vary", b"Accept, HX-Target"))

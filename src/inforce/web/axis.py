@@ -11,7 +11,7 @@ from inforce.web.rows import Row
 
 _TICKS = 9
 _STEPS = (1, 2, 5, 10, 20, 50, 100)
-_LEAST, _MARGIN = 200, 20
+_BEFORE, _AFTER, _MARGIN = 200, 730, 20
 _TAIL = 0.06
 """The part of the changes at either end that a page leaves out unless all time is asked for."""
 
@@ -54,5 +54,5 @@ def axis_from_rows(rows: Iterable[Row], *, whole: bool = False) -> Axis:
         return Axis(day_from_civil(1900, 1, 1), day_from_civil(2030, 1, 1))
     left = 0 if whole else int(len(days) * _TAIL)
     first, last = (days[0], days[-1]) if whole else (days[left // 3], days[-1 - left])
-    margin = max((last - first) // _MARGIN, _LEAST)
-    return Axis(Day(first - margin), Day(last + 2 * margin))
+    margin = (last - first) // _MARGIN
+    return Axis(Day(first - max(margin, _BEFORE)), Day(last + max(margin, _AFTER)))

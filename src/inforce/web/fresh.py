@@ -10,6 +10,7 @@ from litestar.datastructures import State
 
 from inforce.answers.asking import today
 
+_VARY = (b"accept", b"hx-target")
 _ROOM = Path(__file__).parent.parent
 
 
@@ -22,9 +23,11 @@ def edition_of_program() -> str:
 
 def tag_of(request: Request[object, object, State], edition: str) -> str:
     """Return the tag of what an address shows: of the book, the program, the address, the part asked for, the day."""
-    target = request.headers.get("HX-Target", "")
-    asked = f"{edition} {request.url.path} {request.url.query} {target} {request.headers.get('accept', '')} {today()}"
-    return f'"{sha256(asked.encode()).hexdigest()[:24]}"'
+    parts = [edition, str(today()), request.scope["raw_path"].hex(), request.scope["query_string"].hex()]
+    parts += [
+        f"{name.decode('latin-1')} {value.hex()}" for name, value in request.scope["headers"] if name in _VARY
+    ]
+    return f'"{sha256(" ".join(parts).encode()).hexdigest()[:24]}"'
 
 
 def is_fresh(request: Request[object, object, State], tag: str) -> bool:

@@ -13,15 +13,14 @@ from litestar.di import NamedDependency
 
 from inforce.answers import Answer, Library
 from inforce.answers.article.names import Names
-from inforce.answers.asking import today
 from inforce.answers.hearings import hearing_of
 from inforce.answers.question import treaty_named
-from inforce.answers.status import Asked as Solved
 from inforce.answers.status import asked_for
 from inforce.answers.stretches import stretches
 from inforce.model import Question, Treaty
 from inforce.temporal import Day
 from inforce.web.rows import Part, Row, rows_from_answers
+from inforce.web.standing import Standing
 
 Found = TypeVar("Found")
 _ROWS_KEPT = 4096
@@ -58,11 +57,19 @@ class Kept(Generic[Found]):
             self._put(key, value)
             return value
 
+    def has(self, key: Hashable) -> bool:
+        """Whether the value of a key is kept."""
+        return key in self._values
+
     def _put(self, key: Hashable, value: Found) -> None:
         with self._lock:
             self._values[key] = value
             while len(self._values) > self._most:
                 self._values.popitem(last=False)
+
+
+def _any_day(question: Question) -> Question:
+    return msgspec.structs.replace(question, on=_ANY_DAY)
 
 
 class Shelf:
@@ -73,7 +80,7 @@ class Shelf:
         self.digest = sha256(msgspec.msgpack.encode(library.book)).hexdigest()[:12]
         self._rows: Kept[tuple[Row, ...]] = Kept(_ROWS_KEPT)
         self._names: Kept[Names] = Kept(_TREATIES_KEPT)
-        self._solutions: Kept[list[Solved]] = Kept(_SOLUTIONS_KEPT)
+        self._solutions: Kept[list[Standing]] = Kept(_SOLUTIONS_KEPT)
         self._others: Kept[Any] = Kept(_OTHERS_KEPT)
 
     def names(self, treaty: str) -> Names:
@@ -89,16 +96,18 @@ class Shelf:
 
     def answers(self, question: Question) -> tuple[Answer, ...]:
         """Answer a question of status on its day with reasons; what was solved lately is not solved again."""
-        return tuple(each.answer(question.on, today()) for each in self._asked(question))
+        return tuple(each.on(question.on) for each in self._solved_status(question))
 
-    def _asked(self, question: Question) -> list[Solved]:
-        key = msgspec.structs.replace(question, on=_ANY_DAY)
+    def is_warm(self, question: Question) -> bool:
+        """Whether a question can be answered at once."""
+        return self._solutions.has(_any_day(question))
 
-        def solve() -> list[Solved]:
+    def _solved_status(self, question: Question) -> list[Standing]:
+        def solve() -> list[Standing]:
             hearing = hearing_of(self.book, question.view, question.known)
-            return asked_for(self.book, question, hearing=hearing)
+            return [Standing(each) for each in asked_for(self.book, question, hearing=hearing)]
 
-        return self._solutions.get(key, solve)
+        return self._solutions.get(_any_day(question), solve)
 
     def kept(self, key: Hashable, make: Callable[[], Found]) -> Found:
         """Return a value that is made of the book alone, made if it was not asked for lately."""
