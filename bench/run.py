@@ -23,6 +23,7 @@ from engine_work import Work, claims_from_events, found_in_run, oracle_rows  # n
 from kernel_figures import kernel_figures  # noqa: E402
 from multilateral import multilateral  # noqa: E402
 from timing import timed  # noqa: E402
+from web_figures import web_figures  # noqa: E402
 
 TREATIES = 3_000
 ROUNDS = 5
@@ -144,6 +145,7 @@ def measured(treaties: int = TREATIES) -> dict[str, object]:
         **multilateral(),
         **cold_start_ratio(),
         **kernel_figures(treaties, ROUNDS),
+        **web_figures(),
         "date_us": max(dates.values()),
         "date_us_by_form": dates,
     }
