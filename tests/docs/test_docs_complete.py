@@ -8,6 +8,7 @@ import click
 import pytest
 
 from inforce.cli.verbs import inforce_command
+from inforce.exchange import atop, manytreaties, states, wipo
 from inforce.model import CERTAINTIES, FLAGS, STATUSES, VERBS, Custom, Verb
 from inforce.parse.directives import DIRECTIVES, KEYLESS, KEYS
 from inforce.parse.keys import key_and_length
@@ -26,6 +27,14 @@ NORMS = {
     "Of a clause that constitutes": ("constitutive",),
 }
 """The headings of the page on statuses, and the kinds of norm under each."""
+
+COLUMNS_READ = [
+    ("atop", (*atop.ENTRY, *atop.EXIT, atop.ATOP.voice)),
+    ("manytreaties", (*manytreaties.GGO.parties, *manytreaties.IEADB.parties)),
+    ("manytreaties", (manytreaties.GGO.described.voice, manytreaties.IEADB.described.voice)),
+    ("wipo", (*wipo.COLUMNS, *wipo.NEEDED, *wipo.VERBS.values())),
+    ("states", tuple(kind.name for kind in states.KINDS)),
+]
 
 
 def text_of(page: Path) -> str:
@@ -156,6 +165,20 @@ def commands() -> dict[str, click.Command]:
     context = click.Context(inforce_command)
     names = inforce_command.list_commands(context)
     return {name: command for name in names if (command := inforce_command.get_command(context, name))}
+
+
+def test_every_importer_has_a_page_and_every_page_an_importer() -> None:
+    from inforce.cli.importing import SOURCES
+    from inforce.exchange import IMPORTERS
+
+    assert pages_in("importers") == set(IMPORTERS) == set(SOURCES)
+    assert set(re.findall(r"\| \[`(\w+)`\]", text_of(MANUAL / "verbs" / "import.md"))) == set(IMPORTERS)
+
+
+@pytest.mark.parametrize(("page", "words"), COLUMNS_READ)
+def test_an_importer_s_page_names_the_columns_that_it_reads(page: str, words: tuple[str, ...]) -> None:
+    told = set(CODE.findall(text_of(MANUAL / "importers" / f"{page}.md")))
+    assert set(words) <= told
 
 
 def test_every_verb_has_a_page_and_every_page_a_verb() -> None:

@@ -109,7 +109,7 @@ def days_left_open(claims: Sequence[Claim], view: View) -> Days:
     for group in largest_groups(tiers[0], lambda claims: bool(days_together(claims, every))):
         left_open = days_together(group, every)
         for lower in tiers[1:]:
-            left_open = narrowed(left_open, lower)
+            left_open = narrowed(left_open, lower, every)
         found |= left_open
     return frozenset(found)
 
@@ -142,22 +142,22 @@ def denied_by(claims: Sequence[Claim], every: Held) -> Held:
     return frozenset().union(*(days_of(claim) if claim.when else every for claim in claims if claim.against))
 
 
-def narrowed(decided: Days, lower: Sequence[Claim]) -> Days:
-    """Let lower claims narrow what is decided, never contradict it; where they differ, each may be right."""
-    fitting = [c for c in lower if NEVER in decided or c.against or (c.when and not c.when.doubtful)]
-    groups = largest_groups(fitting, lambda claims: bool(agreed(decided, claims)))
-    return frozenset[int | None]().union(*(agreed(decided, group) for group in groups)) or decided
+def narrowed(decided: Days, lower: Sequence[Claim], every: Held) -> Days:
+    """Let lower claims narrow what is decided, never contradict it; where they differ, each may be right.
 
-
-def agreed(decided: Days, claims: Sequence[Claim]) -> Days:
-    """Return what is decided as far as every lower claim leaves it open too."""
-    left = set(decided)
-    for claim in claims:
-        if claim.against:
-            left = {day for day in left if day is NEVER or (claim.when and day not in days_of(claim))}
-        else:
-            left &= {*days_of(claim), *((NEVER,) if claim.when and claim.when.doubtful else ())}
-    return frozenset(left)
+    They agree among themselves as those of the highest tier do: two doubts about different days do not agree that it
+    never was, and doubt narrows nothing that is firm, here or above. What contradicts the decision is not heard.
+    """
+    firm_above = NEVER not in decided
+    fitting = [
+        claim
+        for claim in lower
+        if decided & days_together([claim], every)
+        and not (firm_above and claim.when and claim.when.doubtful and not claim.against)
+    ]
+    groups = largest_groups(fitting, lambda claims: bool(days_together(claims, every)))
+    left = frozenset[int | None]().union(*(decided & days_together(group, every) for group in groups))
+    return left or decided
 
 
 # States that last

@@ -53,7 +53,7 @@ _TOGETHER = ("suspend-between",)
 """Acts that each of those who do them needs a power for."""
 
 _SUCCESSION = ("notify-succession", "agree-succession")
-_JUDGED = ("sign", "apply", "annul", *_SUCCESSION)
+_JUDGED = ("sign", "apply", "annul", "reject", *_SUCCESSION)
 """Acts that need no power of a clause, and change the legal position all the same."""
 
 _ELEMENTS = {
@@ -82,6 +82,7 @@ _ELEMENTS = {
     "opting_out": "no clause lets a signatory of {treaty} declare otherwise",
     "applying": "the actor did not apply {treaty} provisionally at the close of the day before",
     "heritage": "the actor had succeeded no state that was bound by {treaty} at the close of the day before",
+    "admitted": "{treaty} establishes an organisation, and nobody inherits a seat in it (Convention of 1978, art. 4)",
     "agreed": "{treaty} is a treaty between two: the other has to agree (Convention of 1978, art. 24)",
     "unbound_signatory": "the actor was not a signatory that had yet to consent at the close of the day before",
 }
@@ -133,7 +134,8 @@ def acts(
     acting = (a.code for c in found if isinstance(c.proposition, Act) for a in c.proposition.actors)
     signals = power_signals(treaty, view, tuple(dict.fromkeys((*treaty.parties, *acting))))
     signals |= reservation_signals(book, treaty)
-    signals |= _successions(found, treaty)
+    signals |= _of_actors(found, treaty, _SUCCESSION, "succession_said")
+    signals |= _of_actors(found, treaty, ("reject",), "rejection")
     if any(_verb_of(claim) == "suspend-notice" for claim in found):
         signals |= {
             f"effect:{name}": ("effect", *signal[1:])
@@ -150,11 +152,13 @@ def acts(
     return tuple(sorted(answers, key=lambda answer: answer.on or ""))
 
 
-def _successions(claims: Iterable[Claim], treaty: Treaty) -> dict[str, Signal]:
-    """Return the signals by which notifications of succession are judged."""
-    acts = (claim.proposition for claim in claims if _verb_of(claim) in _SUCCESSION)
-    heirs = dict.fromkeys(actor.code for act in acts if isinstance(act, Act) for actor in act.actors)
-    return {f"succession:{heir}": ("succession_said", treaty.id, heir) for heir in heirs}
+def _of_actors(
+    claims: Iterable[Claim], treaty: Treaty, verbs: tuple[str, ...], signal: str
+) -> dict[str, Signal]:
+    """Return the signals by which acts are judged that need no power of a clause: one for each who does them."""
+    acts = (claim.proposition for claim in claims if _verb_of(claim) in verbs)
+    who = dict.fromkeys(actor.code for act in acts if isinstance(act, Act) for actor in act.actors)
+    return {f"{signal}:{code}": (signal, treaty.id, code) for code in who}
 
 
 def voted_on(found: Sequence[ActAnswer], voter: str) -> tuple[ActAnswer, ...]:

@@ -60,7 +60,8 @@ class _Desk:
         """Yield an outcome beside the record, for everyone whom it concerns."""
         outcome = claim.proposition
         assert isinstance(outcome, Outcome)
-        asked_of = replace(self.question, instrument=outcome.instrument, clause=outcome.clause)
+        party = outcome.party or self.question.party
+        asked_of = replace(self.question, instrument=outcome.instrument, clause=outcome.clause, party=party)
         solved = {name: self._asked(asked_of, name) for name in self.hearings}
         for turn, asked in enumerate(solved[self.question.view]):
             in_views = {name: found[turn] for name, found in solved.items() if turn < len(found)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
@@ -15,13 +16,16 @@ from inforce.answers.asking import (
     window_from_asked,
 )
 from inforce.answers.desk import TreatyDesk
-from inforce.load import book_from_cache_or_files, shipped_books
+from inforce.load import book_from_cache_or_files, digest_from_files, shipped_books
 from inforce.model import Book
 from inforce.source import Problem
 
 if TYPE_CHECKING:
     from inforce.answers.between import Bond
+    from inforce.answers.panels import PanelAsked
     from inforce.answers.window import Due
+    from inforce.corpus import Columnar, Panel
+    from inforce.corpus.duck import Watching
 
 
 class BookProblemsError(ValueError):
@@ -35,29 +39,41 @@ class BookProblemsError(ValueError):
 
 
 def open(*paths: str | Path) -> Library:
-    """Open books: the files named, or every book shipped with the package.
+    """Open books: the files named, or every book shipped with the package; or one columnar book.
 
     Raises:
         BookProblemsError: if a file has problems; the error tells all of them.
+        CorpusError: if a folder that ends in .corpus is no columnar book, or is named together with other books.
 
     >>> open().treaty("sino-soviet-1945").status(on="1947-07-01").answers[0].status
     'in_force'
     """
     found = [Path(path) for path in paths] or list(shipped_books())
+    if any(path.suffix == ".corpus" for path in found):
+        return _columnar(found)
     loaded = book_from_cache_or_files(found)
     if loaded.problems:
         raise BookProblemsError(loaded.problems)
     return Library(loaded.book, paths=tuple(found))
 
 
+def _columnar(paths: list[Path]) -> Library:
+    from inforce.answers.corpora import CorpusLibrary
+    from inforce.corpus.columnar import CorpusError, open_columnar
+
+    if len(paths) > 1:
+        raise CorpusError("A columnar book is asked alone: name it without other books.")
+    return CorpusLibrary(open_columnar(paths[0]), paths[0])
+
+
 class Library:
-    """Open books, ready for questions."""
+    """Open books, ready for questions. Where they are a columnar book, ``columnar`` is that, and ``book`` is empty."""
 
-    def __init__(self, book: Book, paths: tuple[Path, ...] = ()) -> None:
-        self.book, self.paths = book, paths
+    def __init__(self, book: Book, paths: tuple[Path, ...] = (), columnar: Columnar | None = None) -> None:
+        self.book, self.paths, self.columnar = book, paths, columnar
 
-    def treaty(self, name: str) -> TreatyDesk:
-        """Return the desk at which one treaty is asked.
+    def treaty(self, name: str, parties: Sequence[str] = ()) -> TreatyDesk:
+        """Return the desk at which one treaty is asked; ``parties`` are those of whom it will be, if that is known.
 
         Raises:
             UnknownNameError: if no book has such a treaty; the error has the nearest names.
@@ -108,6 +124,30 @@ class Library:
         from inforce.answers.due import due
 
         return due(self.book, window_from_asked(first, last, asked), today())
+
+    def panel(self, watching: Watching | None = None, **asked: Unpack[PanelAsked]) -> Panel:
+        """Return a panel for statistics: a row for each state, pair or party and year, a column for each obligation.
+
+        ``asked`` may name ``unit``, ``columns`` (``"aid=sino-soviet-1945/5"``), ``view``, ``known``, ``boundary``, the
+        years ``first`` and ``last``, ``directed``, ``counted``, and ``codes`` with ``actors``, a table of them.
+
+        Raises:
+            UnknownNameError: if a name does not exist; the error has the nearest.
+            PanelError: if what is asked makes no panel.
+            CorpusExtraError: if what the extra `corpus` brings is not installed.
+
+        >>> found = open().panel(columns=["allied=sino-soviet-1945"], first=1949, last=1951, view="prc")
+        >>> [(row["actor1"], row["year"], row["allied"]) for row in found.table().to_pylist()][:3]
+        [('CHN', 1949, 1), ('CHN', 1950, 1), ('CHN', 1951, 0)]
+        """
+        from inforce.answers.panels import panel_of_book
+
+        return panel_of_book(self.book, asked, self.digest, watching)
+
+    @property
+    def digest(self) -> str:
+        """A digest of every file of the books: the same for the same texts, wherever they stand."""
+        return f"books sha256:{digest_from_files(self.paths)}"
 
     @property
     def treaties(self) -> tuple[str, ...]:

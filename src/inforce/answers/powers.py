@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from inforce.answers.wording import text_from_day
 from inforce.engine import residuals_of, supplied_clauses
 from inforce.model import Act, Book, Clause, Notice, Offset, Proposition, Treaty, View, Window
 from inforce.temporal import Span, text_from_span
@@ -67,8 +68,7 @@ def needs(clause: Clause, verb: str) -> Iterator[str]:
     if clause.yearly is not None:
         yield f"no later than {text_from_month_day(clause.yearly)} of a year, to work in it"
     if clause.window is not None and clause.window.latest is not None:
-        span = text_from_span(clause.window.latest.before)
-        yield f"no later than {span} before {_END[clause.window.term]}"
+        yield f"no later than {_closing(clause.window)}"
     if clause.notice is not None and clause.notice.offset != Offset():
         yield f"notice of {text_from_span(clause.notice.offset.after)}{_receipt(clause.notice)}"
     yield from (
@@ -96,11 +96,21 @@ def _receipt(notice: Notice) -> str:
 def _opening(window: Window) -> str:
     """Tell from when a power may be used."""
     assert window.earliest is not None
+    if window.earliest.on is not None:
+        return str(text_from_day(window.earliest.on))
     if window.term in ("entry", "own"):
         whose = " for it" if window.term == "own" else ""
         return f"{text_from_span(window.earliest.after)} after entry into force{whose}"
     before = window.earliest.before
     return f"{text_from_span(before)} before {_END[window.term]}" if before != Span() else _END[window.term]
+
+
+def _closing(window: Window) -> str:
+    """Tell until when a power may be used."""
+    assert window.latest is not None
+    if window.latest.on is not None:
+        return str(text_from_day(window.latest.on))
+    return f"{text_from_span(window.latest.before)} before {_END[window.term]}"
 
 
 def not_needed(clause: Clause, verb: str) -> Iterator[str]:

@@ -120,7 +120,8 @@ def desk(asked: Asked) -> TreatyDesk:
         BookProblemsError: if a file has problems.
         UnknownNameError: if no book has such a treaty.
     """
-    return library(asked["books"]).treaty(asked["treaty"])
+    pair, party = asked.get("between") or (), asked.get("party")
+    return library(asked["books"]).treaty(asked["treaty"], (*pair, *((party,) if party else ())))
 
 
 def about(asked: Asked) -> About:

@@ -114,10 +114,12 @@ def _head(asked: _By) -> str:
 @taking(BOOK, JSON)
 def list_command(books: tuple[str, ...], as_json: bool) -> None:
     """List treaties and views."""
-    from inforce.answers.listing import listing_from_book
+    from inforce.answers.listing import listing_from_book, listing_from_columnar
     from inforce.cli.listing import lines_of_listing
 
-    listed = listing_from_book(library(books).book)
+    opened = library(books)
+    columnar = opened.columnar
+    listed = listing_from_book(opened.book) if columnar is None else listing_from_columnar(columnar)
     if as_json:
         say_json({"verb": "list", "books": books}, listed)
     else:

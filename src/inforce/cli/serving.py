@@ -38,6 +38,8 @@ def serve_command(port: int, host: str, books: tuple[str, ...]) -> None:
     Pages and the HTTP API, with nothing to configure; Ctrl-C stops it. Nothing is fetched from anywhere else.
     """
     opened = library(books)
+    if opened.columnar is not None:
+        raise Refused("A columnar book cannot be served yet. Name treaty files, or leave --book out.")
     try:
         serve = import_module("inforce.web.serve").serve
     except ModuleNotFoundError as error:

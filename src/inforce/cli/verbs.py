@@ -18,9 +18,11 @@ VERBS = {
     "due": "coming",
     "against": "outcomes",
     "whatif": "suppose",
+    "panel": "panels",
     "check": "checking",
     "list": "record",
     "serve": "serving",
+    "import": "importing",
     "format": "files",
     "new": "files",
 }

@@ -114,7 +114,10 @@ def _as_counted(item: Heard, act: Claim, verb: str) -> Heard:
         when=None if denies else act.when,
         against=denies,
         received=act.received,
+        received_by=act.received_by,
+        counting_from=act.counting_from,
         effect=act.effect,
+        then=act.then,
     )
     return replace(item, claim=counted)
 

@@ -51,6 +51,13 @@ class Builder:
         self._in_progress: list[Hashable] = []
         self._later: list[tuple[int, Callable[[], int]]] = []
 
+    def copied(self) -> "Builder":
+        """Return a builder that goes on from here; only one that has nothing left to build can be copied."""
+        found = Builder()
+        found.nodes = self.nodes.copy()
+        found._by_value, found._by_key = self._by_value.copy(), self._by_key.copy()
+        return found
+
     def once(self, key: Hashable, build: Callable[[], int]) -> int:
         """Build what a key names, or return the node if it stands already.
 

@@ -7,7 +7,7 @@ from inforce.engine.compilation import Compilation
 from inforce.engine.duties import application_end, waivers
 from inforce.engine.general_law import hears
 from inforce.engine.lost_rights import lost
-from inforce.engine.membership import as_between, begun_for, of_others
+from inforce.engine.membership import as_between, begun_for, of_others, outlived
 from inforce.engine.pairs import concerned, is_pair, reserved_out
 from inforce.engine.parties import left
 from inforce.engine.powers import BETWEEN, OWN_STATUS, basis, other_party
@@ -94,6 +94,7 @@ def _over(c: Compilation, clause: Clause, bearer: str) -> int:
     if bearer and bearer in c.book.actors and not clause.survives and not clause.on_expiry:
         departure = c.node("departure", clause.treaty, bearer, *spared(c, clause))
         states.append(left(c, clause.treaty, bearer, departure))
+    states.append(outlived(c, clause, bearer))
     other = other_party(c, clause.treaty, bearer)
     for asked in clause.until:
         states.append(

@@ -71,6 +71,15 @@ class Compilation:
         key = (name, *args, "between", *self.pair)
         return self.builder.once(key, lambda: self._parts[name](self, *args))
 
+    def continued(self) -> Compilation:
+        """Return a compilation that goes on from what this one has built, and leaves it as it is."""
+        found = copy(self)
+        found.builder, found.whole = self.builder.copied(), found
+        found.touched = self.touched.copy()
+        found._residuals, found._reckoned = self._residuals.copy(), self._reckoned.copy()
+        found._by_name, found._by_effect = self._by_name.copy(), self._by_effect.copy()
+        return found
+
     def between(self, bearer: str, other: str) -> Compilation:
         """Return this compilation for a clause as owed by its bearer to one other party (design, S14)."""
         found = copy(self)

@@ -9,6 +9,9 @@ from inforce.engine.powers import other_party
 from inforce.model import Clause, Offset
 from inforce.temporal import Day
 
+OWN_ENTRY = "entry into force for it"
+"""From where a time is counted that runs for each party from the day on which it became one."""
+
 
 def lapsed(c: Compilation, treaty: str, name: str, bearer: str) -> int:
     """Build the state that the time for a duty has run out, since it last arose or was given more time."""
@@ -106,7 +109,9 @@ def _base(c: Compilation, clause: Clause, bearer: str) -> int:
         parties = c.treaty(clause.treaty).parties
         signed = (c.node("consented", clause.treaty, party, "signature") for party in parties)
         return c.builder.rise(c.builder.conjunction(*signed))
-    if of == "entry into force":
+    if of == OWN_ENTRY and bearer in c.book.actors:
+        return c.builder.rise(c.node("member", clause.treaty, bearer))
+    if of in ("entry into force", OWN_ENTRY):
         return c.node("entry", clause.treaty, clause.instrument)
     if of and of != clause.each_time:
         return trigger(c, clause.treaty, of, bearer, other_party(c, clause.treaty, bearer))

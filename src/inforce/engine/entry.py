@@ -51,6 +51,8 @@ def _not_before(c: Compilation, treaty: str, ready: int, bound: NotBefore) -> in
         opened = c.on_day(bound.offset.on)
     elif bound.of == "opening":
         opened = c.builder.timer(_opening(c, treaty), bound.offset)
+    elif bound.condition is not None:
+        opened = c.builder.rise(c.node("condition", treaty, bound.condition, "", ""))
     else:
         opened = c.node("entry", bound.of, "")
     return c.builder.rise(c.builder.conjunction(c.builder.latch(ready), c.builder.latch(opened)))

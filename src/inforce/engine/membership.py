@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
+from inforce.engine.builder import NOBODY
 from inforce.engine.circuit import NO, YES
 from inforce.engine.compilation import Compilation
 from inforce.engine.parties import is_party_alone, left, parties_of
 from inforce.engine.sparing import spared
-from inforce.model import Clause
+from inforce.model import Clause, Offset
 
 
 def begun_for(c: Compilation, clause: Clause, who: str) -> int:
@@ -55,7 +56,28 @@ def as_between(
         departure = c.node("departure", clause.treaty, other, *spared(c, clause))
         gone = left(c, clause.treaty, other, departure)
         found[over] = c.builder.disjunction(held[over], gone)
+    elif clause.outlives is not None:
+        found[over] = c.builder.disjunction(held[over], outlived(c, clause, other))
     return found
+
+
+def outlived(c: Compilation, clause: Clause, who: str) -> int:
+    """Build the state that the time is over for which a clause outlives the treaty, for one party or for all.
+
+    It is counted from the end of the treaty or, before that, from the day on which the party left it or stopped
+    applying it provisionally; who comes back has it anew.
+    """
+    if clause.outlives is None:
+        return c.builder.constant(NO)
+    text = (clause.treaty, clause.instrument)
+    actor = who if who in c.book.actors else ""
+    over = [c.node("end", *text), c.builder.rise(c.node("lapsed_application", *text, actor))]
+    back = NOBODY
+    if who in parties_of(c, clause.treaty):
+        over.append(c.node("departure", clause.treaty, who))
+        back = c.builder.rise(c.node("member", clause.treaty, who))
+    time = c.builder.timer(c.builder.any_of(*over), Offset(after=clause.outlives), back)
+    return c.builder.latch(time, back)
 
 
 def _outside(c: Compilation, clause: Clause, party: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from inforce.engine.compilation import NOBODY, Compilation
 from inforce.engine.evidence import Occurrence, Slot, actors_of
 from inforce.engine.heirs import SUCCESSION_NOTICES, successions, with_heirs
+from inforce.engine.tacit import COMMUNICATION, amended
 from inforce.model import Offset
 from inforce.temporal import Day, UncertainDay
 
@@ -14,6 +15,7 @@ _VERBS_OF_MANNER: dict[str, tuple[str, ...]] = {
     "deposit": ("deposit", "accede", "sign-definitively"),
     "accession": ("accede",),
     "exchange": ("exchange",),
+    COMMUNICATION: ("accept",),
 }
 """The acts that each manner of consent accepts (general law: Vienna Convention, arts. 11 to 15)."""
 
@@ -30,7 +32,8 @@ def _parties_of(c: Compilation, treaty: str) -> tuple[str, ...]:
     slots = (slot for verb in verbs for slot in c.act_slots(verb, treaty))
     acting = sorted(code for slot in slots for code in actors_of(slot))
     newcomers = sorted(code for old in amended_by(c, treaty) for code in _newcomers(c, treaty, old))
-    return with_heirs((*c.treaty(treaty).parties, *acting, *newcomers), successions(c))
+    silent = (code for action in amended(c, treaty) for code in parties_of(c, action.treaty))
+    return with_heirs((*c.treaty(treaty).parties, *acting, *newcomers, *silent), successions(c))
 
 
 def _newcomers(c: Compilation, treaty: str, old: str) -> Iterator[str]:
@@ -53,14 +56,18 @@ def amended_by(c: Compilation, treaty: str) -> list[str]:
 
 
 def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
-    """Build the event that a party consents in one manner, as long as it is there to consent."""
+    """Build the event that a party consents in one manner, as long as it is there to consent.
+
+    The manner may also be a fact that happens to the party: from that day the text binds it.
+    """
     given = c.builder.any_of(
+        c.event(("event", "" if manner in _VERBS_OF_MANNER else manner, party)),
         *(
             _effective(c, valid(c, treaty, party, event, occurrence), occurrence)
-            for verb in _VERBS_OF_MANNER[manner]
+            for verb in _VERBS_OF_MANNER.get(manner, ())
             for slot in c.act_slots_of(verb, treaty, party)
             for event, occurrence in c.occurrences(slot)
-        )
+        ),
     )
     if c.node("extinction", party) == NOBODY:
         return given
@@ -71,7 +78,7 @@ def consent_slots(c: Compilation, treaty: str, party: str) -> Iterator[Slot]:
     """Yield the slots in which a party consents to be bound, in any manner that the treaty asks for."""
     rule = c.terms(treaty, "").entry
     manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
-    verbs = (verb for manner in (*manners, "accession") for verb in _VERBS_OF_MANNER[manner])
+    verbs = (verb for manner in (*manners, "accession") for verb in _VERBS_OF_MANNER.get(manner, ()))
     for verb in dict.fromkeys(verbs):
         yield from c.act_slots_of(verb, treaty, party)
 
@@ -120,13 +127,13 @@ def effect_of(occurrence: Occurrence | None) -> UncertainDay | None:
 def awaiting(c: Compilation, treaty: str, party: str) -> int:
     """Build the state that a backdated consent of a party is not there yet: its membership rests until then."""
     waits = []
-    for verb in CONSENT:
-        for slot in c.act_slots_of(verb, treaty, party):
-            for event, occurrence in c.occurrences(slot):
-                effect = effect_of(occurrence)
-                given = valid(c, treaty, party, event, occurrence)
-                if effect is not None and given != NOBODY:
-                    waits.append(until_given(c, c.placed(given, effect), given))
+    slots = (slot for verb in CONSENT for slot in c.act_slots_of(verb, treaty, party))
+    for slot in dict.fromkeys((*slots, *consent_slots(c, treaty, party))):
+        for event, occurrence in c.occurrences(slot):
+            effect = effect_of(occurrence)
+            given = valid(c, treaty, party, event, occurrence)
+            if effect is not None and given != NOBODY:
+                waits.append(until_given(c, c.placed(given, effect), given))
     return c.builder.disjunction(*waits, c.node("succession_awaited", treaty, party))
 
 
@@ -224,6 +231,8 @@ def own_consent(c: Compilation, treaty: str, party: str) -> int:
     events = [c.node("consent_event", treaty, party, manner) for manner in (*manners, "accession")]
     event = c.builder.any_of(*events)
     inherited = c.builder.any_of(c.node("succession", treaty, party), _as_amended(c, treaty, party))
+    if amended(c, treaty):
+        inherited = c.builder.any_of(inherited, c.node("accepted_in_silence", treaty, party))
     gone = c.builder.any_of(c.node("departure", treaty, party), c.node("consent_withdrawn", treaty, party))
     if rule is None or rule.own_offset in (None, Offset()):
         return c.builder.latch(c.builder.any_of(event, inherited), gone)

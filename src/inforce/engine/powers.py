@@ -97,6 +97,9 @@ def opened(c: Compilation, treaty: str, name: str, holder: str, when: str = "") 
     clause = c.clause(treaty, name)
     if clause.window is None or clause.window.earliest is None:
         return c.builder.constant(YES)
+    first = clause.window.earliest.on
+    if first is not None:
+        return c.builder.latch(c.on_day(first - _ONE_DAY if when else first))
     if clause.window.term == "own" and holder:
         return _opened_for(c, treaty, holder, replace(clause.window.earliest, days=-_ONE_DAY if when else 0))
     offset = _from_entry(c, clause, clause.window.earliest, -_ONE_DAY if when else 0)
@@ -114,6 +117,9 @@ def not_closed(c: Compilation, treaty: str, name: str, when: str = "") -> int:
     """Build the state that the last day for a power has not passed, today or by tomorrow."""
     clause = c.clause(treaty, name)
     bound = clause.window
+    last = bound.latest.on if bound and bound.latest else None
+    if last is not None:
+        return c.builder.negation(c.builder.latch(c.on_day(last if when else last + _ONE_DAY)))
     if bound is None or bound.latest is None or bound.term != "first":
         return c.builder.constant(YES)
     start = c.node("entry", clause.treaty, "")

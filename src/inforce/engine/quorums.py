@@ -6,6 +6,7 @@ from inforce.engine.circuit import NO, YES, Kind, Node
 from inforce.engine.compilation import Compilation
 from inforce.engine.groups import everyone_ever_in
 from inforce.engine.parties import parties_of
+from inforce.engine.tacit import COMMUNICATION, communicated
 from inforce.model import Quorum
 from inforce.temporal import BEGINNING, Day
 
@@ -15,6 +16,8 @@ _PARTS = {"a majority": (1, 2, 1), "two thirds": (2, 3, 0), "three quarters": (3
 
 def quorum(c: Compilation, treaty: str, asked: Quorum) -> int:
     """Build the state that the acts of consent that a clause asks for are there."""
+    if asked.manner == COMMUNICATION:
+        return c.builder.latch(communicated(c, treaty))
     if asked.part:
         return _part_of_signatories(c, treaty, asked)
     if asked.each_party or asked.actors:

@@ -33,7 +33,10 @@ def reservers(c: Compilation, treaty: str) -> tuple[str, ...]:
     """Return the parties that make a reservation."""
     if rule_of_reservations(c, treaty) is None:
         return ()
-    return tuple(party for party in parties_of(c, treaty) if reserved_clauses(c, treaty, party))
+    everyone = parties_of(c, treaty)
+    return c.reckoned(
+        ("reservers", treaty), lambda: tuple(one for one in everyone if reserved_clauses(c, treaty, one))
+    )
 
 
 def may_reserve(c: Compilation, treaty: str, party: str) -> int:
@@ -43,6 +46,7 @@ def may_reserve(c: Compilation, treaty: str, party: str) -> int:
     offer another.
     """
     events = [event for event, _ in consents_of(c, treaty, party)]
+    events.append(c.node("succession", treaty, party))  # who is bound already by another's consent
     bound = c.builder.latch(c.builder.any_of(*events), c.node("departure", treaty, party))
     many = YES if is_party_alone(c, treaty) else NO
     parts = {"multilateral": c.builder.constant(many), "not_bound": c.builder.negation(bound)}
@@ -94,7 +98,8 @@ def stands(c: Compilation, treaty: str, party: str, clause: str, other: str) -> 
     """Build the state that a reservation stands towards another party: made, and not withdrawn for that one."""
     made = c.node("reservation", treaty, party, clause)
     gone = c.node("reservation_withdrawn", treaty, party, clause, other)
-    return c.builder.latch(made, c.builder.any_of(gone, c.node("departure", treaty, party)))
+    lapsed = c.node("reservation_lapsed", treaty, party, clause)
+    return c.builder.latch(made, c.builder.any_of(gone, lapsed, c.node("departure", treaty, party)))
 
 
 def reservation_withdrawn(c: Compilation, treaty: str, party: str, clause: str, other: str) -> int:

@@ -14,7 +14,9 @@ from inforce.engine.compilation import Compilation, ReadAs
 from inforce.engine.evaluate import Evaluator
 from inforce.engine.evidence import Evidence
 from inforce.engine.hear import evidence_from_claims
+from inforce.engine.parties import parties_of
 from inforce.engine.parts import PARTS
+from inforce.engine.reservations import reservers
 from inforce.engine.run import Run
 from inforce.engine.secure import secure_acts
 from inforce.model import Book, Clause, Reading, View
@@ -55,6 +57,32 @@ class Hearing:
     def __init__(self, book: Book, view: View, known: Day | None = None) -> None:
         self.book, self.view, self.known = book, view, known
         self.evidence: Evidence = evidence_from_claims(book.claims, view, known, book)
+        self._entries: dict[str, Compilation] = {}
+
+    def compilation_for(self, signals: Iterable[Signal]) -> Compilation:
+        """Return a compilation to build signals in.
+
+        What is asked is often the status of one treaty after the other, party by party. All of these turn on the entry
+        into force, and that turns on everybody's consent: it is built once.
+        """
+        found = Compilation(self.book, self.view, self.evidence, PARTS)
+        treaty = next((str(signal[1]) for signal in signals if _turns_on_entry(found, signal)), "")
+        if not treaty:
+            return found
+        if treaty not in self._entries:
+            reservers(found, treaty)
+            found.circuit({"entry": found.node("entry", treaty, "")})
+            self._entries[treaty] = found
+        return self._entries[treaty].continued()
+
+
+def _turns_on_entry(c: Compilation, signal: Signal) -> bool:
+    """Whether a signal is the status of a treaty, so that its circuit has all that the entry into force asks for.
+
+    That of somebody who can be no party has nothing of it.
+    """
+    parties = {"treaty_status": signal[3:4], "pair_status": signal[2:4]}.get(str(signal[0]))
+    return parties is not None and {*parties, ""} <= {*parties_of(c, str(signal[1])), ""}
 
 
 def solve(
@@ -119,7 +147,7 @@ def settings_of(
     """
     book, view, evidence = hearing.book, hearing.view, hearing.evidence
     wanted = {**signals, **(beside or {})}
-    text, touched = compile_signals(book, view, evidence, wanted, {})
+    text, touched = _compiled(hearing.compilation_for(signals.values()), wanted)
     variants = list(readings_of(book, view, touched))
     for read_as, names in variants:
         circuit = compile_signals(book, view, evidence, wanted, read_as)[0] if read_as else text
@@ -162,6 +190,12 @@ def compile_signals(
     """Compile the circuit of some signals; return it with the clauses that it depends on."""
     compilation = Compilation(book, view, evidence, PARTS)
     compilation.read_as = read_as
+    return _compiled(compilation, signals)
+
+
+def _compiled(
+    compilation: Compilation, signals: Mapping[str, Signal]
+) -> tuple[Circuit, set[tuple[str, str]]]:
     outputs = {name: compilation.node(str(signal[0]), *signal[1:]) for name, signal in signals.items()}
     return compilation.circuit(outputs), compilation.touched
 

@@ -44,12 +44,19 @@ def disjunction(run: Run, index: int) -> int:
 def count(run: Run, index: int) -> int:
     """Reached where the certain weights, or at least the possible ones, come up to the threshold."""
     node = run.circuit.nodes[index]
+    if node.weights.count(1.0) == len(node.weights):
+        values = [run.value[state] for state in node.inputs]
+        return _reached(float(values.count(YES)), float(len(values) - values.count(NO)), node.threshold)
     certain = possible = 0.0
     for state, weight in zip(node.inputs, node.weights, strict=True):
         value = run.value[state]
         certain += weight if value == YES else 0.0
         possible += weight if value else 0.0
-    return YES if certain >= node.threshold else MAYBE if possible >= node.threshold else NO
+    return _reached(certain, possible, node.threshold)
+
+
+def _reached(certain: float, possible: float, threshold: float) -> int:
+    return YES if certain >= threshold else MAYBE if possible >= threshold else NO
 
 
 def chain(run: Run, index: int) -> int:

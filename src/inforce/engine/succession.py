@@ -63,11 +63,14 @@ def _binds(c: Compilation, treaty: str, verb: str) -> int:
     """Build the state that a succession binds by itself; where no rule of the view answers, that is open.
 
     A state that continues another is that state. A newly independent one begins with a clean slate (art. 16); of a
-    separation or a dissolution the law is disputed (arts. 34 and 35).
+    separation or a dissolution the law is disputed (arts. 34 and 35). Who becomes a member of an organisation its own
+    rules say, and not the law of succession (art. 4).
     """
     said = {residual.succession for _, residual in c.residuals(treaty)}
     if verb == IDENTITY:
         return c.builder.constant(YES)
+    if c.treaty(treaty).organisation:
+        return c.builder.constant(NO)
     answers = {"clean-slate": NO} if verb == INDEPENDENCE else {"by-law": YES, "by-consent": NO}
     found = [value for name, value in answers.items() if name in said]
     return c.builder.constant(found[0]) if len(found) == 1 else c.open_law(LAW, SIDES)
@@ -110,6 +113,8 @@ def notice_of_succession(c: Compilation, treaty: str, party: str, slot: Slot, ev
 def _may_succeed(c: Compilation, treaty: str, party: str, slot: Slot) -> int:
     heirs = [c.node("heritage", treaty, party, *one) for one in predecessors_of(c, party)]
     parts = {"heritage": c.builder.latch(c.builder.any_of(*heirs))}
+    if c.treaty(treaty).organisation:
+        parts["admitted"] = c.builder.constant(NO)
     named = set(c.treaty(treaty).parties)
     if len(named) == _BILATERAL and not is_by_number(c, treaty):
         others = named - {predecessor for _, predecessor in predecessors_of(c, party)}

@@ -71,8 +71,14 @@ def _applied(c: Compilation, treaty: str, instrument: str, pair: tuple[str, str]
     return c.builder.conjunction(applied, c.builder.negation(c.node("opposed", treaty, *pair)))
 
 
+_TWO = 2
+
+
 def _rests(c: Compilation, treaty: str, party: str) -> int:
-    waits = [c.node("awaiting", treaty, one) for one in ((party,) if party else c.treaty(treaty).parties)]
+    """Build the state that a treaty rests; of many parties, one whose consent is yet to come lets it rest for none."""
+    named = c.treaty(treaty).parties
+    of_whom = (party,) if party else named if len(named) == _TWO else ()
+    waits = [c.node("awaiting", treaty, one) for one in of_whom]
     alone = (c.node("resting_alone", treaty, party),) if party else ()
     return c.builder.disjunction(c.node("suspended", treaty), *alone, *waits)
 

@@ -4,6 +4,7 @@ The Vienna Convention is silent. Depositaries accept it, and count the instrumen
 Secretary-General as Depositary, ST/LEG/7/Rev.1, para. 157); once the treaty is in force only its own clauses lead out.
 """
 
+from inforce.engine.builder import NOBODY
 from inforce.engine.compilation import Compilation
 from inforce.engine.evidence import Slot, actors_of
 from inforce.engine.parties import consents_of
@@ -12,6 +13,8 @@ from inforce.model import Act
 
 def consent_withdrawn(c: Compilation, treaty: str, party: str) -> int:
     """Build the event that a party revokes its consent, which works only before the treaty enters into force."""
+    if not c.act_slots("revoke", treaty):
+        return NOBODY
     given = _labels(c, treaty, party)
     revoked = (
         c.event(slot)

@@ -53,6 +53,32 @@ def book_from_cache_or_files(paths: Sequence[Path]) -> Loaded:
     return loaded
 
 
+def digest_from_files(paths: Sequence[Path]) -> str:
+    """Return a digest of every file that a book is made of: the same for the same texts, wherever they stand.
+
+    Included files and bibliographies are of it too, names and folders are not.
+    """
+    entry = _entry(paths)
+    found = _cached_stamps(entry) if entry else None
+    if found is None:
+        from inforce.load.book import loaded_from_files
+        from inforce.load.files import files_from_paths
+
+        _, read = loaded_from_files(files_from_paths(paths))
+        found = {_digest(_absolute(path)) for path in read}
+    return sha256(" ".join(sorted(found - {_ABSENT})).encode()).hexdigest()
+
+
+def _cached_stamps(entry: Path) -> set[str] | None:
+    """Return the digests of the files of a cached book, if they are as they were."""
+    try:
+        cached = msgspec.msgpack.decode(entry.read_bytes(), type=Cached)
+    except (OSError, ValueError):
+        return None
+    fresh = all(_digest(stamp.path) == stamp.digest for stamp in cached.stamps)
+    return {stamp.digest for stamp in cached.stamps} if fresh else None
+
+
 def cache_folder() -> Path:
     """Return the folder of compiled books, as the XDG base directory specification has it.
 

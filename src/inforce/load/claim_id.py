@@ -84,7 +84,8 @@ def _told(proposition: Proposition) -> str:
         case Outcome():
             clause = f" clause {proposition.clause}" if proposition.clause else ""
             instrument = f", {proposition.instrument}," if proposition.instrument else ""
-            return f"{proposition.treaty}{instrument}{clause} is {proposition.status}"
+            party = f" for {proposition.party}" if proposition.party else ""
+            return f"{proposition.treaty}{instrument}{clause} is {proposition.status}{party}"
 
 
 def _act(act: Act) -> str:

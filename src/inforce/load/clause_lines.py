@@ -9,6 +9,8 @@ from msgspec.structs import replace
 from inforce.load.act_object import treaty_ahead
 from inforce.load.condition import condition_from_line
 from inforce.load.cursor import Cursor
+from inforce.load.dates import span_from_phrase
+from inforce.load.form import found_form
 from inforce.load.limits import LIMIT_LINES
 from inforce.load.lines import LineReader, incomplete, kept_line, line_citations, split_voice
 from inforce.load.norm import with_norm
@@ -100,7 +102,13 @@ def _from_signature(clause: Clause, detail: Detail, draft: Draft) -> Clause:
 
 
 def _survives(clause: Clause, detail: Detail, draft: Draft) -> Clause:
-    return replace(kept(clause, detail, draft), survives=True)
+    """Read that a clause outlives the treaty: for a time, or, in whatever words, for good."""
+    found = found_form(phrase_from_tokens(detail.rest), _FOR_A_TIME)
+    span = span_from_phrase(found.part("span"), draft) if found else None
+    return replace(kept(clause, detail, draft), survives=True, outlives=span)
+
+
+_FOR_A_TIME = "the end for SPAN[, TEXT]"
 
 
 def _kind(clause: Clause, detail: Detail, draft: Draft) -> Clause:

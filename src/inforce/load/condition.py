@@ -39,7 +39,12 @@ _LATE = {"performed": ("performed", "performed_late")}
 
 def condition_from_line(detail: Detail, draft: Draft) -> Condition | None:
     """Read the condition of a line; names that do not exist are reported, and then there is none."""
-    syntax = condition_from_tokens(detail.rest, draft.document.file)
+    return condition_of_tokens(detail.rest, draft)
+
+
+def condition_of_tokens(tokens: tuple[Token, ...], draft: Draft) -> Condition | None:
+    """Read a condition that is a part of a line."""
+    syntax = condition_from_tokens(tokens, draft.document.file)
     if isinstance(syntax, Problem):
         draft.report_at(syntax.place, syntax.message, syntax.hint or "")
         return None

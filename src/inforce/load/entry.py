@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
+from inforce.load.condition import condition_of_tokens
 from inforce.load.dates import day_from_token, span_from_phrase
 from inforce.load.form import Found, Reader, found_form, read_forms
 from inforce.load.lines import line_citations
 from inforce.load.phrase import phrase_from_tokens
 from inforce.load.quorum import quorums_from_phrase
-from inforce.model import EntryIntoForce, NotBefore, Offset
+from inforce.model import EntryIntoForce, NotBefore, Offset, Quorum
 from inforce.temporal import Span
 
 if TYPE_CHECKING:
@@ -26,8 +27,13 @@ def entry_from_line(detail: Detail, draft: Draft) -> EntryIntoForce:
     """Read the line ``in force``; what is not understood is kept as text and reported."""
     phrase = phrase_from_tokens(detail.rest)
     bounded = found_form(phrase, "EVENT, not before TEXT")
-    entry = read_forms(bounded.part("event") if bounded else phrase, _ENTRIES, draft)
+    awaited = None if bounded else found_form(phrase, "EVENT, and once CONDITION")
+    held = bounded or awaited
+    entry = read_forms(held.part("event") if held else phrase, _ENTRIES, draft)
     bound = read_forms(bounded.part("text"), _BOUNDS, draft) if bounded else None
+    if awaited:
+        condition = condition_of_tokens(awaited.tokens("condition"), draft)
+        bound = NotBefore(of="condition", condition=condition) if condition else None
     citations = line_citations(detail, draft.muted())
     return replace(entry or EntryIntoForce(""), text=phrase.text, citations=citations, not_before=bound)
 
@@ -44,6 +50,12 @@ def _upon(found: Found, draft: Draft) -> EntryIntoForce:
 
 def _after(found: Found, draft: Draft) -> EntryIntoForce:
     return EntryIntoForce("", quorums_from_phrase(found.part("event"), draft), _offset(found, draft))
+
+
+def _once(found: Found, draft: Draft) -> EntryIntoForce:
+    """Read that each party is bound from the day on which a fact happens to it."""
+    fact = draft.named("fact", found.token("fact"))
+    return EntryIntoForce("", (Quorum(fact, number=1),) if fact else ())
 
 
 def _with(found: Found, draft: Draft) -> EntryIntoForce:
@@ -72,6 +84,11 @@ def _from_day(found: Found, draft: Draft) -> NotBefore | None:
     return NotBefore(Offset(on=day)) if day is not None else None
 
 
+def _sent(found: Found, draft: Draft) -> EntryIntoForce:
+    """Read an entry into force that waits for nobody's consent: it is counted from the text's being sent out."""
+    return EntryIntoForce("", (Quorum("communication"),), _offset(found, draft))
+
+
 def _offset(found: Found, draft: Draft) -> Offset:
     """Read the time that runs after the event, and the first of the month that it leads to."""
     monthly = found.phrase.text.startswith(_ON_FIRST)
@@ -82,10 +99,13 @@ def _offset(found: Found, draft: Draft) -> Offset:
 _ENTRIES: dict[str, Reader[EntryIntoForce]] = {
     "with TREATY": _with,
     "on DATE": _on,
+    "SPAN after its communication": _sent,
+    "upon its communication": _sent,
     "on the first day of the month after SPAN after EVENT": _after,
     "on the first day of the month after EVENT": _after,
     "SPAN after EVENT": _after,
     "upon EVENT": _upon,
+    "for each party once FACT": _once,
 }
 
 _BOUNDS: dict[str, Reader[NotBefore | None]] = {

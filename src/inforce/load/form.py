@@ -40,7 +40,8 @@ _SLOTS = {
     "PART": r"a majority|two thirds|three quarters",
     "TERM": r"the first term|the term|the period|any period",
     "MANNER": r"signature|ratification|exchange of ratifications|deposit|accession",
-    "RESULT": r"the treaty ends|it ceases to be a party|the treaty is suspended|suspends|the treaty is resumed|resumes",
+    "RESULT": r"the treaty ends|it ceases to be a party|the treaty is suspended for it|the treaty is suspended|suspends"
+    r"|the treaty is resumed|resumes",
     "CEASES": r"ceases to be one|ceases to be a party|counts as withdrawing from this",
     "ANNUAL": r"\d{1,2} [A-Za-z]+",
     "CONDITION": r".+",
@@ -52,7 +53,8 @@ _MEANINGS = {
     "TERM": "the first term, the term, the period or any period",
     "MANNER": "signature, ratification, exchange of ratifications, deposit or accession",
     "PART": "a majority, two thirds or three quarters",
-    "RESULT": "the treaty ends, it ceases to be a party, the treaty is suspended or the treaty is resumed",
+    "RESULT": "the treaty ends, it ceases to be a party, the treaty is suspended, the treaty is suspended for it"
+    " or the treaty is resumed",
     "CEASES": "ceases to be one, ceases to be a party or counts as withdrawing from this",
     "ANNUAL": "a day such as 31 March",
     "EVENT": "such as ratification by each party, or deposit by 10 states",

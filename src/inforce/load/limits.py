@@ -74,6 +74,7 @@ _DEADLINES: dict[str, Reader[Deadline | None]] = {
     "SPAN": _deadline,
     "SPAN of signature": _deadline,
     "SPAN of entry into force": _deadline,
+    "SPAN of entry into force for it": _deadline,
     "SPAN of FACT": _deadline,
 }
 
@@ -84,8 +85,11 @@ def _latest(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     if yearly is not None:
         day = month_day_from_phrase(yearly.part("annual"), draft)
         return in_order(replace(clause, yearly=day), detail, draft)
-    forms: dict[str, Reader[Window | None]] = {"SPAN before the end of TERM": _latest_window}
-    if found_form(phrase, "SPAN before the end of TERM") is None:
+    forms: dict[str, Reader[Window | None]] = {
+        "SPAN before the end of TERM": _latest_window,
+        "DATE": _latest_day,
+    }
+    if not any(found_form(phrase, form) for form in forms):
         draft.not_understood(detail.rest, (*forms, _YEARLY))
         return clause
     return _merged(clause, read_forms(phrase, forms, draft), detail, draft)
@@ -102,6 +106,7 @@ def _earliest(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     forms |= dict.fromkeys(
         ("SPAN after entry into force for it", "SPAN after entry into force"), _window_after_entry
     )
+    forms["DATE"] = _earliest_day
     window = read_forms(phrase_from_tokens(detail.rest), forms, draft)
     return _merged(clause, window, detail, draft)
 
@@ -120,6 +125,16 @@ def _window_after_entry(found: Found, draft: Draft) -> Window | None:
     span = span_from_phrase(found.part("span"), draft)
     whose = "own" if found.phrase.text.endswith(" for it") else "entry"
     return Window(whose, earliest=Offset(after=span)) if span else None
+
+
+def _latest_day(found: Found, draft: Draft) -> Window | None:
+    day = day_from_token(found.token("date"), draft)
+    return Window("day", latest=Offset(on=day)) if day is not None else None
+
+
+def _earliest_day(found: Found, draft: Draft) -> Window | None:
+    day = day_from_token(found.token("date"), draft)
+    return Window("day", earliest=Offset(on=day)) if day is not None else None
 
 
 def _merged(clause: Clause, window: Window | None, detail: Detail, draft: Draft) -> Clause:

@@ -174,9 +174,11 @@ def outcome_from_cursor(cursor: Cursor, draft: Draft) -> Recorded | None:
         missing(cursor, draft, f"Write a status: {named} in force said by V, as an outcome.")
         return None
     cursor.skip(status)
+    token = cursor.take() if cursor.skip("for") else None
+    party = (draft.named("actor", token) if token else None) or ""
     marks = marks_from_cursor(Marks(), cursor, draft)
     if not marks.outcome:
         hint = "A status is computed, so a source that states one is compared: add as an outcome."
         draft.report_across(cursor.tokens[1:], "This states an outcome without saying so.", hint)
-    outcome = Outcome(treaty, status.replace(" ", "_"), clause, marks.label, instrument)
+    outcome = Outcome(treaty, status.replace(" ", "_"), clause, marks.label, instrument, party)
     return Recorded(outcome, marks, "stretch")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from inforce.load.citations import citations_from_tokens
+from inforce.load.dates import span_from_phrase
 from inforce.load.form import found_form
 from inforce.load.lines import (
     LineReader,
@@ -22,7 +23,7 @@ from inforce.load.lines import (
 )
 from inforce.load.phrase import listed, phrase_from_tokens, said_text
 from inforce.load.terms import TERM_LINES
-from inforce.model import Action, Treaty
+from inforce.model import Action, Offset, Treaty
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -40,6 +41,9 @@ def treaty_from_directive(directive: Directive, draft: Draft) -> Treaty | None:
     treaty = Treaty(name, title, (), citations=citations_from_tokens(directive.citations, draft))
     treaty = with_lines(treaty, directive.details, _LINES, draft)
     treaty = replace(treaty, said=said_lines(directive.details, draft))
+    if treaty.tacit and not any(action.what == "amends" for action in treaty.actions):
+        hint = "Add the treaty whose parties it binds, such as: amends lakes-1951."
+        draft.report(directive.head[0], "This treaty binds in silence and amends none.", hint)
     if not any(detail.key == "parties" for detail in directive.details):
         hint = "Add a line such as: parties CHN, SUN."
         draft.report(directive.head[0], "This treaty has no parties.", hint)
@@ -84,10 +88,13 @@ def _action(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
 
 
 def _establishes(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
-    """Read that the treaty establishes a boundary; nothing else is asked for."""
-    if said_text(detail.rest) != "a boundary":
-        incomplete(detail, draft, "Write establishes a boundary.")
-    return replace(cited(treaty, detail, draft), boundary=True)
+    """Read that the treaty establishes a boundary, or an organisation; nothing else is asked for."""
+    said, treaty = said_text(detail.rest), cited(treaty, detail, draft)
+    if said == "an organisation":
+        return replace(treaty, organisation=True)
+    if said != "a boundary":
+        incomplete(detail, draft, "Write establishes a boundary, or establishes an organisation.")
+    return replace(treaty, boundary=True)
 
 
 def _third(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
@@ -107,6 +114,20 @@ def _only_for(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
     return treaty
 
 
+def _binds(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
+    """Read that a text binds the parties to what it amends, unless they reject it in time."""
+    found = found_form(phrase_from_tokens(detail.rest), _IN_SILENCE)
+    if found is None:
+        draft.not_understood(detail.rest, (_IN_SILENCE,))
+        return treaty
+    span = span_from_phrase(found.part("span"), draft)
+    treaty = cited(treaty, detail, draft)
+    return replace(treaty, tacit=Offset(after=span)) if span else treaty
+
+
+_IN_SILENCE = "whoever does not reject it within SPAN of its communication"
+
+
 def _kept(treaty: Treaty, detail: Detail, draft: Draft) -> Treaty:
     return replace(treaty, lines=(*treaty.lines, kept_line(detail, draft)))
 
@@ -123,5 +144,6 @@ _LINES: dict[str, LineReader[Treaty]] = {
     **dict.fromkeys(("replaces", "ends", "suspends"), _action),
     **dict.fromkeys(("amends", "subject to", "prevails over"), _action),
     "only for": _only_for,
+    "binds": _binds,
     **dict.fromkeys(("image", "signed at", "see also", "link", "note"), _kept),
 }

@@ -28,6 +28,14 @@ VERBS: tuple[Verb, ...] = (
         "treaty",
         meaning="definitive signature",
     ),
+    Verb(
+        "communicate",
+        ("communicates", "communicate"),
+        "treaty",
+        meaning="communication to the parties",
+        tail="to the parties",
+    ),
+    Verb("reject", ("rejects", "reject"), "treaty", meaning="rejection"),
     Verb("ratify", ("ratifies", "ratify"), "treaty", meaning="ratification"),
     Verb("accept", ("accepts", "accept", "notifies acceptance of"), "treaty", meaning="acceptance"),
     Verb("approve", ("approves", "approve", "notifies approval of"), "treaty", meaning="approval"),
@@ -199,6 +207,12 @@ VERBS: tuple[Verb, ...] = (
         "reservation",
         "accept-reservation",
         "acceptance of a reservation",
+    ),
+    Verb(
+        "renew-reservation",
+        ("renews its reservation", "renew their reservations"),
+        "reservation",
+        meaning="renewal of a reservation",
     ),
     Verb(
         "withdraw-reservation",

@@ -102,6 +102,7 @@ class Outcome(Struct, frozen=True, tag="outcome"):
     clause: str = ""
     label: str = ""
     instrument: str = ""
+    party: str = ""
 
 
 class CountsAs(Struct, frozen=True, tag="counts"):

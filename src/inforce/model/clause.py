@@ -6,14 +6,15 @@ from inforce.model.citation import Citation
 from inforce.model.condition import Condition
 from inforce.model.norm import NormKind
 from inforce.model.terms import Offset
-from inforce.temporal import Day
+from inforce.temporal import Day, Span
 
 
 class Deadline(Struct, frozen=True):
     """Say by when: within ``offset`` of a fact, of a moment of the treaty, or by a fixed day.
 
-    ``of`` names a fact, or one of ``signature``, ``entry into force``; empty means the day on which the
-    conditions are met. The offset gives the last day that is still in time (its base day is not counted).
+    ``of`` names a fact, or one of ``signature``, ``entry into force`` (the treaty's own) and
+    ``entry into force for it`` (for the bearer); empty means the day on which the conditions are met. The offset
+    gives the last day that is still in time (its base day is not counted).
     """
 
     offset: Offset
@@ -24,7 +25,8 @@ class Window(Struct, frozen=True):
     """Bound the days on which a power may be used, counted from the end of a term or from the beginning.
 
     ``term`` is ``first`` (the end of the first term), ``running`` (the end of any period), ``entry`` (the
-    entry into force) or ``own`` (the entry into force for the one who has the power).
+    entry into force), ``own`` (the entry into force for the one who has the power) or ``day`` (days that the text
+    names).
     ``latest`` leads from that end back to the last day, ``earliest`` to the first, and from
     the entry into force on to the first.
     """
@@ -75,8 +77,9 @@ class Provisional(Struct, frozen=True):
 class Deemed(Struct, frozen=True):
     """Say of whom a clause says that it ceases to be a party, ``offset`` after what happened elsewhere.
 
-    ``how`` is ``withdraws`` (from the treaty ``of``), ``ceases`` (to be a party to it), ``leaves`` (the group ``of``)
-    or ``stays out`` (is not a party to the treaty when the offset has run since its entry into force).
+    ``how`` is ``withdraws`` (from the treaty ``of``), ``ceases`` (to be a party to it), ``leaves`` (the group ``of``),
+    ``is`` (what the fact ``of`` says) or ``stays out`` (is not a party to the treaty when the offset has run since its
+    entry into force).
     """
 
     how: str
@@ -88,11 +91,13 @@ class Reservability(Struct, frozen=True):
     """Say to which clauses a treaty lets a party make a reservation.
 
     ``says`` is ``forbidden``, ``authorised`` or ``only`` (authorised to these and forbidden to all others);
-    without ``clauses`` it is said of all.
+    without ``clauses`` it is said of all. ``lasting`` is how long one lasts, from the entry into force for its
+    author and each time that it is renewed; without it, until it is withdrawn.
     """
 
     says: str
     clauses: tuple[str, ...] = ()
+    lasting: Span | None = None
 
 
 class Displaced(Struct, frozen=True):
@@ -140,7 +145,8 @@ class Clause(Struct, frozen=True):
     treaties in the place of which it stands; ``incompatible`` are those that do not go together with it.
     ``yearly`` is the month and the day by which a notice must be given to work in that year. ``addressees`` are the
     actors to whom a notice goes, or ``the other``; ``stating`` says that it has to state something, such as reasons.
-    ``postponed`` is what holds an effect back as long as it lasts.
+    ``postponed`` is what holds an effect back as long as it lasts. ``outlives`` is for how long a clause that survives
+    goes on after the end; without one, for good.
     """
 
     id: str
@@ -187,3 +193,4 @@ class Clause(Struct, frozen=True):
     postponed: Condition | None = None
     deemed: Deemed | None = None
     incompatible: tuple[Displaced, ...] = ()
+    outlives: Span | None = None

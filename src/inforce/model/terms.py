@@ -25,9 +25,10 @@ class Offset(Struct, frozen=True):
 class Quorum(Struct, frozen=True):
     """Ask for acts of consent: of each party, of named actors, of a number, of a share of a weight.
 
-    ``manner`` is one of ``signature``, ``ratification``, ``deposit``, ``exchange``, ``accession``. ``part`` is a part
-    of the signatories, as the text words it (``a majority``, ``two thirds``); ``beside`` are those who are not among
-    them because the text names them besides.
+    ``manner`` is one of ``signature``, ``ratification``, ``deposit``, ``exchange``, ``accession``; or a fact that
+    happens to each; or ``communication``, which waits for nobody's consent. ``part`` is a part of the signatories, as
+    the text words it (``a majority``, ``two thirds``); ``beside`` are those who are not among them because the text
+    names them besides.
     """
 
     manner: str
@@ -44,12 +45,13 @@ class Quorum(Struct, frozen=True):
 class NotBefore(Struct, frozen=True):
     """Bound an entry into force: it does not come before an offset from a moment has run.
 
-    ``of`` is ``opening`` (for signature), the name of a treaty whose entry into force has to come first, or empty
-    for a day that the text names.
+    ``of`` is ``opening`` (for signature), the name of a treaty whose entry into force has to come first, ``condition``
+    for a condition that has to have been met, or empty for a day that the text names.
     """
 
     offset: Offset = Offset()
     of: str = ""
+    condition: Condition | None = None
 
 
 class EntryIntoForce(Struct, frozen=True):

@@ -6,7 +6,7 @@ from inforce.model.actor import LanguageName
 from inforce.model.citation import Citation
 from inforce.model.clause import Clause, Line
 from inforce.model.invalidity import Bar, Defect
-from inforce.model.terms import Terms
+from inforce.model.terms import Offset, Terms
 
 
 class Instrument(Struct, frozen=True):
@@ -49,10 +49,12 @@ class Treaty(Struct, frozen=True):
 
     ``silent_on`` lists what the text does not say, which differs from what nobody has written down
     here. ``said`` keeps every line as it stands in the file. ``defects`` are the facts that found a ground against
-    it, ``bars`` those that bar somebody from one. ``boundary``: it establishes a boundary. ``third`` are the third
+    it, ``bars`` those that bar somebody from one. ``boundary``: it establishes a boundary; ``organisation``: an
+    organisation, of which nobody becomes a member by succession. ``third`` are the third
     states of which it speaks. ``displaced`` are its clauses with which those of a later treaty are incompatible.
     ``beside`` names the treaties whose files stand in the same folder, this one included.
     Only parties to the treaties ``only_parties_to``, and members of the groups ``only_members_of``, may become parties.
+    ``tacit`` is the time within which a party to what this treaty amends has to reject it, or is bound.
     """
 
     id: str
@@ -77,3 +79,5 @@ class Treaty(Struct, frozen=True):
     displaced: tuple[Displacement, ...] = ()
     only_parties_to: tuple[str, ...] = ()
     only_members_of: tuple[str, ...] = ()
+    tacit: Offset | None = None
+    organisation: bool = False

@@ -72,6 +72,7 @@ KEYS: dict[str, tuple[str, ...]] = {
         "subject to",
         "prevails over",
         "only for",
+        "binds",
         "establishes",
         "third states",
         "see also",

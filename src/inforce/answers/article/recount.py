@@ -36,9 +36,10 @@ def sentence_from_proposition(proposition: Proposition, names: Names, claim: Cla
             return _finding(proposition, names)
         case Speaks(government=government, state=state):
             return f"{names.actor(government)} speaks for {names.actor(state)}"
-        case Outcome(treaty=treaty, status=status, clause=clause, instrument=instrument):
+        case Outcome(treaty=treaty, status=status, clause=clause, instrument=instrument, party=party):
             of = f"clause {clause}" if clause else names.instrument(instrument) or names.treaty(treaty)
-            return f"{of} is {words_from_status(status)}"
+            of_whom = f" for {names.actor(party)}" if party else ""
+            return f"{of} is {words_from_status(status)}{of_whom}"
         case CountsAs(verb=verb):
             return f"it counts as {_meaning(verb)}"
 

@@ -50,8 +50,8 @@ def _is_marked(claim: Claim, treaty: Treaty) -> bool:
             return about == treaty.id and bool(power or verb in _MARKED)
         case Finding() | Invalidity():
             return True
-        case Outcome(treaty=about, status=status, clause=clause, instrument=instrument):
-            return about == treaty.id and status == "ended" and not (clause or instrument)
+        case Outcome(treaty=about, status=status, clause=clause, instrument=instrument, party=party):
+            return about == treaty.id and status == "ended" and not (clause or instrument or party)
     return False
 
 

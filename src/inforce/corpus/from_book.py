@@ -1,0 +1,129 @@
+"""A book as a columnar book, and back: nothing of a claim is lost on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pyarrow as pa
+from msgspec.structs import replace
+
+from inforce.corpus.casework import EPOCH
+from inforce.corpus.columnar import Columnar, CorpusError
+from inforce.corpus.schema import Manifest, table_of
+from inforce.corpus.template import WHOLE_BOOK
+from inforce.model import Act, Book, Claim, CountsAs, Event, Finding, Invalidity, Outcome, Speaks, State
+from inforce.temporal import BEGINNING, FOREVER, UncertainDay
+
+BOOK = "book"
+"""The name of the one template of a book that was written in files: the book itself, without its claims."""
+
+
+def columnar_from_book(book: Book, title: str = "") -> Columnar:
+    """Return a book as a columnar book, held in memory; ``write_columnar`` puts it on disk.
+
+    Treaties of a book act upon one another, so that they share no template: the book without its claims is the one
+    template of all of them. The text of a claim is the claim itself, as JSON, and its row the place that it has in the
+    book; the other columns are for queries.
+
+    >>> columnar_from_book(Book()).table("treaties").num_rows
+    0
+    """
+    whole = msgspec.json.encode(replace(book, claims=())).decode()
+    treaties = book.treaties.values()
+    members = [(treaty.id, party) for treaty in treaties for party in treaty.parties]
+    tables = {
+        "templates": table_of("templates", {"name": [BOOK], "text": [whole], "parties": [WHOLE_BOOK]}),
+        "treaties": table_of(
+            "treaties",
+            {
+                "treaty": pa.array([treaty.id for treaty in treaties], pa.string()),
+                "title": pa.array([treaty.title for treaty in treaties], pa.string()),
+                "template": pa.array([BOOK] * len(book.treaties), pa.string()),
+            },
+        ),
+        "parties": table_of(
+            "parties",
+            {
+                "treaty": pa.array([treaty for treaty, _ in members], pa.string()),
+                "party": pa.array([party for _, party in members], pa.string()),
+            },
+        ),
+        "actors": table_of(
+            "actors",
+            {
+                "actor": pa.array(list(book.actors), pa.string()),
+                "name": pa.array([actor.name for actor in book.actors.values()], pa.string()),
+            },
+        ),
+        "claims": _claims(book.claims),
+    }
+    return Columnar(Manifest(title=title, importer=BOOK), tables)
+
+
+def book_from_columnar(columnar: Columnar) -> Book:
+    """Return the book that a columnar book was made of.
+
+    Raises:
+        CorpusError: if it was not made of a book.
+    """
+    templates = columnar.table("templates").to_pylist()
+    if [row["parties"] for row in templates] != [WHOLE_BOOK]:
+        raise CorpusError("This columnar book was made of a data set and not of treaty files.")
+    book = msgspec.json.decode(templates[0]["text"], type=Book)
+    rows = columnar.table("claims").select(["row", "text"]).sort_by("row").to_pylist()
+    return replace(book, claims=tuple(msgspec.json.decode(row["text"], type=Claim) for row in rows))
+
+
+def _claims(claims: tuple[Claim, ...]) -> pa.Table:
+    rows = [{**_about(claim), **_dates(claim), "row": turn} for turn, claim in enumerate(claims)]
+    names = ("treaty", "what", "name", "party", "object", "earliest", "latest", "certainty", "row", "text")
+    texts = [msgspec.json.encode(claim).decode() for claim in claims]
+    columns: dict[str, Any] = {name: [row.get(name) for row in rows] for name in names if name != "text"}
+    if not claims:
+        return table_of("claims", {})
+    columns |= {"text": texts, "voice": [claim.voice for claim in claims]}
+    columns |= {"against": [claim.against for claim in claims]}
+    columns |= {key: [_first(getattr(claim, key)) for claim in claims] for key in ("said", "known")}
+    return table_of("claims", columns)
+
+
+def _about(claim: Claim) -> dict[str, str | None]:
+    """Return what a claim is about, for queries."""
+    words: Iterator[str | None] = iter(_words(claim))
+    return dict(zip(("treaty", "what", "name", "party", "object"), words, strict=True))
+
+
+def _words(claim: Claim) -> tuple[str | None, ...]:
+    match claim.proposition:
+        case Act() as act:
+            actor = act.actors[0].code if act.actors else None
+            return act.treaty or claim.under, "act", act.verb, actor, ", ".join(act.objects) or None
+        case Event() | State() as fact:
+            what = "event" if isinstance(fact, Event) else "state"
+            return claim.under, what, fact.fact, fact.whom or None, None
+        case Outcome() as outcome:
+            return outcome.treaty, "outcome", outcome.status, None, outcome.clause or None
+        case Finding() | Invalidity() as found:
+            return found.treaty, "finding", found.body, getattr(found, "party", None), None
+        case Speaks() as speaks:
+            return claim.under, "speaks", speaks.government, speaks.state, None
+        case CountsAs() as counts:
+            return claim.under, "counts", counts.verb, None, counts.act
+
+
+def _dates(claim: Claim) -> dict[str, int | str | None]:
+    """Return the first and the last day on which a claim says that it may have been, or may have held."""
+    first = claim.when or (claim.stretch.start if claim.stretch else None)
+    last = claim.when or (claim.stretch.stop if claim.stretch else None)
+    marks = [day.doubtful for day in (first, last) if day]
+    return {
+        "earliest": _first(first),
+        "latest": None if last is None or last.last == FOREVER else last.last - EPOCH,
+        "certainty": "?" if any(marks) else "",
+    }
+
+
+def _first(day: UncertainDay | None) -> int | None:
+    return None if day is None or day.first == BEGINNING else day.first - EPOCH
