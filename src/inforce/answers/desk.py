@@ -47,7 +47,7 @@ class TreatyDesk:
             DateError: if a day is impossible.
         """
         question = self.question(on, **asked)
-        return Answers(_query("status", question), status(self.book, question, today()))
+        return Answers(query_of("status", question), status(self.book, question, today()))
 
     def timeline(self, *views: str, **asked: Unpack[About]) -> Timelines:
         """Answer for every interval, in a view or in several, one after another.
@@ -58,14 +58,14 @@ class TreatyDesk:
         """
         first = self.question(None, **asked)
         questions = tuple(replace(first, view=view) for view in dict.fromkeys(views or (first.view,)))
-        query = {**_query("timeline", first), "view": " ".join(each.view for each in questions)}
+        query = {**query_of("timeline", first), "view": " ".join(each.view for each in questions)}
         found = (answer for each in questions for answer in timeline(self.book, each, today()))
         return Timelines(query, tuple(found), self.book, questions)
 
     def views(self, on: str | date | None = None, **asked: Unpack[About]) -> Answers:
         """Answer under every view of the book."""
         question = self.question(on, **asked)
-        return Answers(_query("views", question), views(self.book, question, today()))
+        return Answers(query_of("views", question), views(self.book, question, today()))
 
     def acts(
         self, by: str = "", view: str = "all-voices", known: str | None = None, voter: str = ""
@@ -160,7 +160,8 @@ class TreatyDesk:
         )
 
 
-def _query(verb: str, question: Question) -> dict[str, str | None]:
+def query_of(verb: str, question: Question) -> dict[str, str | None]:
+    """Return a question as an answer repeats it, the same in every face."""
     between = " ".join(question.between) if question.between else None
     return {
         "verb": verb,

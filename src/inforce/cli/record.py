@@ -114,7 +114,8 @@ def _head(asked: _By) -> str:
 @taking(BOOK, JSON)
 def list_command(books: tuple[str, ...], store: str | None, as_json: bool) -> None:
     """List treaties and views."""
-    from inforce.cli.listing import lines_of_listing, listing_from_book, listing_from_columnar
+    from inforce.answers.listing import listing_from_book, listing_from_columnar
+    from inforce.cli.listing import lines_of_listing
 
     opened = library(books, store)
     columnar = opened.columnar

@@ -74,7 +74,8 @@ def whatif_command(**asked: Unpack[_Supposed]) -> None:
 
     Suppose claims, readings, lines of clauses or rules to be otherwise. Nothing is written; the files stay as they are.
     """
-    from inforce.cli.supposed import differences, lines_of_differences
+    from inforce.answers.differences import differences
+    from inforce.cli.supposed import lines_of_differences
 
     found = desk(asked).whatif(_supposition(asked), asked["on"], **about(asked))
     _check(found)

@@ -21,6 +21,7 @@ VERBS = {
     "panel": "panels",
     "check": "checking",
     "list": "record",
+    "serve": "serving",
     "import": "importing",
     "log": "log",
     "format": "files",
