@@ -63,7 +63,7 @@ def digest_from_files(paths: Sequence[Path]) -> str:
 
     Included files and bibliographies are of it too, names and folders are not.
     """
-    entry = _entry(paths)
+    entry = _entry(paths, ())
     found = _cached_stamps(entry) if entry else None
     if found is None:
         from inforce.load.book import loaded_from_files

@@ -298,7 +298,7 @@ def what_if(
     """Tell what would change, as ``inforce whatif``; nothing is written."""
     part, seen = Part(data.clause, data.instrument, data.party), Seen(data.view, _day(data.known))
     question = _desk(shelf, treaty).question(_day(data.on), **_about(part, seen))
-    found = whatif(shelf.book, shelf.library.paths, question, data.supposing, today())
+    found = whatif(shelf.opened, question, data.supposing, today())
     if found.problems:
         raise NotUnderstoodError(found.problems)
     return Differences({"verb": "whatif", "treaty": treaty}, tuple(differences(found)))

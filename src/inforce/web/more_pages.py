@@ -153,7 +153,7 @@ def show_whatif(request: Asking, shelf: Open) -> Response[str]:
         drop=tuple(query.get("drop", "").split()),
         without=tuple(query.get("without", "").split()),
     )
-    found = whatif(shelf.book, shelf.library.paths, question, supposed, today())
+    found = whatif(shelf.opened, question, supposed, today())
     if found.problems:
         raise NotUnderstoodError(found.problems)
     return html(

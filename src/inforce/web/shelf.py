@@ -17,6 +17,7 @@ from inforce.answers.hearings import hearing_of
 from inforce.answers.question import treaty_named
 from inforce.answers.status import asked_for
 from inforce.answers.stretches import stretches
+from inforce.answers.whatif import Opened
 from inforce.model import Question, Treaty
 from inforce.temporal import Day
 from inforce.web.rows import Part, Row, rows_from_answers
@@ -82,6 +83,11 @@ class Shelf:
         self._names: Kept[Names] = Kept(_TREATIES_KEPT)
         self._solutions: Kept[list[Standing]] = Kept(_SOLUTIONS_KEPT)
         self._others: Kept[Any] = Kept(_OTHERS_KEPT)
+
+    @property
+    def opened(self) -> Opened:
+        """The book with what it was read from, to be read again with what is supposed."""
+        return Opened(self.book, self.library.paths, self.library.added)
 
     def names(self, treaty: str) -> Names:
         """Return the names that a page about a treaty uses."""
