@@ -10,6 +10,7 @@ import random
 import statistics
 import sys
 import tempfile
+import time
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -21,7 +22,7 @@ from timing import timed
 ACTORS, TREATIES, PARTIES = 224, 1_000, 20
 FIRST, LAST = 1816, 2016
 Figures = dict[str, object]
-FIGURES = ("panel_10m_rows_s", "panel_10m_rows", "panel_10m_peak_mb")
+FIGURES = ("panel_10m_rows_s", "panel_10m_cpu_s", "panel_10m_rows", "panel_10m_peak_mb")
 
 
 def panel_figures(rounds: int = 3) -> Figures:
@@ -30,14 +31,19 @@ def panel_figures(rounds: int = 3) -> Figures:
     if missing:
         reason = f"{', '.join(missing)} not installed: pip install 'inforce[corpus]'"
         return {**dict.fromkeys(FIGURES), "panel_reason": reason}
-    intervals, found = intervals_of_parties(), []
+    intervals = intervals_of_parties()
+    found: list[float] = []
+    busy: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         file, rows = Path(folder) / "panel.parquet", 0
         for _ in range(rounds):
+            started = time.process_time()
             found.append(timed(lambda: write_panel(intervals, file)))
+            busy.append(time.process_time() - started)
         rows = rows_in(file)
     return {
         "panel_10m_rows_s": statistics.median(found),
+        "panel_10m_cpu_s": statistics.median(busy),
         "panel_10m_rows": rows,
         "panel_10m_peak_mb": _peak_mb(),
     }

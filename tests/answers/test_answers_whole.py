@@ -50,7 +50,7 @@ def test_the_network_of_a_clause_on_a_day(opened: Opened, tmp_path: Path) -> Non
     ]
     after = library.network("fish/1 lake-ferry", "2003-12-31", directed=False)
     assert after.to_pylist() == [
-        {"source": "ARD", "target": "BOR", "at_least": 1, "at_most": 1, "by": ["fish//1"]}
+        {"source": "ARD", "target": "BOR", "at_least": 1, "at_most": 1, "by": ["fish/1"]}
     ]
     for name in ("net.graphml", "net.csv"):
         write_network(after, tmp_path / name, directed=False)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import inforce as inf
 from inforce.corpus import Panel, cite
+from inforce.engine import UnknownNameError
 from inforce.exchange.atop_panel import atop_panel
 from inforce.exchange.atop_table import NEEDED, OBLIGATIONS, InputError
 
@@ -192,6 +194,13 @@ def test_what_is_no_member_table_is_refused_with_what_it_lacks(tmp_path: Path) -
         atop_panel(tmp_path)
     with pytest.raises(InputError, match="There is no file"):
         atop_panel(tmp_path / "nowhere")
+
+
+def test_the_front_door_has_the_preset(tmp_path: Path) -> None:
+    written(tmp_path, member("1000", "2", "2014-5-5", "0"), member("1000", "20", "2015-12-31", "0"))
+    assert between(inf.panel(preset="atop", input=tmp_path, first=2016), 2, 20) == [(2016, 1, 0, 0, 0, 0)]
+    with pytest.raises(UnknownNameError, match="atop"):
+        inf.panel(preset="atopp", input=tmp_path)
 
 
 def test_a_folder_is_searched_for_the_member_table_and_two_are_not_chosen_between(tmp_path: Path) -> None:

@@ -154,9 +154,9 @@ def _has_actors(books: tuple[str, ...]) -> bool:
 
 def _panel(asked: _Panel, watching: Watching | None) -> Panel:
     if asked["preset"]:
-        from inforce.exchange.panel import preset
+        from inforce.exchange.panel import panel_by_preset
 
-        return preset(asked["preset"], asked["source"] or "", asked["first"], asked["last"])
+        return panel_by_preset(asked["preset"], asked["source"] or "", asked["first"], asked["last"])
     return library(asked["books"]).panel(
         watching,
         unit=asked["unit"],

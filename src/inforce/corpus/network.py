@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _EDGES = """
 SELECT u1 AS source, u2 AS target, count(DISTINCT item) FILTER (WHERE surely) AS at_least,
-  count(DISTINCT item) AS at_most, list_sort(list_distinct(list(rtrim(item, '/')))) AS by
+  count(DISTINCT item) AS at_most, list_sort(list_distinct(list(item))) AS by
 FROM spells WHERE kind = 'held' GROUP BY u1, u2 ORDER BY u1, u2
 """
 

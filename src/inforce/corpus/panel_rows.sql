@@ -24,7 +24,7 @@ WITH days AS (
     least(coalesce(until, getvariable('hi')), getvariable('hi')) AS until
   FROM intervals
 ), matched AS (
-  SELECT s.col, i.treaty, i.clause, concat_ws('/', i.treaty, i.instrument, i.clause) AS item, i.bearer, i.counterparty,
+  SELECT s.col, i.treaty, i.clause, concat_ws('/', i.treaty, nullif(i.clause, '')) AS item, i.bearer, i.counterparty,
     i.since, i.until, list_has_all(s.live, i.possible) AS surely, list_has_any(s.live, i.possible) AS maybe
   FROM days AS i JOIN selectors AS s
     ON i.treaty GLOB s.treaty

@@ -17,13 +17,17 @@ PRESETS: dict[str, Callable[[str | Path, int | None, int | None], Panel]] = {"at
 """The published tables that can be made from the user's own copy of a data set."""
 
 
-def panel(*books: str | Path, **asked: Unpack[PanelAsked]) -> Panel:
+def panel(*books: str | Path, preset: str = "", input: str | Path = "", **asked: Unpack[PanelAsked]) -> Panel:
     """Return a panel of books, or of every book that comes with the program.
+
+    With a ``preset``, a published table is made of the user's own copy of the data set at ``input``, and only the years
+    ``first`` and ``last`` narrow it.
 
     Raises:
         BookProblemsError: if a file has problems.
         UnknownNameError: if a name does not exist; the error has the nearest.
         PanelError: if what is asked makes no panel.
+        InputError: if the input is not what the preset reads.
         CorpusExtraError: if what the extra `corpus` brings is not installed.
 
     >>> import inforce as inf
@@ -33,10 +37,12 @@ def panel(*books: str | Path, **asked: Unpack[PanelAsked]) -> Panel:
     """
     from inforce.answers import open
 
+    if preset:
+        return panel_by_preset(preset, input, asked.get("first"), asked.get("last"))
     return open(*books).panel(**asked)
 
 
-def preset(name: str, path: str | Path, first: int | None = None, last: int | None = None) -> Panel:
+def panel_by_preset(name: str, path: str | Path, first: int | None = None, last: int | None = None) -> Panel:
     """Return a published table, made from the user's own copy of the data set.
 
     Raises:
