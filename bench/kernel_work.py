@@ -6,8 +6,8 @@ input without signals there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 from engine_work import SIGNALS, Found, Occurred, Work, claims_from_events
@@ -16,7 +16,7 @@ from inforce.engine import compile_signals, evidence_from_claims
 from inforce.engine.circuit import NO, TODAY, YES, Circuit
 from inforce.engine.kernel.arrays import Cases, Ints
 from inforce.engine.kernel.batch import Batch
-from inforce.engine.kernel.columns import ROW_CASE, ROW_OUTPUT, ROW_SINCE, ROW_VALUE, UNSET
+from inforce.engine.kernel.columns import ROW_CASE, ROW_OUTPUT, ROW_SINCE, ROW_VALUE
 from inforce.engine.kernel.plan import Planned, plan_from_circuit
 from inforce.engine.signals import Change
 from inforce.model import ActorAt
@@ -40,9 +40,9 @@ def circuit_of_everything() -> Circuit:
     return compile_signals(work.book, work.view, evidence, SIGNALS, {})[0]
 
 
-def plan_of_work(circuit: Circuit) -> Planned:
-    """Return the plan that gives the oracle's rows."""
-    return plan_from_circuit(circuit, [circuit.outputs[name] for name in SIGNALS])
+def plan_of_work(circuit: Circuit, names: Iterable[str] = SIGNALS) -> Planned:
+    """Return the plan that gives the oracle's rows, or some of them."""
+    return plan_from_circuit(circuit, [circuit.outputs[name] for name in names])
 
 
 def inputs_of(circuit: Circuit) -> dict[tuple[str, str], int]:
@@ -76,21 +76,6 @@ def signals_of(events: Sequence[Occurred], circuit: Circuit) -> dict[int, list[C
         index, change = signal_of(event, inputs)
         found.setdefault(index, []).append(change)
     return found
-
-
-def cases_of(events: Sequence[Sequence[Occurred]], circuit: Circuit, planned: Planned) -> Cases:
-    """Return the events of all treaties as columns of signals."""
-    inputs, rows = inputs_of(circuit), []
-    for found in events:
-        for event in found:
-            index, change = signal_of(event, inputs)
-            settled = UNSET if change.settled is None else change.settled
-            rows.append((change.day, planned.node_of[index], change.value, settled))
-    begins = np.array(list(accumulate(map(len, events), initial=0)), np.int64)
-    none, count = np.zeros(len(events) + 1, np.int64), len(events)
-    verdicts = [np.zeros((0, columns), np.int64) for columns in (2, 3)]
-    signals = np.array(rows, np.int64)
-    return Cases(begins, signals, np.ones(count, np.int64), none, verdicts[0], none, verdicts[1])
 
 
 def run_all(batch: Batch, cases: Cases) -> list[Ints]:

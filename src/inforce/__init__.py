@@ -11,7 +11,7 @@ package costs nothing.
 from importlib import import_module
 from typing import Any
 
-_DOORS = {"open": "inforce.answers"}
+_DOORS = {"open": "inforce.answers", "panel": "inforce.exchange.panel", "cite": "inforce.corpus"}
 
 
 def __getattr__(name: str) -> Any:

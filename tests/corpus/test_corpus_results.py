@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa
@@ -18,7 +19,8 @@ from inforce.load import book_from_files, shipped_books
 from inforce.model import ALL_VOICES, Book
 from inforce.temporal import day_from_iso
 
-CASES = sorted((Path(__file__).parent.parent / "cases").glob("*.treaty.md"))[::4]
+CASES = sorted((Path(__file__).parent.parent / "cases").glob("*.treaty.md"))
+SHIPPED = sorted(path.name.partition(".")[0] for path in shipped_books())
 FOUNDING = tuple(path for path in shipped_books() if path.parent.name == "sino-soviet-1945")
 WHOLE = Scope(parties=True, pairs=True)
 Line = tuple[object, ...]
@@ -74,24 +76,40 @@ def test_the_rows_of_the_founding_record_are_those_of_its_timelines() -> None:
     )
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name.partition(".")[0])
+@pytest.mark.parametrize("path", CASES[::4], ids=lambda path: path.name.partition(".")[0])
 def test_the_rows_of_a_real_treaty_are_those_of_its_timelines(path: Path) -> None:
     book = book_of(path)
     view, scope = next(iter(book.views), ALL_VOICES.id), Scope(pairs=True)
     assert lines_of_table(book, view, scope) == list(lines_of_timeline(book, view, scope))
 
 
-@pytest.mark.parametrize(
-    "paths", [FOUNDING, *((path,) for path in CASES)], ids=lambda paths: paths[0].parent.name
-)
-def test_the_kernel_and_the_reference_evaluator_give_every_treaty_the_same_rows(
-    paths: tuple[Path, ...],
-) -> None:
-    book = book_of(*paths)
-    for view in list(dict.fromkeys((*list(book.views)[:2], ALL_VOICES.id))):
-        hearing = Hearing(book, book.view(view))
-        tasks = [task for _, found in tasks_by_treaty(hearing, WHOLE) for task in found]
-        assert Kernel().rows(tasks) == Reference().rows(tasks)
+@cache
+def shipped() -> Book:
+    return book_of(*shipped_books())
+
+
+def check_the_same_rows(book: Book, view: str, scope: Scope) -> None:
+    hearing = Hearing(book, book.view(view))
+    tasks = [task for _, found in tasks_by_treaty(hearing, scope) for task in found]
+    assert Kernel().rows(tasks) == Reference().rows(tasks)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.name.partition(".")[0])
+def test_the_kernel_and_the_reference_evaluator_give_every_case_the_same_rows(path: Path) -> None:
+    book = book_of(path)
+    for view in dict.fromkeys((*list(book.views)[:2], ALL_VOICES.id)):
+        check_the_same_rows(book, view, WHOLE)
+
+
+@pytest.mark.parametrize("treaty", [name for name in SHIPPED if name in shipped().treaties])
+def test_the_kernel_and_the_reference_evaluator_give_every_shipped_treaty_the_same_rows(treaty: str) -> None:
+    check_the_same_rows(shipped(), ALL_VOICES.id, Scope(treaties=(treaty,), parties=True))
+
+
+@pytest.mark.parametrize("view", shipped().views_beside("sino-soviet-1945"))
+def test_the_kernel_and_the_reference_evaluator_give_the_founding_treaty_the_same_rows(view: str) -> None:
+    founding = Scope(treaties=("sino-soviet-1945", "sino-soviet-1950"), parties=True, pairs=True)
+    check_the_same_rows(shipped(), view, founding)
 
 
 LAKE = """treaty-format 1

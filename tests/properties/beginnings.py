@@ -49,8 +49,9 @@ class Beginnings(Position):
         """Whether the day has come from which a clause has a party apply the text."""
         assert clause.provisional is not None
         since = clause.provisional.since
-        is_bearer = clause.bearer.each or party in clause.bearer.actors
-        return is_bearer and self.signed_by(party) and (since is None or self.day >= since)
+        is_named = party in clause.bearer.actors
+        joined = self.signed_by(party) or (is_named and any(holder == party for holder, _ in self.consents))
+        return (clause.bearer.each or is_named) and joined and (since is None or self.day >= since)
 
     def has_stopped(self, clause: Clause, party: str) -> bool:
         """Whether what a party did has stopped its applying the text."""

@@ -188,7 +188,8 @@ class Course(Standing):
         """Whether a power exists at the close of today."""
         if clause.effect and clause.effect.what in OWN_POWERS:
             return self.has_own_power(clause, holder)
-        return clause.kind == "power" and self.in_force and self._conditions_met(clause, holder)
+        able = self.in_force and not self.accepts(clause, holder)
+        return clause.kind == "power" and able and self._conditions_met(clause, holder)
 
 
 def course_of(

@@ -1,6 +1,8 @@
 """The one status of everything on a day of a resolved world, by the closed lists of the design (3.5)."""
 
-from inforce.model import STATUSES, Act, Clause, Condition, Event, FactHolds, Finding
+from collections.abc import Iterator
+
+from inforce.model import STATUSES, Act, BreachEstablished, Clause, Condition, Event, FactHolds, Finding
 from tests.properties.beginnings import BOTH, OWN_POWERS, Beginnings
 from tests.properties.world import Asked, Duty, first_of, later
 
@@ -98,9 +100,32 @@ class Standing(Beginnings):
         window = self._window(clause) if self.entered else "open"
         return {
             "exercised": self.has_used((clause.id, bearer)),
-            "lost": window == "past",
+            "lost": window == "past" or self.accepts(clause, bearer),
             "conditional": window == "to come" or not self._conditions_met(clause, bearer),
         }
+
+    def accepts(self, clause: Clause, holder: str) -> bool:
+        """Whether somebody has let the treaty go on after the breach its power rests on, and none was said since."""
+        broken = {
+            name for asked in clause.once if isinstance(asked, BreachEstablished) for name in asked.clauses
+        }
+        if not broken or "lost-right-to-invoke" not in self.rules:
+            return False
+        key = ("accepted", clause.id, holder)
+        affirms = any(actor.code == holder for act in self.acts("affirm") for actor in act.actors)
+        if affirms and self._once_met(clause, holder):
+            self.for_good.add(key)
+        if any(who != holder and name in broken for name, who in self._said_today()):
+            self.for_good.discard(key)
+        return key in self.for_good
+
+    def _said_today(self) -> Iterator[tuple[str, str]]:
+        """Yield the breaches found or admitted today: of which clause, by whom."""
+        for item in self.calendar.get(self.day, ()):
+            if isinstance(item, Finding):
+                yield from ((name, item.party) for name in item.clauses)
+            if isinstance(item, Act) and item.verb == "admit":
+                yield from ((name, item.actors[0].code) for name in item.objects)
 
     def _constitutive(self, clause: Clause, bearer: str) -> dict[str, bool]:
         """What is done in an instant is not undone by the end, where what was executed stays."""
@@ -211,11 +236,9 @@ class Standing(Beginnings):
 
     def _note_breach(self, clause: Clause, asked: Asked) -> None:
         """Note what is found, admitted or done against a clause, and what mends it."""
-        for item in self.calendar.get(self.day, ()):
-            if isinstance(item, Finding) and clause.id in item.clauses:
-                self._note_said(clause, item.party)
-            if isinstance(item, Act) and item.verb == "admit" and clause.id in item.objects:
-                self._note_said(clause, item.actors[0].code)
+        for name, party in self._said_today():
+            if name == clause.id:
+                self._note_said(clause, party)
         is_bad = self.statuses[asked] in ("breached", "overdue")
         if is_bad and not self.held_yesterday.get(("bad", asked), False):
             self.unremedied.add(asked)

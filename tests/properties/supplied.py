@@ -18,6 +18,7 @@ DEFAULT_RULES = frozenset(
         "provisional-application-ends-by-notice",
         "coercion",
         "invalidity-of-consent",
+        "lost-right-to-invoke",
     }
 )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -148,15 +149,17 @@ def test_the_reference_only_repeats_a_verdict_that_the_kernel_does_not_note(tria
         assert theirs == {day: verdict_by(ours, day) for day in theirs}
 
 
-def test_a_timer_to_a_fixed_day_runs_from_what_has_always_held() -> None:
+@pytest.mark.parametrize("turns", [{}, {4: 1}], ids=["acts on days", "acts ordered within a day"])
+def test_a_timer_to_a_fixed_day_runs_from_what_has_always_held(turns: dict[int, int]) -> None:
     day = Day(712_250)
     nodes = (
         Node(Kind.CONSTANT, value=YES),
         Node(Kind.RISE, (0,)),
         Node(Kind.TIMER, (1, -1), offset=Offset(on=day)),
         Node(Kind.LATCH, (2, -1)),
+        Node(Kind.EVENT_INPUT),
     )
-    trial = Trial(Circuit(nodes, readers_from_nodes(nodes), {}), {}, {}, {}, {})
+    trial = Trial(Circuit(nodes, readers_from_nodes(nodes), {}, (4,)), {}, turns, {}, {})
     assert reference(trial).value_on(3, Day(day - 1)) == NO
     assert reference(trial).value_on(3, day) == YES
     check(trial, range(4), range(4))

@@ -44,12 +44,11 @@ def _readings(cases: Sequence[Resolution], value: Callable[[Resolution], object]
 
 
 def _mattering(cases: Sequence[Resolution], value: Callable[[Resolution], object]) -> Iterator[str]:
-    values = {id(item): value(item) for item in cases}
+    chosen = [(tuple(map(id, item.case.options)), value(item)) for item in cases]
     for at, choice in enumerate(cases[0].choices):
         seen: dict[tuple[int, ...], object] = {}
-        for item in cases:
-            rest = tuple(id(option) for i, option in enumerate(item.case.options) if i != at)
-            if seen.setdefault(rest, values[id(item)]) != values[id(item)]:
+        for options, found in chosen:
+            if seen.setdefault((*options[:at], *options[at + 1 :]), found) != found:
                 yield name_of_choice(choice)
                 break
 

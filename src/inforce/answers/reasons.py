@@ -76,14 +76,8 @@ def standing_of(rule_id: str, book: Book, treaty: str) -> str:
     who are its parties, and nobody else: which of the two a treaty's parties are is not looked for.
     """
     rule = RULES[rule_id]
-    signed = [
-        claim.when.first
-        for claim in book.claims
-        if getattr(claim.proposition, "verb", "") == "sign"
-        and getattr(claim.proposition, "treaty", "") == treaty
-        and claim.when is not None
-    ]
-    before = not signed or min(signed) < rule.binding_from
+    signed = book.first_signatures.get(treaty)
+    before = signed is None or signed < rule.binding_from
     footing = "as reflecting custom" if before else "as treaty law between its parties, to others as custom"
     return f"({rule.article}, {footing}; {rule.custom})"
 

@@ -16,6 +16,7 @@ from inforce.model import (
     Offset,
     Outcome,
     Proposition,
+    Source,
     Speaks,
     State,
     verb_named,
@@ -49,6 +50,12 @@ def words_from_status(status: str) -> str:
 def text_from_citations(citations: tuple[Citation, ...]) -> str:
     """Return citations as they stand in a file."""
     return " ".join(str(citation) for citation in citations)
+
+
+def text_from_source(source: Source) -> str:
+    """Write a source with its key, as a list of sources has it."""
+    parts = (source.author, source.title, source.container, source.issued, source.url)
+    return f"[@{source.key}] {', '.join(filter(None, parts))}"
 
 
 def text_from_claim(claim: Claim) -> str:

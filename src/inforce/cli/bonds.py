@@ -40,6 +40,8 @@ def _counted(number: int, one: str, many: str) -> str:
 
 
 def _clauses(bond: Bond, book: Book) -> Iterator[str]:
+    if not bond.clauses:
+        return
     sentences = {clause.id: clause.sentence for clause in book.treaties[bond.treaty].clauses}
     direction = ""
     for answer in bond.clauses:

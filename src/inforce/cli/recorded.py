@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from inforce.answers.acts import ActAnswer
 from inforce.answers.show import Shown, ShownLine
-from inforce.answers.wording import lines_from_votes, words_from_status
+from inforce.answers.wording import lines_from_votes, text_from_source, words_from_status
 from inforce.cli.telling import with_source
-from inforce.model import Source
 
 _COLUMN = 14
 
@@ -21,16 +20,11 @@ def lines_of_shown(shown: Shown) -> Iterator[str]:
         yield ""
         yield from lines_of_shown(part)
     if shown.sources:
-        yield from ("", "sources", *(f"  {_source(source)}" for source in shown.sources))
+        yield from ("", "sources", *(f"  {text_from_source(source)}" for source in shown.sources))
 
 
 def _told(line: ShownLine) -> str:
     return with_source(f"{line.key:<{_COLUMN}} {line.text}".rstrip(), line.voice, line.cite)
-
-
-def _source(source: Source) -> str:
-    parts = (source.author, source.title, source.container, source.issued, source.url)
-    return f"[@{source.key}] {', '.join(filter(None, parts))}"
 
 
 def lines_of_acts(found: Sequence[ActAnswer]) -> Iterator[str]:

@@ -14,6 +14,9 @@ from inforce.cli.screen import say_problems
 BROKEN_PIPE = 141
 """The exit status when nobody reads the output any longer, as shells have it."""
 
+_REFUSING = ("CorpusExtraError", "PanelError", "PanelFileError", "InputError")
+"""Errors about the request of rooms that not every verb needs: they are known by name, so that nothing is imported."""
+
 
 class Refused(click.ClickException):
     """The command line asks for something that does not exist."""
@@ -49,20 +52,24 @@ def fail(error: Exception) -> NoReturn:
     """End the command with the message and the exit status of an error.
 
     Raises:
-        Refused: if the error is about the request: an unknown name, an impossible date.
+        Refused: if the error is about the request: an unknown name, an impossible date, a folder that is no book.
         Exit: if it is about a file or the system, or a mistake of this program.
     """
     from inforce.answers import BookProblemsError, UnknownNameError
+    from inforce.corpus import CorpusError
     from inforce.engine import CycleError
     from inforce.source.excerpt import safe
+    from inforce.store import RefusedError, StoreError, StoreProblemsError
     from inforce.temporal import DateError
 
     match error:
-        case UnknownNameError() | DateError():
+        case UnknownNameError() | DateError() | CorpusError() | RefusedError():
             raise Refused(safe(str(error)))
-        case BookProblemsError():
+        case ImportError() | ValueError() if type(error).__name__ in _REFUSING:
+            raise Refused(safe(str(error)))
+        case BookProblemsError() | StoreProblemsError():
             say_problems(error.problems, err=True)
-        case CycleError() | OSError():
+        case CycleError() | OSError() | ImportError() | StoreError():
             click.echo(f"Error: {safe(str(error))}", err=True)
         case _ if os.environ.get("INFORCE_DEBUG"):
             raise error

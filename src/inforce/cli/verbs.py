@@ -18,8 +18,12 @@ VERBS = {
     "due": "coming",
     "against": "outcomes",
     "whatif": "suppose",
+    "panel": "panels",
     "check": "checking",
     "list": "record",
+    "serve": "serving",
+    "import": "importing",
+    "log": "log",
     "format": "files",
     "new": "files",
 }

@@ -4,10 +4,11 @@ from importlib.util import find_spec
 
 
 class CorpusExtraError(ImportError):
-    """Something is asked for that needs the extra `corpus`."""
+    """Something is asked for that needs the extra `corpus`, or the one that is named."""
 
-    def __init__(self, module: str) -> None:
-        super().__init__(f"Tables of many treaties need {module}: pip install 'inforce[corpus]'", name=module)
+    def __init__(self, module: str, extra: str = "corpus") -> None:
+        what = "Tables of many treaties need" if extra == "corpus" else "Files of this kind need"
+        super().__init__(f"{what} {module}: pip install 'inforce[{extra}]'", name=module)
 
 
 def check_arrow() -> None:
@@ -20,6 +21,22 @@ def check_arrow() -> None:
         raise CorpusExtraError("pyarrow")
 
 
+def check_duckdb() -> None:
+    """Check that tables can be asked in SQL.
+
+    Raises:
+        CorpusExtraError: if duckdb or pyarrow is not installed.
+    """
+    check_arrow()
+    if find_spec("duckdb") is None:
+        raise CorpusExtraError("duckdb")
+
+
 def has_numba() -> bool:
     """Tell whether the kernel can be compiled."""
     return find_spec("numba") is not None and find_spec("numpy") is not None
+
+
+def has_pandas() -> bool:
+    """Tell whether files of statistical programs can be written."""
+    return find_spec("pandas") is not None

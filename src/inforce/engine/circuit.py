@@ -92,7 +92,7 @@ class Circuit(Struct, frozen=True):
 
     ``outputs`` name the nodes that answers ask for, ``inputs`` are those that receive signals,
     ``names`` are the signals' names, where a node stands for one. An ACT reads its power at the close of the day
-    before, so     that edge is not among the readers: every cycle passes through one (design, S6).
+    before, so that edge is not among the readers: every cycle passes through one (design, S6).
     """
 
     nodes: tuple[Node, ...]

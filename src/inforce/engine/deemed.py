@@ -27,6 +27,8 @@ def deemed_departure(c: Compilation, clause: Clause, party: str) -> int:
 def _elsewhere(c: Compilation, how: str, of: str, party: str) -> int:
     if how == "withdraws":
         return c.builder.gate(c.node("departure", of, party), c.builder.latch(_joining(c, of, party)))
+    if how == "is":
+        return c.event(("event", of, party))
     if how == "leaves":
         return c.builder.rise(c.builder.negation(c.node("in_group", of, party)))
     joined = c.builder.latch(_joining(c, of, party))

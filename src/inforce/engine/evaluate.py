@@ -63,9 +63,8 @@ class Evaluator:
 
         ``turns`` has, for the inputs of acts that the record orders within a day, their turn in it.
         """
-        run, lasting = self._begun(secure or {}, frozen or {})
-        if turns:
-            run.moments = max(turns.values()) + 1
+        moments = max(turns.values()) + 1 if turns else 1
+        run, lasting = self._begun(secure or {}, frozen or {}, moments)
         run.feed(in_moments(signals, turns, run.moments) if turns else signals)
         while run.queue:
             lasting = self._visit(run, run.next_day() | lasting)
@@ -73,12 +72,16 @@ class Evaluator:
             tell_in_days(run)
         return run
 
-    def _begun(self, secure: Mapping[int, bool], frozen: Mapping[tuple[int, Day], int]) -> tuple[Run, int]:
+    def _begun(
+        self, secure: Mapping[int, bool], frozen: Mapping[tuple[int, Day], int], moments: int
+    ) -> tuple[Run, int]:
         """Return a run after its first visit; made anew where timers or terms remember something of it."""
         if not self._start.remembers:
-            return self._start.begun(secure, frozen), self._lasting
+            run = self._start.begun(secure, frozen)
+            run.moments = moments
+            return run, self._lasting
         run = Run(self.circuit, secure)
-        run.frozen = frozen
+        run.frozen, run.moments = frozen, moments
         return run, self._visit(run, self._every)
 
     def _visit(self, run: Run, due: int) -> int:

@@ -150,6 +150,14 @@ class Evidence(Struct, frozen=True, dict=True):
         return index
 
     @cached_property
+    def of_kind(self) -> dict[object, list[Slot]]:
+        """The slots by what they are: ``act``, ``event``, ``finding``, ``invalidity`` and so on."""
+        index: dict[object, list[Slot]] = {}
+        for slot in self.occurrences:
+            index.setdefault(slot[0], []).append(slot)
+        return index
+
+    @cached_property
     def by_proposition(self) -> dict[object, Occurrence]:
         """Each occurrence by what it is."""
         index: dict[object, Occurrence] = {}

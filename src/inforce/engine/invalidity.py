@@ -40,8 +40,8 @@ def begun(c: Compilation, treaty: str) -> int:
 
 def _found(c: Compilation, treaty: str) -> Iterator[int]:
     """Yield what bodies have found: void from the start, or on a new norm from its day (art. 64)."""
-    for slot in c.evidence.occurrences:
-        if slot[:2] != ("invalidity", treaty):
+    for slot in c.evidence.of_kind.get("invalidity", ()):
+        if slot[1] != treaty:
             continue
         anew = bool(slot[3]) and not ground_named(str(slot[3])).from_the_start
         for event, occurrence in c.occurrences(slot):

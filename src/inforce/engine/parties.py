@@ -56,14 +56,18 @@ def amended_by(c: Compilation, treaty: str) -> list[str]:
 
 
 def consent_event(c: Compilation, treaty: str, party: str, manner: str) -> int:
-    """Build the event that a party consents in one manner, as long as it is there to consent."""
+    """Build the event that a party consents in one manner, as long as it is there to consent.
+
+    The manner may also be a fact that happens to the party: from that day the text binds it.
+    """
     given = c.builder.any_of(
+        c.event(("event", "" if manner in _VERBS_OF_MANNER else manner, party)),
         *(
             _effective(c, valid(c, treaty, party, event, occurrence), occurrence)
-            for verb in _VERBS_OF_MANNER[manner]
+            for verb in _VERBS_OF_MANNER.get(manner, ())
             for slot in c.act_slots_of(verb, treaty, party)
             for event, occurrence in c.occurrences(slot)
-        )
+        ),
     )
     if c.node("extinction", party) == NOBODY:
         return given
@@ -74,7 +78,7 @@ def consent_slots(c: Compilation, treaty: str, party: str) -> Iterator[Slot]:
     """Yield the slots in which a party consents to be bound, in any manner that the treaty asks for."""
     rule = c.terms(treaty, "").entry
     manners = tuple(q.manner for q in rule.quorums) if rule and rule.quorums else ("ratification",)
-    verbs = (verb for manner in (*manners, "accession") for verb in _VERBS_OF_MANNER[manner])
+    verbs = (verb for manner in (*manners, "accession") for verb in _VERBS_OF_MANNER.get(manner, ()))
     for verb in dict.fromkeys(verbs):
         yield from c.act_slots_of(verb, treaty, party)
 

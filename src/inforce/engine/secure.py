@@ -34,10 +34,20 @@ def uncertain_acts(circuit: Circuit, case: Case) -> dict[int, list[int]]:
 
 def _acts_of(circuit: Circuit, source: int) -> list[int]:
     """Return the acts that an input feeds, directly or through the state that its speaker speaks."""
-    gates = {source} | {
-        i for i, node in enumerate(circuit.nodes) if node.kind is Kind.GATE and node.inputs[0] == source
-    }
-    return [i for i, node in enumerate(circuit.nodes) if node.kind is Kind.ACT and node.inputs[0] in gates]
+    nodes = circuit.nodes
+    readers = _readers_of(circuit, source)
+    gates = [i for i in readers if nodes[i].kind is Kind.GATE and nodes[i].inputs[0] == source]
+    readers += [i for gate in gates for i in _readers_of(circuit, gate)]
+    return sorted({i for i in readers if nodes[i].kind is Kind.ACT})
+
+
+def _readers_of(circuit: Circuit, source: int) -> list[int]:
+    """Return the nodes that read a node on the same day."""
+    found, left = [], circuit.readers[source]
+    while left:
+        found.append((left & -left).bit_length() - 1)
+        left &= left - 1
+    return found
 
 
 def is_certain_before(changes: Sequence[tuple[Day, int]], candidates: Candidates) -> bool:

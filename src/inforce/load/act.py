@@ -116,5 +116,8 @@ def _report_verb(cursor: Cursor, draft: Draft) -> None:
         return
     words = text_from_tokens(tokens)
     fix = draft.nearest(words, VERB_WORDS) or draft.nearest(tokens[0].text, VERB_WORDS)
-    hint = fix or "An act is one of a closed list, such as signs, ratifies, denounces, agree to end."
+    hint = fix or (
+        "An act is one of a closed list, such as signs, ratifies, denounces, agree to end. "
+        'What else happens is a fact: fact NAME "…" with a line event, and then its date and NAME.'
+    )
     draft.report(tokens[0], f"There is no act called {tokens[0].text}.", hint)

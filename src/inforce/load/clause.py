@@ -11,6 +11,7 @@ from inforce.load.citations import citations_from_tokens
 from inforce.load.clause_head import ClauseHead, head_from_parts, parts_from_directive
 from inforce.load.clause_lines import CLAUSE_LINES, DUTIES, kept
 from inforce.load.clause_source import ClauseSource
+from inforce.load.effect import report_no_effect
 from inforce.load.lines import line_citations, said_lines, says_something
 from inforce.load.provisional import report_misplaced, settled
 from inforce.model import Bearer, Clause, Line
@@ -37,6 +38,7 @@ def clause_from_directive(directive: Directive, draft: Draft) -> Clause | None:
         hint = "Its first line says who shall, shall not or may do what, or what is."
         draft.report(directive.tokens[0], f"The clause {clause.id} states no norm.", hint)
     report_misplaced(clause, directive.details, draft)
+    report_no_effect(clause, directive.details, draft)
     clause = replace(clause, citations=citations + clause.citations)
     draft.shared.clauses.setdefault((draft.treaty, clause.id), ClauseSource(clause, head, directive.details))
     return clause

@@ -56,6 +56,10 @@ def _group(found: Found, draft: Draft) -> Deemed | None:
     return _deemed("leaves", draft.named("group", found.token("group")), found, draft)
 
 
+def _happens(found: Found, draft: Draft) -> Deemed | None:
+    return _deemed("is", draft.named("fact", found.token("fact")), found, draft)
+
+
 def _deemed(how: str, name: str | None, found: Found, draft: Draft) -> Deemed | None:
     span = span_from_phrase(found.part("span"), draft) if found.text("span") else Span()
     return Deemed(how, name, Offset(after=span)) if name and span is not None else None
@@ -65,5 +69,6 @@ _FORMS: dict[str, Reader[Deemed | None]] = {
     "who withdraws from TREATY CEASES[, SPAN later]": _withdraws,
     "who ceases to be a party to TREATY CEASES[, SPAN later]": _ceases,
     "who ceases to be a member of GROUP CEASES[, SPAN later]": _group,
+    "who is FACT CEASES[, SPAN later]": _happens,
     "who is not a party to TREATY within SPAN of its entry into force CEASES": _stays_out,
 }

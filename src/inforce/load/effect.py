@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from inforce.load.dates import month_day_from_phrase
 from inforce.load.form import Found, Reader, read_forms
-from inforce.load.phrase import phrase_from_tokens
-from inforce.model import Clause, Effect, Offset
+from inforce.load.phrase import phrase_from_tokens, text_from_tokens
+from inforce.model import Bearer, Clause, Effect, Offset
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
@@ -27,6 +28,17 @@ _EFFECTS = {
     "the treaty is resumed": "resumes",
     "resumes": "resumes",
 }
+_USUAL = {
+    **dict.fromkeys(
+        ("denounce", "withdraw", "terminate"), "effect the treaty ends, or effect it ceases to be a party"
+    ),
+    "suspend": "effect the treaty is suspended",
+    "resume": "effect the treaty is resumed",
+}
+"""What the powers over a treaty itself mostly bring about, by their verbs."""
+
+_TEXTS = ("treaty", "agreement", "convention", "protocol", "pact", "covenant", "charter")
+_THIS = frozenset(("", "it", *(f"{word} {text}" for word in ("this", "the") for text in _TEXTS)))
 _NEW_YEAR = Offset(annual=(12, 31), days=1)
 """From a day to the first day after its calendar year: what works at the end of a day works from the next."""
 
@@ -44,6 +56,20 @@ def effect_line(clause: Clause, detail: Detail, draft: Draft) -> Clause:
     """Read what a power brings about."""
     effect = read_forms(phrase_from_tokens(detail.rest), _EFFECT_FORMS, draft)
     return in_order(replace(clause, effect=effect), detail, draft) if effect else clause
+
+
+def report_no_effect(clause: Clause, details: Sequence[Detail], draft: Draft) -> None:
+    """Report a power over the treaty itself that says no effect: its use would bring about nothing."""
+    says_one = clause.effect is not None or any(detail.key in ("effect", "silent on") for detail in details)
+    if clause.kind != "power" or says_one or clause.verb not in _USUAL or clause.bearer == Bearer():
+        return
+    for detail in details:
+        tokens = detail.rest
+        verb = next((at for at, token in enumerate(tokens) if token.text == clause.verb), len(tokens))
+        if verb and tokens[verb - 1].text == "may" and text_from_tokens(tokens[verb + 1 :]) in _THIS:
+            message = f"Nothing says what it brings about to {clause.verb}."
+            draft.report(tokens[verb], message, f"Add a line: {_USUAL[clause.verb]}.")
+            return
 
 
 def in_order(clause: Clause, detail: Detail, draft: Draft) -> Clause:

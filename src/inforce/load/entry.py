@@ -52,6 +52,12 @@ def _after(found: Found, draft: Draft) -> EntryIntoForce:
     return EntryIntoForce("", quorums_from_phrase(found.part("event"), draft), _offset(found, draft))
 
 
+def _once(found: Found, draft: Draft) -> EntryIntoForce:
+    """Read that each party is bound from the day on which a fact happens to it."""
+    fact = draft.named("fact", found.token("fact"))
+    return EntryIntoForce("", (Quorum(fact, number=1),) if fact else ())
+
+
 def _with(found: Found, draft: Draft) -> EntryIntoForce:
     """Follow another treaty, or an instrument of the same one."""
     token = found.token("treaty")
@@ -99,6 +105,7 @@ _ENTRIES: dict[str, Reader[EntryIntoForce]] = {
     "on the first day of the month after EVENT": _after,
     "SPAN after EVENT": _after,
     "upon EVENT": _upon,
+    "for each party once FACT": _once,
 }
 
 _BOUNDS: dict[str, Reader[NotBefore | None]] = {

@@ -1,17 +1,20 @@
 """A book: everything that some files say, with its names resolved."""
 
+from functools import cached_property
+
 from msgspec import Struct
 
 from inforce.model.actor import Actor, Asset, Group
 from inforce.model.citation import Source
-from inforce.model.claim import Claim
+from inforce.model.claim import Act, Claim
 from inforce.model.condition import Fact
 from inforce.model.expectation import Expectation
 from inforce.model.treaty import Treaty
 from inforce.model.view import ALL_VOICES, Reading, View
+from inforce.temporal import Day
 
 
-class Book(Struct, frozen=True):
+class Book(Struct, frozen=True, dict=True):
     """The frozen result of loading: values by name, claims in the order of the files."""
 
     treaties: dict[str, Treaty] = {}
@@ -24,6 +27,16 @@ class Book(Struct, frozen=True):
     claims: tuple[Claim, ...] = ()
     sources: dict[str, Source] = {}
     expectations: tuple[Expectation, ...] = ()
+
+    @cached_property
+    def first_signatures(self) -> dict[str, Day]:
+        """The first day on which anybody may have signed each treaty, for those of which a signature is recorded."""
+        first: dict[str, Day] = {}
+        for claim in self.claims:
+            act = claim.proposition
+            if isinstance(act, Act) and act.verb == "sign" and claim.when is not None:
+                first[act.treaty] = min(claim.when.first, first.get(act.treaty, claim.when.first))
+        return first
 
     def view(self, name: str) -> View:
         """Return a view by name, the built-in one included.

@@ -77,8 +77,9 @@ class Provisional(Struct, frozen=True):
 class Deemed(Struct, frozen=True):
     """Say of whom a clause says that it ceases to be a party, ``offset`` after what happened elsewhere.
 
-    ``how`` is ``withdraws`` (from the treaty ``of``), ``ceases`` (to be a party to it), ``leaves`` (the group ``of``)
-    or ``stays out`` (is not a party to the treaty when the offset has run since its entry into force).
+    ``how`` is ``withdraws`` (from the treaty ``of``), ``ceases`` (to be a party to it), ``leaves`` (the group ``of``),
+    ``is`` (what the fact ``of`` says) or ``stays out`` (is not a party to the treaty when the offset has run since its
+    entry into force).
     """
 
     how: str

@@ -25,9 +25,10 @@ class Offset(Struct, frozen=True):
 class Quorum(Struct, frozen=True):
     """Ask for acts of consent: of each party, of named actors, of a number, of a share of a weight.
 
-    ``manner`` is one of ``signature``, ``ratification``, ``deposit``, ``exchange``, ``accession``; or
-    ``communication``, which waits for nobody's consent. ``part`` is a part of the signatories, as the text words it
-    (``a majority``, ``two thirds``); ``beside`` are those who are not among them because the text names them besides.
+    ``manner`` is one of ``signature``, ``ratification``, ``deposit``, ``exchange``, ``accession``; or a fact that
+    happens to each; or ``communication``, which waits for nobody's consent. ``part`` is a part of the signatories, as
+    the text words it (``a majority``, ``two thirds``); ``beside`` are those who are not among them because the text
+    names them besides.
     """
 
     manner: str

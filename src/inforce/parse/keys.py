@@ -45,7 +45,7 @@ def key_and_length(keyword: str, tokens: tuple[Token, ...]) -> tuple[str, int]:
 def nearest_key(keyword: str, tokens: tuple[Token, ...]) -> str:
     """Ask whether one of a directive's keys was meant, longer keys first; ask nothing if none is near.
 
-    A key of three words is compared with the first three words of the line.
+    A key of three words is compared with the first three words of the line; a key that begins with the word is near.
 
     >>> from inforce.parse.tokens import tokens_from_line
     >>> nearest_key("treaty", tokens_from_line("  partis CHN, SUN", 1))
@@ -59,4 +59,14 @@ def nearest_key(keyword: str, tokens: tuple[Token, ...]) -> str:
         asked = did_you_mean(written, [" ".join(words) for words in keys if len(words) == length])
         if asked:
             return asked
-    return ""
+    begun = [key for key in KEYS[keyword] if key.split()[0] == tokens[0].text]
+    return f"Did you mean {' or '.join(begun)}?" if begun else ""
+
+
+def all_keys(keyword: str) -> str:
+    """Name every key of a directive.
+
+    >>> all_keys("actor")
+    'The lines under actor are: name, government of, state since, state until, organ of, kind, note.'
+    """
+    return f"The lines under {keyword} are: {', '.join(KEYS[keyword])}."

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from inforce.parse.directives import DIRECTIVES, KEYS
 from inforce.parse.findings import Findings
-from inforce.parse.keys import key_and_length, nearest_key
+from inforce.parse.keys import all_keys, key_and_length, nearest_key
 from inforce.parse.row import Row
 from inforce.parse.syntax import Directive
 from inforce.parse.tokens import LONGEST, is_closed
@@ -124,5 +124,5 @@ def report_unknown_key(row: Row, directive: Directive, findings: Findings) -> No
     elif word.text in _WRITTEN:
         hint = f"To begin a {word.text}, remove the white space before it."
     else:
-        hint = nearest_key(keyword, row.said) if findings.hinted else ""
+        hint = (nearest_key(keyword, row.said) or all_keys(keyword)) if findings.hinted else ""
     findings.add(word, message, hint, path_from_directive(directive))

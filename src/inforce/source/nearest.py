@@ -11,10 +11,13 @@ def nearest(name: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     """Find the names most like one that does not exist, best first.
 
     Upper and lower case count as the same, since party codes are upper case and everything else is not. The
-    likeness is that of Ratcliff and Obershelp, as `difflib` has it.
+    likeness is that of Ratcliff and Obershelp, as `difflib` has it; where nothing is alike, a name that begins with
+    what was written counts.
 
     >>> nearest("plebicite-confirms", ["plebiscite-confirms", "japan-defeated"])
     ('plebiscite-confirms',)
+    >>> nearest("exchange", ["ratification", "exchange of ratifications"])
+    ('exchange of ratifications',)
     """
     if not name or len(name) > _LONGEST:
         return ()
@@ -23,7 +26,8 @@ def nearest(name: str, names: Iterable[str], limit: int = 3) -> tuple[str, ...]:
     cutoff = _ALIKE if len(name) > 3 else _ALIKE_IF_SHORT
     written = {each.casefold(): each for each in sorted(set(names), reverse=True)}
     found = difflib.get_close_matches(name.casefold(), written, n=limit, cutoff=cutoff)
-    return tuple(written[each] for each in found)
+    begun = [each for each in sorted(written) if len(name) > 3 and each.startswith(name.casefold())]
+    return tuple(written[each] for each in found or begun[:limit])
 
 
 def did_you_mean(name: str, names: Iterable[str], lines: Mapping[str, int] | None = None) -> str:

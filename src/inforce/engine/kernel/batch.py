@@ -9,7 +9,9 @@ from inforce.engine.kernel.arrays import Cases, Ints
 from inforce.engine.kernel.loop import run_cases
 from inforce.engine.kernel.plan import Planned
 
-_BLOCK = 1 << 16
+_BLOCK = 1 << 14
+"""So many rows at a time: memory that is small enough to be given back and taken again without asking the system."""
+
 _CAPACITY = 16
 
 

@@ -1,0 +1,37 @@
+"""How far something long has come, on a terminal that is looked at, and only once it has taken a second."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Timer
+
+AFTER_S = 1.0
+"""What takes less says nothing."""
+
+
+@contextmanager
+def shown_progress(after: float = AFTER_S) -> Iterator[Callable[[str, float], None]]:
+    """Give something to tell the step and the share done to; it draws a bar on the terminal of the error output.
+
+    Nothing is drawn into a file or a pipe, and the bar is gone at the end.
+    """
+    if not sys.stderr.isatty():
+        yield lambda step, share: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task("", total=1.0)
+    timer = Timer(after, bar.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield lambda step, share: bar.update(task, description=step, completed=share)
+    finally:
+        timer.cancel()
+        timer.join()
+        bar.stop()
