@@ -15,7 +15,8 @@ def lines_of_against(found: Sequence[Against], head: str) -> Iterator[str]:
     voices = len({each.voice for each in found})
     yield f"{head}: {_counted(voices, 'voice')}, {_counted(len({each.id for each in found}), 'outcome')}"
     for each in found:
-        party = f", for {each.party}" if each.party else ""
+        named = f" for {each.party}"
+        party = f",{named}" if each.party and f"{named}," not in each.text else ""
         yield f"  {with_source(each.text + party, each.voice, each.cite)}"
         if each.denied:
             yield "    a denial gives no days to compare"
