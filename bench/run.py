@@ -22,7 +22,7 @@ from scale import FULL, Scale  # noqa: E402
 from table import page_of, table_of  # noqa: E402
 
 Figures = dict[str, object]
-FURTHER = ("corpus_figures", "panel_figures", "partition_figures")
+FURTHER = ("corpus_figures", "panel_figures", "partition_figures", "web_figures")
 """Modules of figures that are measured where they are: each has a function of its name that returns them."""
 
 PAGE = HERE.parent / "docs" / "bench.md"

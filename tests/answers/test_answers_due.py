@@ -1,10 +1,14 @@
+from pathlib import Path
+
 import pytest
 
 from inforce.answers import UnknownNameError, open
-from inforce.answers.membership import GovernmentNamedError
+from inforce.answers.membership import GovernmentNamedError, possible_parties
+from inforce.answers.quiet import FEW
 from inforce.answers.window import KINDS, Due, WindowError
 from tests.answers.conftest import Opened
 
+CASES = Path(__file__).parents[1] / "cases"
 STATES = """
 actor AAA "Aland"
 actor BBB "Beland"
@@ -297,3 +301,18 @@ clause 2
             "BBB",
         ),  # on rails: after a first day without it, by the ratification
     ]
+
+
+@pytest.mark.parametrize("case", ["bounds-and-survival", "early-and-reserved", "many"])
+@pytest.mark.parametrize("window", [("1945-01-01", "1979-12-31"), ("2000-06-01", "2001-07-31")])
+def test_what_is_due_for_all_is_what_is_due_for_each(case: str, window: tuple[str, str]) -> None:
+    library = open(CASES / f"{case}.treaty.md")
+    who = possible_parties(library.book)
+    compared = 0
+    for treaty in (name for name in library.book.treaties if len(who[name]) > FEW):
+        together = library.treaty(treaty).due(*window)
+        for party in who[treaty]:
+            alone = [each for each in library.treaty(treaty).due(*window, party=party) if each.answer.party]
+            assert [each for each in together if each.answer.party == party] == alone
+            compared += 1
+    assert compared

@@ -95,7 +95,7 @@ def test_what_is_open_has_a_lower_and_an_upper_bound(tmp_path: Path) -> None:
 def test_a_duty_is_its_bearer_s_in_a_directed_dyad_and_either_s_in_an_undirected_one(tmp_path: Path) -> None:
     found = panel(tmp_path, LAKE + ENDED, columns=["quay=lake-ferry/1"])
     assert series(found, "quay", "ARD", "VEL") == [1, 1, 1, 1, 0]
-    assert series(found, "quay", "VEL", "ARD") == []
+    assert series(found, "quay", "VEL", "ARD") == [0] * 5
     both = panel(tmp_path, LAKE + ENDED, columns=["quay=lake-ferry/1"], directed=False)
     assert series(both, "quay", "ARD", "VEL") == [1, 1, 1, 1, 0]
     assert {row["actor1"] for row in both.table().to_pylist()} == {"ARD"}
@@ -109,6 +109,17 @@ def test_a_duty_towards_all_is_owed_to_each_while_both_are_parties(tmp_path: Pat
     assert series(found, "night", "BOR", "VEL") == [0, 0, 1, 1, 0]
     on_new_year_s_eve = panel(tmp_path, LAKE + FISH, columns=["night=fish/1"], boundary="last")
     assert series(on_new_year_s_eve, "night", "BOR", "VEL") == [0, 0, 1, 0, 0]
+
+
+def test_a_duty_towards_some_by_name_is_owed_to_each_of_them_and_to_nobody_else(tmp_path: Path) -> None:
+    """Who bears nothing under a clause of a treaty of its own owes nothing: a zero, and no missing value."""
+    pact = LAKE.replace("parties      ARD, VEL", "parties      ARD, VEL, BOR, COR")
+    pact = pact.replace("shall not close the quay", "shall not close the quay\n  to           VEL, BOR")
+    pact = pact.replace("actor BOR", 'actor COR "Corland"\nactor BOR')
+    pact = pact.replace("ARD, VEL ratify", "ARD, VEL, BOR, COR ratify")
+    found = panel(tmp_path, pact, columns=["quay=lake-ferry/1"])
+    assert series(found, "quay", "ARD", "VEL") == series(found, "quay", "ARD", "BOR") == [1] * 5
+    assert series(found, "quay", "ARD", "COR") == series(found, "quay", "VEL", "ARD") == [0] * 5
 
 
 def test_treaties_are_counted_on_request(tmp_path: Path) -> None:
@@ -185,6 +196,9 @@ def test_codes_are_those_of_the_day_and_who_has_none_is_told(tmp_path: Path) -> 
         ("unmatched", ("BOR",)),
         ("recoded", ("VEL in 2002",)),
     ]
+    covered = pa.table({"actor": ["ARD", "VEL", "BOR"], "until": [None, None, "2000-01-01"]})
+    without_borland = panel(tmp_path, LAKE + ENDED, codes="cow", actors=CODES, covered=covered)
+    assert [each.kind for each in without_borland.remarks] == ["recoded"]
     first = panel(tmp_path, LAKE + FISH, codes="cow", actors=CODES, boundary="first")
     assert series(first, "ccode1", "VEL", "ARD") == [20, 20, 20, 21, 21]
     daily = panel(tmp_path, LAKE, codes="cow", actors=CODES, unit="dyad-day", first=2002, last=2002)

@@ -9,13 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from inforce.corpus import Scope, evaluation, intervals, results
-from inforce.corpus.columnar import Columnar, CorpusError, open_columnar, write_columnar
+from inforce.corpus import Scope, evaluation, intervals, results, writing
+from inforce.corpus.columnar import Columnar, CorpusError, about, open_columnar
 from inforce.corpus.from_book import book_from_columnar, columnar_from_book
 from inforce.corpus.routing import claim_from_row
 from inforce.corpus.schema import Manifest, table_of
 from inforce.corpus.standing import Standing, joint_bits
 from inforce.corpus.table import COLUMNS
+from inforce.corpus.writing import write_columnar
 from inforce.engine import UnknownNameError
 from inforce.load import book_from_files
 from inforce.load.text import book_from_text
@@ -331,3 +332,21 @@ def test_a_book_of_treaty_files_comes_back_with_the_same_rows(path: Path, tmp_pa
     assert book_from_columnar(columnar) == book
     wanted = results(book, scope=Scope(parties=True)).to_pylist()
     assert intervals.results(columnar).to_pylist() == wanted
+
+
+def test_a_question_about_a_few_treaties_reads_only_their_part_of_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import pyarrow.dataset as ds
+
+    monkeypatch.setattr(writing, "_ROWS_IN_GROUP", 10)
+    members = {f"t{turn:03d}": ("A",) for turn in range(100)}
+    found = [ROW | {"treaty": name, "earliest": DAYS[0], "latest": DAYS[0]} for name in members]
+    made = columnar_of(LIST.format(parties="PARTY", views=VIEWS), 0, members, found)
+    opened = writing.write_columnar(tmp_path / "many.corpus", made.manifest, made.tables)
+    (file,) = ds.dataset(tmp_path / "many.corpus" / "claims.parquet").get_fragments()
+    plain = file.format.make_fragment(file.path, file.filesystem)
+    assert len(plain.row_groups) == 10
+    assert len(plain.subset(about(["t042", "t044"])).row_groups) == 1
+    assert opened.table("claims", ["t042", "t044"])["treaty"].to_pylist() == ["t042", "t044"]
+    assert opened.table("claims", []).num_rows == 0

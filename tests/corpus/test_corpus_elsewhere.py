@@ -50,7 +50,7 @@ def test_sql_over_a_table_calls_it_intervals(lakes: Columnar) -> None:
 
 
 def test_without_duckdb_the_extra_is_named(lakes: Columnar, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("inforce.corpus.query.find_spec", lambda name: None)
+    monkeypatch.setattr("inforce.corpus.needed.find_spec", lambda name: None)
     with pytest.raises(CorpusExtraError, match=r"inforce\[corpus\]"):
         front_door(lakes, "SELECT 1")
 
@@ -65,10 +65,9 @@ def test_polars_takes_the_table_without_a_copy(lakes: Columnar) -> None:
     assert theirs == table["since"].chunk(0).buffers()[1].address
 
 
-def test_pandas_takes_the_table_and_keeps_its_memory_where_it_keeps_arrow(lakes: Columnar) -> None:
+def test_pandas_takes_the_table_and_keeps_its_memory(lakes: Columnar) -> None:
     table = intervals.results(lakes)
-    frame = pd.DataFrame.from_arrow(Capsule(table))
+    frame = pa.table(Capsule(table)).to_pandas(types_mapper=pd.ArrowDtype)
     assert frame["status"].astype(str).tolist() == table["status"].to_pylist()
-    kept = table.to_pandas(types_mapper=pd.ArrowDtype)
-    theirs = pa.chunked_array(kept["since"].array.__arrow_array__()).chunk(0).buffers()[1].address
+    theirs = pa.chunked_array(frame["since"].array.__arrow_array__()).chunk(0).buffers()[1].address
     assert theirs == table["since"].chunk(0).buffers()[1].address

@@ -8,7 +8,7 @@ import click
 import pytest
 
 from inforce.cli.verbs import inforce_command
-from inforce.exchange import atop, manytreaties, states, wipo
+from inforce.exchange import atop, manytreaties, state_lists, wipo
 from inforce.model import CERTAINTIES, FLAGS, STATUSES, VERBS, Custom, Verb
 from inforce.parse.directives import DIRECTIVES, KEYLESS, KEYS
 from inforce.parse.keys import key_and_length
@@ -33,7 +33,7 @@ COLUMNS_READ = [
     ("manytreaties", (*manytreaties.GGO.parties, *manytreaties.IEADB.parties)),
     ("manytreaties", (manytreaties.GGO.described.voice, manytreaties.IEADB.described.voice)),
     ("wipo", (*wipo.COLUMNS, *wipo.NEEDED, *wipo.VERBS.values())),
-    ("states", tuple(kind.name for kind in states.KINDS)),
+    ("states", tuple(kind.name for kind in state_lists.KINDS)),
 ]
 
 
@@ -185,14 +185,38 @@ def test_every_verb_has_a_page_and_every_page_a_verb() -> None:
     assert pages_in("verbs") == set(commands())
 
 
+def taken_by(command: click.Command) -> set[str]:
+    """Return what a verb takes: its arguments and long options; of a verb that has verbs, these."""
+    if isinstance(command, click.Group):
+        return set(command.list_commands(click.Context(command)))
+    options = {option for each in command.params if isinstance(each, click.Option) for option in each.opts}
+    arguments = {str(each.human_readable_name) for each in command.params if isinstance(each, click.Argument)}
+    return {option for option in options if option.startswith("--")} | arguments
+
+
+def verbs_of_verbs() -> dict[str, click.Command]:
+    """Return the verbs of verbs by both words: ``log append``."""
+    groups = {name: command for name, command in commands().items() if isinstance(command, click.Group)}
+    return {
+        f"{name} {inner}": found
+        for name, group in groups.items()
+        for inner in group.list_commands(click.Context(group))
+        if (found := group.get_command(click.Context(group), inner))
+    }
+
+
 @pytest.mark.parametrize("verb", commands())
 def test_a_verb_page_has_every_option_and_no_other(verb: str) -> None:
-    parameters = commands()[verb].params
-    options = {option for each in parameters if isinstance(each, click.Option) for option in each.opts}
-    arguments = {str(each.human_readable_name) for each in parameters if isinstance(each, click.Argument)}
     table = text_of(MANUAL / "verbs" / f"{verb}.md").split("\n## ")[0]
-    told = {code.split()[0] for code in named(table)}
-    assert told == {option for option in options if option.startswith("--")} | arguments
+    assert {code.split()[0] for code in named(table)} == taken_by(commands()[verb])
+
+
+@pytest.mark.parametrize("verb", verbs_of_verbs())
+def test_a_verb_of_a_verb_has_a_section_with_every_option_and_an_example(verb: str) -> None:
+    text = text_of(MANUAL / "verbs" / f"{verb.split(maxsplit=1)[0]}.md")
+    section = text.split(f"\n## {verb.split()[1]}\n", 1)[1].split("\n## ")[0]
+    assert {code.split()[0] for code in named(section)} == taken_by(verbs_of_verbs()[verb])
+    assert f"$ inforce {verb}" in text
 
 
 @pytest.mark.parametrize("verb", commands())

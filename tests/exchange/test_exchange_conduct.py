@@ -56,7 +56,7 @@ def test_an_import_that_fails_leaves_nothing(tmp_path: Path, step: str) -> None:
 def test_a_book_half_written_is_taken_away_and_the_old_one_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from inforce.corpus import columnar
+    from inforce.corpus import writing
 
     paths, out = rows.written(tmp_path, parties=rows.GGO_PARTIES), tmp_path / "lakes.corpus"
     import_files("manytreaties", paths, out, "2024-05-01")
@@ -69,7 +69,7 @@ def test_a_book_half_written_is_taken_away_and_the_old_one_stays(
         if len(written) == 3:
             raise KeyboardInterrupt
 
-    monkeypatch.setattr(columnar, "_write_table", stopped)
+    monkeypatch.setattr(writing, "_write_table", stopped)
     with pytest.raises(KeyboardInterrupt):
         import_files("manytreaties", paths, out, "2024-06-01")
     assert (out / "manifest.json").read_bytes() == before
@@ -78,13 +78,13 @@ def test_a_book_half_written_is_taken_away_and_the_old_one_stays(
 
 SLOW = """
 import sys, time
-from inforce.corpus import columnar
-was = columnar._write_table
+from inforce.corpus import writing
+was = writing._write_table
 def slowly(path, table):
     was(path, table)
     print("written", flush=True)
     time.sleep(20)
-columnar._write_table = slowly
+writing._write_table = slowly
 sys.argv = ["inforce", "import", "manytreaties", *sys.argv[1:]]
 from inforce.cli import main
 main()

@@ -90,6 +90,14 @@ def test_a_far_year_stands_for_no_day(imported: Importing) -> None:
     assert statuses(read, "LAKE_1935A", "TOR") == [("not_concluded", None, "certain")]
 
 
+def test_the_first_day_of_the_calendar_is_an_empty_cell(imported: Importing) -> None:
+    read = imported("manytreaties", parties=rows.GGO_PARTIES)
+    about = "StateRatification: 0001-01-01 stands for no day: it is what an empty cell became"
+    assert told(read, NOTED)[about] == [10]
+    assert claims(read, party="NOR", name="ratify") == []
+    assert read.columnar.manifest.coverage[0].first == "1930-12-31"
+
+
 def test_an_uncertain_day_of_ggo_stays_uncertain(imported: Importing) -> None:
     read = imported("manytreaties", parties=rows.GGO_PARTIES)
     assert statuses(read, "ARD-VEL_1931A", "TOR") == [

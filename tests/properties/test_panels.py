@@ -145,7 +145,9 @@ def expected(rows: list[Row], asked: Asked, column: str) -> dict[tuple[object, .
     for key, days in held(rows, asked.unit, column).items():
         who = key[:width] if asked.directed or width == 1 else tuple(sorted(map(str, key[:width])))
         units.setdefault(who, []).append(days)
-    found: dict[tuple[object, ...], Bounds] = {}
+    found: dict[tuple[object, ...], Bounds] = {
+        (*who, year): (0, 0) for who in covered(asked) for year in range(FIRST, LAST + 1)
+    }
     for who, items in units.items():
         for year in range(FIRST, LAST + 1):
             low, high = (
@@ -153,6 +155,16 @@ def expected(rows: list[Row], asked: Asked, column: str) -> dict[tuple[object, .
             )
             found[(*who, year)] = low, high
     return found
+
+
+def covered(asked: Asked) -> set[tuple[str, ...]]:
+    """Return the units of whom the table tells: all who can be parties to the two treaties, alone or in pairs."""
+    if asked.unit == "treaty-party-year":
+        return {*product(("t1",), "AB"), *product(("t2",), "ABC")}
+    if asked.unit == "state-year":
+        return {("A",), ("B",), ("C",)}
+    pairs = permutations("ABC", 2)
+    return {pair if asked.directed else (min(pair), max(pair)) for pair in pairs}
 
 
 def _value(asked: Asked, year: int, items: list[list[int]]) -> int:
@@ -197,7 +209,9 @@ def test_days_are_the_rails_themselves() -> None:
     found = panel_from_rows(given, asked, Basis(NOBODY)).table().to_pylist()
     for column in ("in_force", "owed"):
         lines = held(rows, "dyad-year", column)
-        wanted: dict[tuple[object, ...], Bounds] = {}
+        wanted: dict[tuple[object, ...], Bounds] = {
+            (*pair, day): (0, 0) for pair in covered(asked) for day in DAYS
+        }
         for key, days in lines.items():
             for day, (low, high) in zip(DAYS, days, strict=True):
                 was = wanted.get((*key[:2], day), (0, 0))

@@ -45,7 +45,7 @@ def clause_occasions(
 ) -> Iterator[Occasion]:
     """Yield everything about a clause that comes on a day, for one bearer; rows without an end only in a window."""
     asked_of = replace(question, clause=clause.id, party=bearer)
-    asked = Asked(asked_of, bearer, hearing, flagged=False, also=_signals(clause, bearer))
+    asked = Asked(asked_of, bearer, hearing, flagged=False, also=signals_beside(clause, bearer))
     if clause.kind == "achieve":
         yield from _duty(asked)
     elif clause.kind == "power":
@@ -53,9 +53,17 @@ def clause_occasions(
     elif clause.kind == "permission":
         text = f"may {clause.verb} from this day on"
         yield from _begins("opens", text, asked, "open")
-    acted = hearing.evidence.acts.get((_verb(clause), clause.treaty))
-    if clause.effect is not None and (clause.deemed or acted):
+    if brought_about(hearing, clause, bearer):
         yield from _effects(hearing, question, clause, bearer)
+
+
+def brought_about(hearing: Hearing, clause: Clause, holder: str) -> dict[str, Signal]:
+    """Return the signals of what the use of a power brings about, where anybody has used one like it."""
+    acted = hearing.evidence.acts.get((_verb(clause), clause.treaty))
+    if clause.effect is None or not (clause.deemed or acted):
+        return {}
+    asked = (clause.treaty, clause.id, holder)
+    return {"effect": ("effect", *asked), "exercise": ("exercise", *asked)}
 
 
 def _verb(clause: Clause) -> str:
@@ -63,7 +71,8 @@ def _verb(clause: Clause) -> str:
     return "refuse" if clause.provisional else clause.verb
 
 
-def _signals(clause: Clause, bearer: str) -> dict[str, Signal]:
+def signals_beside(clause: Clause, bearer: str) -> dict[str, Signal]:
+    """Return the signals of a clause that are asked beside its status: when a duty arises and runs out of time."""
     if clause.kind == "achieve":
         asked = (clause.treaty, clause.id, bearer)
         return {"start": ("start", *asked), "time_out": ("time_out", *asked)}
@@ -134,10 +143,7 @@ def _is_always_there(clause: Clause) -> bool:
 def _effects(hearing: Hearing, question: Question, clause: Clause, holder: str) -> Iterator[Occasion]:
     """Yield what a notice brings about on a later day; what works at once comes on no day of its own."""
     assert clause.effect is not None
-    signals: dict[str, Signal] = {
-        "effect": ("effect", clause.treaty, clause.id, holder),
-        "exercise": ("exercise", clause.treaty, clause.id, holder),
-    }
+    signals = brought_about(hearing, clause, holder)
     asked = Asked(replace(question, party=holder), holder, hearing, flagged=False, also=signals)
     text = _EFFECTS[clause.effect.what].format(who=holder or "each")
 

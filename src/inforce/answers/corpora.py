@@ -20,6 +20,8 @@ from inforce.model import ALL_VOICES, Book
 from inforce.temporal import Day
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from inforce.answers.panels import PanelAsked
     from inforce.answers.window import Due
     from inforce.corpus import Panel
@@ -34,7 +36,7 @@ class CorpusLibrary(Library):
     columnar: Columnar
 
     def __init__(self, columnar: Columnar, path: Path) -> None:
-        super().__init__(Book(), (path,), columnar)
+        super().__init__(Book(), (path,), columnar=columnar)
 
     def treaty(self, name: str, parties: Sequence[str] = ()) -> TreatyDesk:
         """Return the desk at which one treaty is asked, for some of its parties or for all.
@@ -108,6 +110,47 @@ class CorpusLibrary(Library):
         from inforce.answers.panels import panel_of_columnar
 
         return panel_of_columnar(self.columnar, asked, watching)
+
+    def exits(self, view: str = ALL_VOICES.id) -> pa.Table:
+        """Return who left what and when, over all treaties: a row for each exit, in the order of the calendar."""
+        from inforce.corpus.exits import exits
+        from inforce.corpus.intervals import batches
+
+        return exits(batches(self.columnar, view=view))
+
+    def disagreements(self, view: str = ALL_VOICES.id) -> pa.Table:
+        """Return where two voices give different days, the furthest apart first; they are compared as they stand."""
+        from inforce.corpus.collisions import collisions
+
+        return collisions(self.columnar.table("claims"))
+
+    def network(
+        self, what: str, on: str | date, view: str = ALL_VOICES.id, *, directed: bool = True
+    ) -> pa.Table:
+        """Return who is bound to whom on a day: edges, with how many treaties, and which.
+
+        Raises:
+            UnknownNameError: if no such treaty or view exists.
+        """
+        from inforce.corpus.intervals import batches
+        from inforce.corpus.network import network
+        from inforce.corpus.panel_asked import obligation_from_text
+
+        day = date.fromordinal(day_from_text(on))
+        rows = batches(self.columnar, view=view)
+        return network(rows, day, obligation_from_text(f"network={what}"), directed=directed)
+
+    def sample(
+        self, seed: int, n: int, *treaties: str, view: str = ALL_VOICES.id, known: str | date | None = None
+    ) -> pa.Table:
+        """Return how the treaties named, or all, stand for everyone in ``n`` possible worlds, treaty by treaty."""
+        import pyarrow as pa
+
+        found = [
+            Library(self.treaty(name).book).sample(seed, n, name, view=view, known=known)
+            for name in treaties or self.treaties
+        ]
+        return pa.concat_tables(found)
 
     def _standing_of(self, one: str, other: str, view: str, known: Day | None) -> Standing:
         """Compute the treaties that two share."""

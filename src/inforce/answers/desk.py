@@ -26,15 +26,16 @@ if TYPE_CHECKING:
     from inforce.answers.show import Shown
     from inforce.answers.whatif import Supposition, WhatIf
     from inforce.answers.window import Due
+    from inforce.load import Added
     from inforce.model import Book
 
 
 class TreatyDesk:
     """Ask one treaty: its status, every interval, every view, its acts."""
 
-    def __init__(self, book: Book, paths: tuple[Path, ...], name: str) -> None:
+    def __init__(self, book: Book, paths: tuple[Path, ...], name: str, added: tuple[Added, ...] = ()) -> None:
         treaty_named(book, name)
-        self.book, self.paths, self.name = book, paths, name
+        self.book, self.paths, self.name, self.added = book, paths, name, added
 
     def status(self, on: str | date | None = None, **asked: Unpack[About]) -> Answers:
         """Answer what the status was on a day, today if none is given.
@@ -46,7 +47,7 @@ class TreatyDesk:
             DateError: if a day is impossible.
         """
         question = self.question(on, **asked)
-        return Answers(_query("status", question), status(self.book, question, today()))
+        return Answers(query_of("status", question), status(self.book, question, today()))
 
     def timeline(self, *views: str, **asked: Unpack[About]) -> Timelines:
         """Answer for every interval, in a view or in several, one after another.
@@ -57,14 +58,14 @@ class TreatyDesk:
         """
         first = self.question(None, **asked)
         questions = tuple(replace(first, view=view) for view in dict.fromkeys(views or (first.view,)))
-        query = {**_query("timeline", first), "view": " ".join(each.view for each in questions)}
+        query = {**query_of("timeline", first), "view": " ".join(each.view for each in questions)}
         found = (answer for each in questions for answer in timeline(self.book, each, today()))
         return Timelines(query, tuple(found), self.book, questions)
 
     def views(self, on: str | date | None = None, **asked: Unpack[About]) -> Answers:
         """Answer under every view of the book."""
         question = self.question(on, **asked)
-        return Answers(_query("views", question), views(self.book, question, today()))
+        return Answers(query_of("views", question), views(self.book, question, today()))
 
     def acts(
         self, by: str = "", view: str = "all-voices", known: str | None = None, voter: str = ""
@@ -110,9 +111,11 @@ class TreatyDesk:
 
     def whatif(self, supposed: Supposition, on: str | date | None = None, **asked: Unpack[About]) -> WhatIf:
         """Answer what changes if the record, its readings or the rules were otherwise."""
-        from inforce.answers.whatif import whatif
+        from inforce.answers.whatif import Opened, whatif
 
-        return whatif(self.book, self.paths, self.question(on, **asked), supposed, today())
+        return whatif(
+            Opened(self.book, self.paths, self.added), self.question(on, **asked), supposed, today()
+        )
 
     def show(self, clause: str = "", about: str = "") -> Shown:
         """Return what the record says, of a clause or about a name, without computing anything."""
@@ -157,7 +160,8 @@ class TreatyDesk:
         )
 
 
-def _query(verb: str, question: Question) -> dict[str, str | None]:
+def query_of(verb: str, question: Question) -> dict[str, str | None]:
+    """Return a question as an answer repeats it, the same in every face."""
     between = " ".join(question.between) if question.between else None
     return {
         "verb": verb,

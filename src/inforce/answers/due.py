@@ -11,6 +11,7 @@ from inforce.answers.moved_days import postponed_occasions
 from inforce.answers.occasion import Occasion
 from inforce.answers.occasion_answers import answer_on, certainty_of, days_told, reasons_of
 from inforce.answers.question import treaty_named
+from inforce.answers.quiet import unquiet
 from inforce.answers.status import Asked
 from inforce.answers.turns import term_occasions, term_signals
 from inforce.answers.undated import undated_duty
@@ -98,10 +99,11 @@ def _occasions(hearing: Hearing, treaty: Treaty, who: Sequence[str], window: Win
         asked = Asked(asked_of, window.party, hearing, flagged=False, also=also)
         yield from term_occasions(asked, terms, days)
     for clause in (*treaty.clauses, *supplied_clauses(hearing.view, treaty)):
-        for bearer in bearers(who, clause, window.party):
+        bearing = bearers(who, clause, window.party)
+        for bearer in unquiet(hearing, question, clause, bearing, days):
             yield from clause_occasions(hearing, question, clause, bearer, days)
-            if clause.kind == "achieve":
-                yield from postponed_occasions(hearing, question, clause, bearer)
+        for bearer in bearing if clause.kind == "achieve" else ():
+            yield from postponed_occasions(hearing, question, clause, bearer)
 
 
 def _undated(
@@ -122,7 +124,7 @@ def _question(treaty: Treaty, window: Window) -> Question:
     return Question(treaty.id, window.first, view=window.view, known=window.known)
 
 
-def bearers(who: Sequence[str], clause: Clause, party: str) -> Iterable[str]:
+def bearers(who: Sequence[str], clause: Clause, party: str) -> Sequence[str]:
     """Return for whom a clause is asked: everyone of its treaty who bears it, or the one party that is meant.
 
     What all bear jointly, or nobody by name, is each party's concern.

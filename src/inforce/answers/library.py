@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Unpack
 
+from msgspec.structs import replace
+
 from inforce.answers.asking import (
     BetweenAsked,
     DueAsked,
@@ -16,13 +18,16 @@ from inforce.answers.asking import (
     window_from_asked,
 )
 from inforce.answers.desk import TreatyDesk
-from inforce.load import book_from_cache_or_files, digest_from_files, shipped_books
-from inforce.model import Book
+from inforce.load import Added, book_from_cache_or_files, digest_from_files, shipped_books
+from inforce.model import ALL_VOICES, Book
 from inforce.source import Problem
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from inforce.answers.between import Bond
     from inforce.answers.panels import PanelAsked
+    from inforce.answers.whole import Disagreement
     from inforce.answers.window import Due
     from inforce.corpus import Columnar, Panel
     from inforce.corpus.duck import Watching
@@ -38,12 +43,15 @@ class BookProblemsError(ValueError):
         super().__init__("\n\n".join(text_from_problem(problem) for problem in problems))
 
 
-def open(*paths: str | Path) -> Library:
-    """Open books: the files named, or every book shipped with the package; or one columnar book.
+def open(*paths: str | Path, store: str | None = None) -> Library:
+    """Open books: the files named, or every book shipped with the package; with a store, what its log adds to them.
+
+    A folder that ends in ``.corpus`` is a columnar book, and is opened alone.
 
     Raises:
-        BookProblemsError: if a file has problems; the error tells all of them.
+        BookProblemsError: if a file, or an entry of the log, has problems; the error tells all of them.
         CorpusError: if a folder that ends in .corpus is no columnar book, or is named together with other books.
+        RefusedError: if there is no such store.
 
     >>> open().treaty("sino-soviet-1945").status(on="1947-07-01").answers[0].status
     'in_force'
@@ -51,10 +59,18 @@ def open(*paths: str | Path) -> Library:
     found = [Path(path) for path in paths] or list(shipped_books())
     if any(path.suffix == ".corpus" for path in found):
         return _columnar(found)
-    loaded = book_from_cache_or_files(found)
+    added = _added(store, found) if store else ()
+    loaded = book_from_cache_or_files(found, added)
     if loaded.problems:
         raise BookProblemsError(loaded.problems)
-    return Library(loaded.book, paths=tuple(found))
+    return Library(loaded.book, tuple(found), added)
+
+
+def _added(store: str, paths: Sequence[Path]) -> tuple[Added, ...]:
+    from inforce.store import open_store
+
+    with open_store(store, paths, create=False) as log:
+        return log.added()
 
 
 def _columnar(paths: list[Path]) -> Library:
@@ -69,8 +85,14 @@ def _columnar(paths: list[Path]) -> Library:
 class Library:
     """Open books, ready for questions. Where they are a columnar book, ``columnar`` is that, and ``book`` is empty."""
 
-    def __init__(self, book: Book, paths: tuple[Path, ...] = (), columnar: Columnar | None = None) -> None:
-        self.book, self.paths, self.columnar = book, paths, columnar
+    def __init__(
+        self,
+        book: Book,
+        paths: tuple[Path, ...] = (),
+        added: tuple[Added, ...] = (),
+        columnar: Columnar | None = None,
+    ) -> None:
+        self.book, self.paths, self.added, self.columnar = book, paths, added, columnar
 
     def treaty(self, name: str, parties: Sequence[str] = ()) -> TreatyDesk:
         """Return the desk at which one treaty is asked; ``parties`` are those of whom it will be, if that is known.
@@ -78,7 +100,7 @@ class Library:
         Raises:
             UnknownNameError: if no book has such a treaty; the error has the nearest names.
         """
-        return TreatyDesk(self.book, self.paths, name)
+        return TreatyDesk(self.book, self.paths, name, self.added)
 
     def between(
         self, one: str, other: str, on: str | date | None = None, **asked: Unpack[BetweenAsked]
@@ -143,6 +165,81 @@ class Library:
         from inforce.answers.panels import panel_of_book
 
         return panel_of_book(self.book, asked, self.digest, watching)
+
+    def exits(self, view: str = ALL_VOICES.id) -> pa.Table:
+        """Return who left what and when, over all treaties: a row for each exit, in the order of the calendar.
+
+        Raises:
+            UnknownNameError: if there is no such view.
+            CorpusExtraError: if what the extra `corpus` brings is not installed.
+        """
+        from inforce.answers.whole import members_of
+        from inforce.corpus import batches
+        from inforce.corpus.exits import exits
+
+        return exits(batches(self.book, view=view, scope=members_of(self.book)))
+
+    def notices(self, year: int, **asked: Unpack[DueAsked]) -> tuple[Due, ...]:
+        """Return the last days for notices that fall in a year, in all treaties or as ``asked`` narrows them.
+
+        Raises:
+            UnknownNameError: if the treaty, the party or the view does not exist.
+
+        >>> [each.days for each in open().notices(1974, party="CHN", known="1949-01-01")]
+        ['[1974-08-24..1974-08-27]']
+        """
+        found = self.due(f"{year:04}-01-01", f"{year:04}-12-31", **asked)
+        return tuple(each for each in found if each.kind == "last_notice")
+
+    def disagreements(self, view: str = ALL_VOICES.id) -> Sequence[Disagreement] | pa.Table:
+        """Return where sources disagree with the record, over all treaties, ranked, with the likely confusion.
+
+        Raises:
+            UnknownNameError: if there is no such view.
+        """
+        from inforce.answers.whole import disagreements
+
+        return disagreements(self.book, view)
+
+    def network(
+        self, what: str, on: str | date, view: str = ALL_VOICES.id, *, directed: bool = True
+    ) -> pa.Table:
+        """Return who is bound to whom on a day: edges, with how many treaties or clauses, and which.
+
+        ``what`` is written as for a column of a panel: ``locarno-1925``, ``*/2``.
+
+        Raises:
+            UnknownNameError: if no such treaty, clause or view exists.
+            CorpusExtraError: if what the extra `corpus` brings is not installed.
+
+        >>> found = open().network("new-start-2010", "2012-01-01", directed=False)
+        >>> found.select(["source", "target", "at_least"]).to_pylist()
+        [{'source': 'RUS', 'target': 'USA', 'at_least': 1}]
+        """
+        from inforce.answers.whole import network_of_book
+
+        day = date.fromordinal(day_from_text(on))
+        return network_of_book(self.book, what, day, view, directed=directed)
+
+    def sample(
+        self, seed: int, n: int, *treaties: str, view: str = ALL_VOICES.id, known: str | date | None = None
+    ) -> pa.Table:
+        """Return how treaties stand for everyone in ``n`` worlds, each one resolution of the evidence.
+
+        Raises:
+            UnknownNameError: if no such treaty or view exists.
+            CorpusExtraError: if what the extra `corpus` brings is not installed.
+
+        >>> worlds = open().sample(1, 2, "new-start-2010")
+        >>> sorted(set(worlds["world"].to_pylist()))
+        [1, 2]
+        """
+        from inforce.answers.whole import members_of
+        from inforce.corpus.sample import sample
+
+        scope = replace(members_of(self.book), treaties=treaties)
+        day = day_from_text(known) if known else None
+        return sample(self.book, seed, n, view=view, known=day, scope=scope)
 
     @property
     def digest(self) -> str:

@@ -111,6 +111,7 @@ def scope_of(book: Book, asked: Asked) -> Scope:
         who=tuple((name, who[name]) for name in treaties),
         only=only,
         apart=tuple(apart) if asked.of_pairs else (),
+        each_addressee=asked.of_pairs,
     )
 
 

@@ -10,6 +10,7 @@ from inforce.answers.acts import ActAnswer, acts
 from inforce.answers.answer import Answer
 from inforce.answers.question import UnknownNameError, view_named
 from inforce.answers.status import status
+from inforce.load import Added
 from inforce.model import Book, Claim, Question, View
 from inforce.source import Problem
 from inforce.temporal import Day
@@ -27,6 +28,14 @@ class Supposition(Struct, frozen=True):
     replace: tuple[tuple[str, str], ...] = ()
     rules: tuple[str, ...] = ()
     without: tuple[str, ...] = ()
+
+
+class Opened(Struct, frozen=True):
+    """A book with the files that it was read from, and what was read behind them: it can be read again with more."""
+
+    book: Book
+    paths: tuple[Path, ...]
+    added: tuple[Added, ...] = ()
 
 
 class WhatIf(Struct, frozen=True):
@@ -58,16 +67,15 @@ def _gist(answer: Answer) -> tuple[object, ...]:
     )
 
 
-def whatif(
-    book: Book, paths: Sequence[Path], question: Question, supposed: Supposition, today: Day | None = None
-) -> WhatIf:
+def whatif(opened: Opened, question: Question, supposed: Supposition, today: Day | None = None) -> WhatIf:
     """Answer a question twice: as the record stands, and as supposed.
 
     Raises:
         UnknownNameError: if a claim, clause, voice or rule is named that does not exist.
     """
+    book = opened.book
     before = status(book, question, today)
-    changed, problems = _changed_book(book, paths, question, supposed)
+    changed, problems = _changed_book(opened, question, supposed)
     if problems:
         return WhatIf(before, (), problems)
     view = _changed_view(view_named(changed, question.view), changed, supposed)
@@ -85,15 +93,16 @@ def _judged(book: Book, recorded: set[str], question: Question) -> tuple[ActAnsw
 
 
 def _changed_book(
-    book: Book, paths: Sequence[Path], question: Question, supposed: Supposition
+    opened: Opened, question: Question, supposed: Supposition
 ) -> tuple[Book, tuple[Problem, ...]]:
+    book = opened.book
     if supposed.add or supposed.replace:
         from inforce.load.supposed import SUPPOSED, book_supposing
 
         lines = [*supposed.add]
         for clause, line in supposed.replace:
             lines += [f"reading {clause} by {SUPPOSED}", f"  {line}"]
-        loaded = book_supposing(paths, lines, question.treaty)
+        loaded = book_supposing(opened.paths, lines, question.treaty, opened.added)
         if loaded.problems:
             return book, loaded.problems
         book = loaded.book

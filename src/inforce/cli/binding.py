@@ -70,7 +70,7 @@ def between_command(**asked: Unpack[_Between]) -> None:
     from inforce.answers.wording import text_from_day
     from inforce.cli.bonds import lines_of_bonds
 
-    opened, on = library(asked["books"]), text_from_day(day_or_today(asked["on"]))
+    opened, on = library(asked["books"], asked["store"]), text_from_day(day_or_today(asked["on"]))
     found = opened.between(
         asked["one"],
         asked["other"],
@@ -81,7 +81,7 @@ def between_command(**asked: Unpack[_Between]) -> None:
         over=asked["over"],
     )
     if asked["as_json"]:
-        query = {key: value for key, value in asked.items() if key not in ("as_json", "books")}
+        query = {key: value for key, value in asked.items() if key not in ("as_json", "books", "store")}
         say_json({"verb": "between", **query, "on": on}, found)
     else:
         known = f", as known on {asked['known']}" if asked["known"] else ""

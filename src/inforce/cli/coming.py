@@ -48,7 +48,7 @@ def due_command(**asked: Unpack[_Due]) -> None:
     """
     from inforce.cli.dues import lines_of_dues
 
-    found = library(asked["books"]).due(
+    found = library(asked["books"], asked["store"]).due(
         asked["first"],
         asked["last"],
         treaty=asked["treaty"],

@@ -51,13 +51,18 @@ VIEWS = click.option(
 KNOWN = click.option(
     "--known", callback=read_day, metavar="DAY", help="Leave out what was not known by that day."
 )
-BOOK = click.option(
+FILES = click.option(
     "--book",
     "books",
     multiple=True,
     metavar="PATH",
     type=click.Path(),
     help="A treaty file to read; may be given again. Without it, every book that comes with the program.",
+)
+STORE = click.option(
+    "--store",
+    metavar="STORE",
+    help="A claim log that adds to the files: a file, or the address of a PostgreSQL database.",
 )
 OUTPUT = click.option(
     "--output",
@@ -67,6 +72,12 @@ OUTPUT = click.option(
 )
 WHY = click.option("--why", "with_reasons", is_flag=True, help="Give the reasons of every view too.")
 JSON = click.option("--json", "as_json", is_flag=True, help="Answer as JSON.")
+
+
+def BOOK(command: Command) -> Command:  # noqa: N802 - it stands among the options
+    """Give a verb the two options that say what is read: the files, and a log that adds to them."""
+    return FILES(STORE(command))
+
 
 PART = (INSTRUMENT, CLAUSE, FOR, BETWEEN)
 """The options that narrow a question to a part of the treaty, or to some of its parties."""
@@ -87,6 +98,7 @@ class Asked(TypedDict, total=False):
     view: str
     known: str | None
     books: tuple[str, ...]
+    store: str | None
     as_json: bool
     with_reasons: bool
 
@@ -102,15 +114,16 @@ def taking(*options: Callable[[Command], Command]) -> Callable[[Command], Comman
     return decorate
 
 
-def library(books: tuple[str, ...]) -> Library:
-    """Open the books that are asked, or every book that comes with the program.
+def library(books: tuple[str, ...], store: str | None = None) -> Library:
+    """Open the books that are asked, or every book that comes with the program, with what a log adds to them.
 
     Raises:
         BookProblemsError: if a file has problems.
+        RefusedError: if there is no such store.
     """
     from inforce.answers import open
 
-    return open(*books)
+    return open(*books, store=store)
 
 
 def desk(asked: Asked) -> TreatyDesk:
@@ -121,7 +134,8 @@ def desk(asked: Asked) -> TreatyDesk:
         UnknownNameError: if no book has such a treaty.
     """
     pair, party = asked.get("between") or (), asked.get("party")
-    return library(asked["books"]).treaty(asked["treaty"], (*pair, *((party,) if party else ())))
+    opened = library(asked["books"], asked["store"])
+    return opened.treaty(asked["treaty"], (*pair, *((party,) if party else ())))
 
 
 def about(asked: Asked) -> About:

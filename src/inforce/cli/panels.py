@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from inforce.corpus.duck import Watching
 
 
-_MOST_SOURCES = 6
+_MOST_SOURCES = 3
 """So many sources are printed."""
 
 

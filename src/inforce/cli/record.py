@@ -112,11 +112,12 @@ def _head(asked: _By) -> str:
 
 @verb("list")
 @taking(BOOK, JSON)
-def list_command(books: tuple[str, ...], as_json: bool) -> None:
+def list_command(books: tuple[str, ...], store: str | None, as_json: bool) -> None:
     """List treaties and views."""
-    from inforce.cli.listing import lines_of_listing, listing_from_book, listing_from_columnar
+    from inforce.answers.listing import listing_from_book, listing_from_columnar
+    from inforce.cli.listing import lines_of_listing
 
-    opened = library(books)
+    opened = library(books, store)
     columnar = opened.columnar
     listed = listing_from_book(opened.book) if columnar is None else listing_from_columnar(columnar)
     if as_json:

@@ -74,13 +74,14 @@ def whatif_command(**asked: Unpack[_Supposed]) -> None:
 
     Suppose claims, readings, lines of clauses or rules to be otherwise. Nothing is written; the files stay as they are.
     """
-    from inforce.cli.supposed import differences, lines_of_differences
+    from inforce.answers.differences import differences
+    from inforce.cli.supposed import lines_of_differences
 
     found = desk(asked).whatif(_supposition(asked), asked["on"], **about(asked))
     _check(found)
     changes = differences(found)
     if asked["as_json"]:
-        query = {key: value for key, value in asked.items() if key not in ("as_json", "books")}
+        query = {key: value for key, value in asked.items() if key not in ("as_json", "books", "store")}
         say_json({"verb": "whatif", **query}, changes)
     else:
         say(lines_of_differences(changes))

@@ -59,16 +59,17 @@ def fail(error: Exception) -> NoReturn:
     from inforce.corpus import CorpusError
     from inforce.engine import CycleError
     from inforce.source.excerpt import safe
+    from inforce.store import RefusedError, StoreError, StoreProblemsError
     from inforce.temporal import DateError
 
     match error:
-        case UnknownNameError() | DateError() | CorpusError():
+        case UnknownNameError() | DateError() | CorpusError() | RefusedError():
             raise Refused(safe(str(error)))
         case ImportError() | ValueError() if type(error).__name__ in _REFUSING:
             raise Refused(safe(str(error)))
-        case BookProblemsError():
+        case BookProblemsError() | StoreProblemsError():
             say_problems(error.problems, err=True)
-        case CycleError() | OSError() | ImportError():
+        case CycleError() | OSError() | ImportError() | StoreError():
             click.echo(f"Error: {safe(str(error))}", err=True)
         case _ if os.environ.get("INFORCE_DEBUG"):
             raise error

@@ -21,7 +21,9 @@ VERBS = {
     "panel": "panels",
     "check": "checking",
     "list": "record",
+    "serve": "serving",
     "import": "importing",
+    "log": "log",
     "format": "files",
     "new": "files",
 }

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pyarrow as pa
 
-from inforce.corpus.casework import EPOCH, Cases, Ints
+from inforce.corpus.casework import Cases
 from inforce.corpus.circuits import Shape
+from inforce.corpus.columns import EPOCH, Ints
 from inforce.corpus.running import CERTAINTIES, Rows
 from inforce.corpus.table import COLUMNS, schema_of
 from inforce.corpus.template import Template

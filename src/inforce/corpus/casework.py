@@ -9,16 +9,13 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from inforce.corpus.columnar import CorpusError
+from inforce.corpus.columns import Columns, Ints, knowledge_of, ranks_of
 from inforce.corpus.template import Template
-from inforce.engine import rank_of
 from inforce.model import Proposition, View
-from inforce.temporal import BEGINNING, FOREVER, Day, day_from_iso
+from inforce.temporal import BEGINNING, FOREVER, Day
 
 if TYPE_CHECKING:
     import pyarrow as pa
-
-Ints = NDArray[np.int64]
-EPOCH = day_from_iso("1970-01-01")
 
 
 class Cases(Struct, frozen=True):
@@ -101,12 +98,12 @@ def _check_sizes(template: Template, names: pa.Array, treaty: Ints) -> None:
 
 def said_in(template: Template, cases: Cases, claims: pa.Table, view: View, known: Day | None) -> Said:
     """Return what a view hears of the cases, as known on a day."""
-    columns = _Columns(claims)
+    columns = Columns(claims)
     place, case = _places(template, cases, columns)
     about, propositions = _abouts(template, columns, place)
     first, last = columns.days("earliest", BEGINNING), columns.days("latest", FOREVER)
-    ranks = _ranks(columns, view)
-    learnt, surely = _knowledge(columns, first, last, known)
+    ranks = ranks_of(columns, view)
+    learnt, surely = knowledge_of(columns, first, last, known)
     keep = (case >= 0) & (about >= 0) & (ranks >= 0) & learnt
     special = columns.flags("against") | columns.given("edtf") | ~surely | columns.is_state()
     doubtful = columns.equals("certainty", "?")
@@ -114,46 +111,7 @@ def said_in(template: Template, cases: Cases, claims: pa.Table, view: View, know
     return whole.at(keep)
 
 
-class _Columns:
-    """The columns of a table of claims, as numpy sees them."""
-
-    def __init__(self, claims: pa.Table) -> None:
-        self.claims = claims
-        self.count = claims.num_rows
-
-    def codes(self, name: str) -> tuple[Ints, list[str]]:
-        """Return a column as numbers, with the words that they stand for; null is the empty word."""
-        found = self.claims[name].combine_chunks()
-        if not hasattr(found, "indices"):
-            found = found.dictionary_encode()
-        words = ["" if word is None else str(word) for word in found.dictionary.to_pylist()]
-        numbers = np.asarray(found.indices.fill_null(len(words))).astype(np.int64)
-        return numbers, [*words, ""]
-
-    def days(self, name: str, otherwise: Day) -> Ints:
-        """Return days, and a bound where the end is open."""
-        found = self.claims[name].cast("int64").fill_null(otherwise - EPOCH)
-        return np.asarray(found).astype(np.int64) + EPOCH
-
-    def flags(self, name: str) -> NDArray[np.bool_]:
-        """Return a column of yes and no."""
-        return np.asarray(self.claims[name].fill_null(False)).astype(np.bool_)
-
-    def given(self, name: str) -> NDArray[np.bool_]:
-        """Whether a column says anything."""
-        return np.asarray(self.claims[name].is_valid()).astype(np.bool_)
-
-    def equals(self, name: str, word: str) -> NDArray[np.bool_]:
-        """Whether a column has a word."""
-        numbers, words = self.codes(name)
-        return np.array([one == word for one in words])[numbers]
-
-    def is_state(self) -> NDArray[np.bool_]:
-        """Whether a claim is of something that lasts."""
-        return self.equals("what", "state")
-
-
-def _places(template: Template, cases: Cases, columns: _Columns) -> tuple[Ints, Ints]:
+def _places(template: Template, cases: Cases, columns: Columns) -> tuple[Ints, Ints]:
     """Return, claim by claim, which of a template's placeholders it is about, and in which case; -1 for none."""
     of_treaty, of_party = (
         _found(columns.codes(name), every)
@@ -184,9 +142,7 @@ def _found(coded: tuple[Ints, list[str]], every: tuple[str, ...]) -> Ints:
     return np.array([positions.get(word, -1) for word in words], np.int64)[numbers]
 
 
-def _abouts(
-    template: Template, columns: _Columns, place: Ints
-) -> tuple[Ints, tuple[Proposition | None, ...]]:
+def _abouts(template: Template, columns: Columns, place: Ints) -> tuple[Ints, tuple[Proposition | None, ...]]:
     """Return which proposition each claim is about; -1 for what the template takes no note of."""
     parts = [columns.codes(name) for name in ("what", "name", "object", "label")]
     key = place + 1
@@ -201,26 +157,3 @@ def _abouts(
         propositions.append(template.proposition(what, name, party, thing, label) if party else None)
     known = np.array([one is not None for one in propositions], np.bool_)
     return (np.where(known[about], about, -1) if len(kinds) else about), tuple(propositions)
-
-
-def _ranks(columns: _Columns, view: View) -> Ints:
-    numbers, words = columns.codes("voice")
-    ranks = [rank_of(view, word) for word in words]
-    return np.array([-1 if rank is None else rank for rank in ranks], np.int64)[numbers]
-
-
-def _knowledge(
-    columns: _Columns, first: Ints, last: Ints, known: Day | None
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Return which claims may have been known by a day, and which of them surely were (design, S12)."""
-    every = np.ones(columns.count, np.bool_)
-    if known is None:
-        return every, every
-    low, high = first, last
-    for name in ("said", "known"):
-        told = columns.given(name)
-        low = np.where(told, columns.days(name, Day(0)), low)
-        high = np.where(told, columns.days(name, Day(0)), high)
-    undated = (low == BEGINNING) & (high == FOREVER)
-    doubtful = columns.equals("certainty", "?") & ~columns.given("said") & ~columns.given("known")
-    return undated | (low <= known), undated | ((high <= known) & ~doubtful)

@@ -1,13 +1,9 @@
-"""The columnar book: a folder of Parquet files, written whole or not at all, and opened lazily."""
+"""The columnar book: a folder of Parquet files, opened lazily."""
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +18,6 @@ if TYPE_CHECKING:
 
 SUFFIX = ".corpus"
 MANIFEST = "manifest.json"
-_ROWS_IN_GROUP = 1 << 16
 
 
 class CorpusError(ValueError):
@@ -52,10 +47,9 @@ class Columnar:
         if name in self._tables or self.folder is None:
             found = self._whole(name)
             return found.filter(pc.is_in(found["treaty"].cast("string"), value_set=_texts(treaties)))
-        import pyarrow.dataset as ds
-
-        where = ds.field("treaty").cast("string").isin(list(treaties))
-        return self._dataset(name).to_table(filter=where).cast(self._schema(name))
+        if not treaties:
+            return self._schema(name).empty_table()
+        return self._dataset(name).to_table(filter=about(treaties)).cast(self._schema(name))
 
     def party_table(self, parties: Sequence[str]) -> pa.Table:
         """Return the treaties of which any of some actors is a party."""
@@ -88,12 +82,28 @@ class Columnar:
         import pyarrow.dataset as ds
 
         assert self.folder is not None
-        return ds.dataset(self.folder / f"{name}.parquet", schema=self._schema(name))
+        return ds.dataset(self.folder / f"{name}.parquet", schema=plain_treaty(self._schema(name)))
 
     def _schema(self, name: str) -> pa.Schema:
         from inforce.corpus.schema import SCHEMAS
 
         return SCHEMAS[name]
+
+
+def about(treaties: Sequence[str]) -> pa.dataset.Expression:
+    """Return what keeps the rows about some treaties; groups of rows that have none of them are not read."""
+    import pyarrow.dataset as ds
+
+    treaty = ds.field("treaty")
+    return (treaty >= min(treaties)) & (treaty <= max(treaties)) & treaty.isin(list(treaties))
+
+
+def plain_treaty(schema: pa.Schema) -> pa.Schema:
+    """Return a schema whose treaties are plain words: only of these a file tells where they stand in it."""
+    import pyarrow as pa
+
+    at = schema.get_field_index("treaty")
+    return schema if at < 0 else schema.set(at, pa.field("treaty", pa.string()))
 
 
 def _texts(names: Iterable[str]) -> pa.Array:
@@ -126,85 +136,3 @@ def open_columnar(path: str | Path) -> Columnar:
         )
         raise CorpusError(f"{message} Make it anew with inforce import.")
     return Columnar(manifest, {}, folder)
-
-
-def write_columnar(path: str | Path, manifest: Manifest, tables: Mapping[str, pa.Table]) -> Columnar:
-    """Write a columnar book whole or not at all; one that was there before is replaced at the end.
-
-    What is about treaties is sorted by treaty, so that a question about a few reads only these.
-
-    Raises:
-        CorpusError: if something stands there that is no columnar book.
-        OSError: if the folder cannot be written.
-    """
-    check_arrow()
-    from inforce.corpus.schema import TABLES, empty_table
-
-    folder = Path(path)
-    check_replaceable(folder)
-    with scratch_beside(folder) as scratch:
-        rows, digest = {}, sha256()
-        for name in TABLES:
-            table = _sorted(name, tables.get(name, empty_table(name)))
-            rows[name] = table.num_rows
-            _write_table(scratch / f"{name}.parquet", table)
-            digest.update((scratch / f"{name}.parquet").read_bytes())
-        found = msgspec.structs.replace(manifest, rows=rows, digest=digest.hexdigest())
-        (scratch / MANIFEST).write_bytes(msgspec.json.format(msgspec.json.encode(found)))
-        _put_in_place(scratch, folder)
-    return open_columnar(folder)
-
-
-def check_replaceable(folder: Path) -> None:
-    """Check that nothing but an older columnar book would be lost.
-
-    Raises:
-        CorpusError: if something else stands there.
-    """
-    if folder.exists() and not (folder / MANIFEST).is_file():
-        raise CorpusError(
-            f"{folder} exists and is no columnar book; it is left as it is. Choose another name."
-        )
-
-
-@contextmanager
-def scratch_beside(folder: Path) -> Iterator[Path]:
-    """Give a scratch folder beside one that is to be written; whatever is left of it is removed."""
-    folder.absolute().parent.mkdir(parents=True, exist_ok=True)
-    scratch = Path(tempfile.mkdtemp(prefix=f".{folder.name}.", dir=folder.absolute().parent))
-    try:
-        yield scratch
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
-
-
-def _put_in_place(scratch: Path, folder: Path) -> None:
-    """Rename what was written; what stood there before goes last, so that one of the two is always whole."""
-    scratch.chmod(0o755)
-    whole = scratch.with_name(f"{scratch.name}.whole")
-    scratch.rename(whole)
-    if not folder.exists():
-        whole.rename(folder)
-        return
-    folder.rename(scratch)
-    try:
-        whole.rename(folder)
-    except BaseException:
-        scratch.rename(folder)
-        raise
-
-
-def _sorted(name: str, table: pa.Table) -> pa.Table:
-    import pyarrow.compute as pc
-
-    from inforce.corpus.schema import OF_TREATIES
-
-    if name not in OF_TREATIES or not table.num_rows:
-        return table
-    return table.take(pc.sort_indices(table["treaty"].cast("string")))
-
-
-def _write_table(path: Path, table: pa.Table) -> None:
-    import pyarrow.parquet as pq
-
-    pq.write_table(table, path, compression="zstd", row_group_size=_ROWS_IN_GROUP)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import msgspec
 import pyarrow as pa
 from msgspec.structs import replace
 
-from inforce.corpus.casework import EPOCH
 from inforce.corpus.columnar import Columnar, CorpusError
+from inforce.corpus.columns import EPOCH
 from inforce.corpus.schema import Manifest, table_of
 from inforce.corpus.template import WHOLE_BOOK
 from inforce.model import Act, Book, Claim, CountsAs, Event, Finding, Invalidity, Outcome, Speaks, State
@@ -31,35 +31,33 @@ def columnar_from_book(book: Book, title: str = "") -> Columnar:
     0
     """
     whole = msgspec.json.encode(replace(book, claims=())).decode()
-    treaties = book.treaties.values()
-    members = [(treaty.id, party) for treaty in treaties for party in treaty.parties]
     tables = {
         "templates": table_of("templates", {"name": [BOOK], "text": [whole], "parties": [WHOLE_BOOK]}),
-        "treaties": table_of(
-            "treaties",
-            {
-                "treaty": pa.array([treaty.id for treaty in treaties], pa.string()),
-                "title": pa.array([treaty.title for treaty in treaties], pa.string()),
-                "template": pa.array([BOOK] * len(book.treaties), pa.string()),
-            },
-        ),
-        "parties": table_of(
-            "parties",
-            {
-                "treaty": pa.array([treaty for treaty, _ in members], pa.string()),
-                "party": pa.array([party for _, party in members], pa.string()),
-            },
-        ),
+        "treaties": _treaties(book),
+        "parties": _parties(book),
         "actors": table_of(
             "actors",
-            {
-                "actor": pa.array(list(book.actors), pa.string()),
-                "name": pa.array([actor.name for actor in book.actors.values()], pa.string()),
-            },
+            {"actor": _texts(book.actors), "name": _texts(actor.name for actor in book.actors.values())},
         ),
         "claims": _claims(book.claims),
     }
     return Columnar(Manifest(title=title, importer=BOOK), tables)
+
+
+def _treaties(book: Book) -> pa.Table:
+    treaties = book.treaties.values()
+    columns = {"treaty": _texts(book.treaties), "title": _texts(treaty.title for treaty in treaties)}
+    return table_of("treaties", {**columns, "template": _texts(BOOK for _ in treaties)})
+
+
+def _parties(book: Book) -> pa.Table:
+    members = [(treaty.id, party) for treaty in book.treaties.values() for party in treaty.parties]
+    treaties, parties = (_texts(pair[turn] for pair in members) for turn in (0, 1))
+    return table_of("parties", {"treaty": treaties, "party": parties})
+
+
+def _texts(words: Iterable[str]) -> pa.Array:
+    return pa.array(list(words), pa.string())
 
 
 def book_from_columnar(columnar: Columnar) -> Book:

@@ -37,7 +37,7 @@ def panel_from_rows(rows: object, asked: Asked, basis: Basis, watching: Watching
             "Codes need a table of them, with the columns actor, cow, gw, iso3, since and until."
         )
     work = Work(connected(), asked, basis, watching)
-    _read(work, rows)
+    read_rows(work, rows)
     years = years_of(work)
     rails = _make_spells(work, years)
     _make_segments(work, rails)
@@ -64,7 +64,7 @@ _UNMET = {
 """Names that are asked for and that the rows do not have, and those that they have."""
 
 
-def _read(work: Work, rows: object) -> None:
+def read_rows(work: Work, rows: object) -> None:
     """Read the rows, and what is to count for which column."""
     import pyarrow as pa
 
@@ -110,8 +110,10 @@ _RAILS = {SURELY: "kind = 'held' AND surely", MAYBE: "kind = 'held'", COVERED: "
 
 def _make_segments(work: Work, rails: tuple[int, ...]) -> None:
     """Turn spells into years, and years into segments of the same values."""
-    items = {rail: "item" if work.asked.counted and rail != COVERED else "''" for rail in rails}
-    unit = _make_units(work)
+    unit, item = _make_names(work, "unit", "u1", "u2"), _make_names(work, "item")
+    items = {
+        rail: f"item::{item}" if work.asked.counted and rail != COVERED else f"''::{item}" for rail in rails
+    }
     who = f"u1::{unit} AS u1, u2::{unit} AS u2, col"
     parts = (
         f"SELECT {who}, {items[rail]} AS item, {rail} AS rail, since, until FROM spells WHERE {_RAILS[rail]}"
@@ -129,14 +131,11 @@ def _make_segments(work: Work, rails: tuple[int, ...]) -> None:
         code_segments(work.run, work.actors)
 
 
-def _make_units(work: Work) -> str:
-    """Make a type of the names of all units, in their order: millions of rows then hold numbers for names."""
-    names = "SELECT u1 AS u FROM spells UNION SELECT u2 FROM spells"
-    ((count,),) = work.run(f"SELECT count(*) FROM ({names})")
-    if not count:
-        return "VARCHAR"
-    work.run(f"CREATE TYPE unit AS ENUM (SELECT u FROM ({names}) ORDER BY u)")
-    return "unit"
+def _make_names(work: Work, kind: str, *columns: str) -> str:
+    """Make a type of all names of a kind, in their order: millions of rows then hold numbers for names."""
+    names = " UNION ".join(f"SELECT {name} AS name FROM spells" for name in columns or (kind,))
+    work.run(f"CREATE TYPE {kind}_name AS ENUM (SELECT name FROM ({names} UNION SELECT '') ORDER BY name)")
+    return f"{kind}_name"
 
 
 def _panel(work: Work, years: Years, rails: tuple[int, ...]) -> Panel:

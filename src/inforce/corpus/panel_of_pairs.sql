@@ -5,7 +5,7 @@ CREATE TEMP TABLE told AS SELECT DISTINCT item FROM borne WHERE counterparty IS 
 
 CREATE TEMP TABLE alone AS SELECT * FROM borne WHERE counterparty IS NULL AND item NOT IN (FROM told);
 
-CREATE TEMP TABLE spells AS
+CREATE TEMP VIEW pairs AS
 SELECT bearer AS u1, counterparty AS u2, kind, col, item, since, until, surely FROM borne
 WHERE counterparty IS NOT NULL
 UNION ALL
@@ -19,3 +19,10 @@ UNION ALL
 SELECT a.bearer, b.bearer, a.kind, a.col, a.item, greatest(a.since, b.since), least(a.until, b.until), a.surely AND b.surely
 FROM alone AS a JOIN parties AS b ON a.kind = b.kind AND a.treaty = b.treaty AND a.bearer <> b.bearer
 WHERE a.clause <> '' AND greatest(a.since, b.since) < least(a.until, b.until);
+
+-- That two are covered is said once, by however many treaties.
+
+CREATE TEMP TABLE spells AS
+SELECT * FROM pairs WHERE kind = 'held'
+UNION ALL
+SELECT DISTINCT u1, u2, kind, col, '', since, until, true FROM pairs WHERE kind = 'covered';

@@ -9,7 +9,6 @@ from inforce.corpus.panel_years import Years
 
 _EXAMPLES = 5
 _CODED = {
-    "unmatched": "SELECT actor FROM coded GROUP BY actor HAVING bool_or(code IS NULL) ORDER BY 1",
     "shared": """SELECT DISTINCT a.code::VARCHAR || ': ' || a.actor || ' and ' || b.actor
         FROM coded AS a JOIN coded AS b ON a.code = b.code AND a.actor < b.actor AND a.p0 <= b.p1 AND b.p0 <= a.p1
         ORDER BY 1""",
@@ -32,7 +31,10 @@ def remarks_of(work: Work, years: Years) -> Iterator[Remark]:
     count = _without_value(work, years)
     if count:
         yield Remark("uncovered", count)
-    for kind, sql in _CODED.items() if work.asked.codes else ():
+    if not work.asked.codes:
+        return
+    bare = (f"SELECT {unit}::VARCHAR FROM segments WHERE {unit}_code IS NULL" for unit in work.actors)
+    for kind, sql in {"unmatched": f"{' UNION '.join(bare)} ORDER BY 1", **_CODED}.items():
         found = [each for (each,) in work.run(sql)]
         if found:
             yield Remark(kind, len(found), tuple(found[:_EXAMPLES]))

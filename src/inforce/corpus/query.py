@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from inforce.corpus.columnar import Columnar
-from inforce.corpus.needed import CorpusExtraError
+from inforce.corpus.duck import connected
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -27,11 +26,7 @@ def sql(over: Columnar | pa.Table, query: str) -> pa.Table:
     >>> sql(Columnar(Manifest(), {}), "SELECT count(*) AS treaties FROM treaties").to_pylist()
     [{'treaties': 0}]
     """
-    if find_spec("duckdb") is None:
-        raise CorpusExtraError("duckdb")
-    import duckdb
-
-    with duckdb.connect() as connection:
+    with connected() as connection:
         for name, table in _tables(over, query).items():
             connection.register(name, table)
         return connection.sql(query).to_arrow_table()

@@ -77,11 +77,11 @@ def _reader(
     for treaty in scope.treaties:
         treaty_named(book, treaty)
     hearings = (Hearing(book, one, known) for one in views)
-    found = (rows for hearing in hearings for rows in _rows_in_batches(hearing, scope, evaluator))
+    found = (rows for hearing in hearings for rows in rows_in_batches(hearing, scope, evaluator))
     return pa.RecordBatchReader.from_batches(schema, (batch_from_rows(schema, rows) for rows in found))
 
 
-def _rows_in_batches(hearing: Hearing, scope: Scope, evaluator: Evaluating) -> Iterator[list[Answered]]:
+def rows_in_batches(hearing: Hearing, scope: Scope, evaluator: Evaluating) -> Iterator[list[Answered]]:
     """Yield questions with their rows, as many treaties together as have cases enough."""
     waiting: list[tuple[list[Entry], list[Task]]] = []
     cases = 0

@@ -10,8 +10,9 @@ import pyarrow as pa
 from msgspec import Struct
 from msgspec.structs import replace
 
-from inforce.corpus.casework import EPOCH, Ints, Said
+from inforce.corpus.casework import Said
 from inforce.corpus.circuits import Shape
+from inforce.corpus.columns import EPOCH, Ints
 from inforce.corpus.evaluation import Evaluating
 from inforce.corpus.running import CERTAINTIES, Rows
 from inforce.corpus.template import Template

@@ -8,8 +8,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from inforce.corpus.casework import Ints
 from inforce.corpus.circuits import Shape
+from inforce.corpus.columns import Ints
 from inforce.corpus.splitting import Split
 from inforce.temporal import FOREVER
 

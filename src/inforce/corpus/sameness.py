@@ -6,7 +6,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from inforce.corpus.casework import Ints, Said
+from inforce.corpus.casework import Said
+from inforce.corpus.columns import Ints
 
 _ODD = (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93)
 _SEEDS = (0x243F6A8885A308D3, 0x13198A2E03707344)

@@ -19,7 +19,8 @@ class Scope(Struct, frozen=True):
     ``parties`` adds the status of the treaty for each party, ``pairs`` that of the treaty between each two parties, and
     of each instrument likewise. ``who`` has, for some treaties, who can be a party, where these are more than the text
     names; ``only`` are the clauses, each with its treaty, where not all are asked; and ``apart`` the treaties of which
-    each two are asked alone, in each direction about a clause.
+    each two are asked alone, in each direction about a clause. ``each_addressee``: a clause that is owed to several by
+    name is asked towards each of them, and not only towards the first.
     """
 
     treaties: tuple[str, ...] = ()
@@ -30,6 +31,7 @@ class Scope(Struct, frozen=True):
     who: tuple[tuple[str, tuple[str, ...]], ...] = ()
     only: tuple[tuple[str, str], ...] = ()
     apart: tuple[str, ...] = ()
+    each_addressee: bool = False
 
     def parties_of(self, treaty: Treaty) -> tuple[str, ...]:
         """Return who can be a party to a treaty, those whom its text names first."""
@@ -88,8 +90,14 @@ def _entries_of_treaty(treaty: Treaty, view: View, known: Day | None, scope: Sco
 
 def _entries_of_clause(treaty: Treaty, clause: Clause, question: Question, scope: Scope) -> Iterator[Entry]:
     who = scope.parties_of(treaty)
+    several = (
+        clause.counterparty.actors if scope.each_addressee and len(clause.counterparty.actors) > 1 else ()
+    )
     for bearer in who if clause.bearer.each else bearers_of(treaty, clause, ""):
-        yield Entry(question, clause, bearer, counterparty_of(treaty, clause, bearer))
+        for other in several if bearer else ():
+            yield Entry(_between(question, bearer, other), clause, bearer, other)
+        if not (several and bearer):
+            yield Entry(question, clause, bearer, counterparty_of(treaty, clause, bearer))
     for pair in combinations(who, 2) if treaty.id in scope.apart and len(who) > _BILATERAL else ():
         for one, other in instances_between(treaty, clause, pair):
             if one:

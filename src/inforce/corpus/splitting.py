@@ -10,7 +10,8 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
-from inforce.corpus.casework import Ints, Said
+from inforce.corpus.casework import Said
+from inforce.corpus.columns import Ints
 from inforce.corpus.sameness import Alike
 from inforce.engine import BUDGET
 

@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from msgspec import Struct
 
-from inforce.corpus.casework import EPOCH, Ints
+from inforce.corpus.columns import EPOCH, Ints
 from inforce.model import TREATY_STATUSES
 from inforce.temporal import BEGINNING, FOREVER, Day
 

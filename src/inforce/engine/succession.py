@@ -64,13 +64,13 @@ def _binds(c: Compilation, treaty: str, verb: str) -> int:
 
     A state that continues another is that state. A newly independent one begins with a clean slate (art. 16); of a
     separation or a dissolution the law is disputed (arts. 34 and 35). Who becomes a member of an organisation its own
-    rules say, and not the law of succession (art. 4).
+    rules say, and not the law of succession (art. 4); boundaries stay where they are (arts. 11 and 12).
     """
     said = {residual.succession for _, residual in c.residuals(treaty)}
     if verb == IDENTITY:
         return c.builder.constant(YES)
-    if c.treaty(treaty).organisation:
-        return c.builder.constant(NO)
+    if c.treaty(treaty).organisation or "boundary" in said:
+        return c.builder.constant(NO if c.treaty(treaty).organisation else YES)
     answers = {"clean-slate": NO} if verb == INDEPENDENCE else {"by-law": YES, "by-consent": NO}
     found = [value for name, value in answers.items() if name in said]
     return c.builder.constant(found[0]) if len(found) == 1 else c.open_law(LAW, SIDES)

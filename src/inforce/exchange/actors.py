@@ -5,30 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pyarrow as pa
-from msgspec import Struct
 from msgspec.structs import replace
 
 from inforce.corpus.schema import table_of
 from inforce.exchange.files import File
+from inforce.exchange.named import Named
+from inforce.exchange.state_lists import listed_states
 from inforce.load import book_from_cache_or_files, shipped_books
-
-
-class Named(Struct, frozen=True):
-    """One actor as a list names it, with the codes that it has there and the days between which it is listed."""
-
-    actor: str
-    name: str
-    cow: int | None = None
-    gw: int | None = None
-    iso3: str | None = None
-    since: int | None = None
-    until: int | None = None
 
 
 def actors_table(files: Sequence[File], parties: pa.ChunkedArray) -> pa.Table:
     """Return the actors: those that are parties, named by the lists of states among the files, else by our own."""
-    from inforce.exchange.states import listed_states
-
     listed = [one for file in files for one in listed_states(file)]
     named = {str(one.cow): one for one in listed if one.cow is not None} | {one.actor: one for one in listed}
     own = {} if listed else shipped_names()

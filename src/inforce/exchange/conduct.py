@@ -10,8 +10,9 @@ import pyarrow as pa
 from msgspec import Struct
 from msgspec.structs import replace
 
-from inforce.corpus.columnar import Columnar, check_replaceable, write_columnar
+from inforce.corpus.columnar import Columnar
 from inforce.corpus.schema import Coverage, Manifest, table_of
+from inforce.corpus.writing import check_replaceable, write_columnar
 from inforce.exchange.atop import import_atop
 from inforce.exchange.dates import EPOCH
 from inforce.exchange.files import File, ForeignFileError, file_from_path

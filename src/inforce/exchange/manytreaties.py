@@ -24,6 +24,7 @@ from inforce.exchange.templates import MEMBERSHIP, MEMBERSHIP_TABLE
 SIGNED, RATIFIED = Meaning("act", "sign"), Meaning("act", "ratify")
 ENTERS, LEAVES = Meaning("outcome", "enter"), Meaning("outcome", "leave")
 _YEAR = re.compile(r"\d{4}")
+_ZERO = "0001-01-01"
 _FAR = 2500
 """A year from here on stands for no day: 9999 in GGO, 2599 to 2999 in IEADB."""
 
@@ -38,13 +39,13 @@ class DataSet(Struct, frozen=True):
 GGO = DataSet(
     Described(
         "ggo",
-        "GGO, the Global Governance Observatory, in manytreaties",
+        "GGO in manytreaties",
         json.dumps(
             {
                 "id": "manytreaties-ggo",
                 "type": "dataset",
                 "title": "manytreaties: agreements and parties, GGO",
-                "author": [{"family": "Hollway", "given": "James"}],
+                "author": [{"literal": "The authors of manytreaties"}],
                 "publisher": "globalgov/manytreaties",
                 "URL": "https://github.com/globalgov/manytreaties",
                 "license": "CC BY 4.0",
@@ -80,43 +81,51 @@ def import_manytreaties(files: Sequence[File], tell: Tell) -> Imported:
         ForeignFileError: if no file has parties.
     """
     found = Gathering()
-    spoken: list[tuple[File, Described]] = []
-    lists = [
-        (file, one) for file in files for one in (GGO, IEADB) if file.has("stateID", "treatyID", *one.parties)
-    ]
-    if not lists:
-        raise ForeignFileError(
-            "No file lists parties: one with the columns stateID, treatyID and those of GGO "
-            f"({', '.join(GGO.parties)}) or of IEADB ({', '.join(IEADB.parties)}) is needed."
-        )
-    texts = [file for file in files if file.has(*_AGREEMENTS)]
+    lists = _lists_of_parties(files)
+    texts = [(file, GGO if file.has("TypeDomain") else IEADB) for file in files if file.has(*_AGREEMENTS)]
     for turn, (file, one) in enumerate(lists):
         tell(f"reading {file.name}", turn / (len(lists) + 1))
         _read_parties(file, one, found)
-        spoken.append((file, one.described))
-    for file in texts:
-        one = GGO if file.has("TypeDomain") else IEADB
+    for file, one in texts:
         _read_agreements(file, one, found)
-        spoken.append((file, one.described))
     tell("joining", len(lists) / (len(lists) + 1))
     members = [file for file, _ in lists]
     parties = distinct_parties(*(_joined(members, name) for name in ("treatyID", "stateID")))
     tables = {
         "claims": joined_claims(found.claims),
         "parties": parties,
-        "treaties": _treaties(members, texts, found),
+        "treaties": _treaties(members, [file for file, _ in texts], found),
         "templates": MEMBERSHIP_TABLE,
         "actors": actors_table(files, parties["party"]),
     }
-    return Imported(tables, tuple(spoken), tuple(found.remarks))
+    spoken = tuple((file, one.described) for file, one in (*lists, *texts))
+    return Imported(tables, spoken, tuple(found.remarks))
 
 
-def far_days(text: str) -> Sentinel | None:
-    """Take a year in the far future for what it stands for: an end, or an entry into force, that has not come.
+def _lists_of_parties(files: Sequence[File]) -> list[tuple[File, DataSet]]:
+    """Return the files that list parties, each with its data set.
 
-    >>> far_days("2899-01-01").meaning
+    Raises:
+        ForeignFileError: if there is none.
+    """
+    sets = (GGO, IEADB)
+    lists = [(file, one) for file in files for one in sets if file.has("stateID", "treatyID", *one.parties)]
+    if not lists:
+        raise ForeignFileError(
+            "No file lists parties: one with the columns stateID, treatyID and those of GGO "
+            f"({', '.join(GGO.parties)}) or of IEADB ({', '.join(IEADB.parties)}) is needed."
+        )
+    return lists
+
+
+def no_days(text: str) -> Sentinel | None:
+    """Take a year in the far future for what it stands for, an end or an entry that has not come, and the zero day.
+
+    >>> no_days("2899-01-01").meaning
     'a year from 2500 on stands for no day: it had not come'
     """
+    if text == _ZERO:
+        return Sentinel(f"{_ZERO} stands for no day: it is what an empty cell became")
     year = _YEAR.match(text)
     if year and int(year[0]) >= _FAR:
         return Sentinel(f"a year from {_FAR} on stands for no day: it had not come")
@@ -127,7 +136,7 @@ def _read_parties(file: File, one: DataSet, found: Gathering) -> None:
     treaty, party = (file.column(name).dictionary_encode() for name in ("treatyID", "stateID"))
     sheet = Sheet(file, one.described.voice, treaty, party)
     read = [
-        found.read(sheet, column, meaning, far_days)
+        found.read(sheet, column, meaning, no_days)
         for column, meaning in zip(one.parties, (SIGNED, RATIFIED, ENTERS, LEAVES), strict=True)
     ]
     _contradictions(file, one, read, found)
@@ -162,8 +171,8 @@ def _same_day(one: Dates, other: Dates) -> Bools:
 def _read_agreements(file: File, one: DataSet, found: Gathering) -> None:
     """Read what is said of a treaty as a whole: outcomes of no party in particular."""
     sheet = Sheet(file, one.described.voice, file.column("treatyID").dictionary_encode())
-    entered = found.read(sheet, "Force", ENTERS, far_days)
-    left = found.read(sheet, "End", LEAVES, far_days)
+    entered = found.read(sheet, "Force", ENTERS, no_days)
+    left = found.read(sheet, "End", LEAVES, no_days)
     wrong = surely_after(entered, left)
     found.contradicts(file, "ended before it was in force", wrong, [("Force", entered), ("End", left)])
 

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 
 from inforce.corpus.schema import table_of
 from inforce.corpus.template import ONE_AT_A_TIME
-from inforce.exchange.actors import Named, shipped_names, table_of_actors
+from inforce.exchange.actors import shipped_names, table_of_actors
 from inforce.exchange.claims import (
     Meaning,
     Sheet,
@@ -24,6 +24,7 @@ from inforce.exchange.claims import (
 from inforce.exchange.dates import Dates, dates_from_texts
 from inforce.exchange.files import File, needed_file
 from inforce.exchange.gathering import Described, Gathering, Imported, Tell, surely_after
+from inforce.exchange.named import Named
 from inforce.exchange.report import NOTED
 from inforce.exchange.templates import MEMBERSHIP, MEMBERSHIP_TEXT, by_deposits
 

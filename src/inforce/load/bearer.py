@@ -71,7 +71,7 @@ def _named(tokens: tuple[Token, ...], draft: Draft) -> Bearer | None:
     parts = listed(tokens)
     spaced = len(tokens) > 1 and len(parts) == len(tokens)
     if spaced:
-        hint = "Write each party, both parties, an actor's code, or the name of a group or an asset."
+        hint = "Write each party, both parties, an actor's code, the name of a group or an asset, or this treaty."
         draft.report_across(tokens, f"It is not understood who is meant by {text_from_tokens(tokens)}.", hint)
         return None
     kinds = ("actor",) if len(parts) > 1 else ("actor", "group", "asset")

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from inforce.load.actor import actor_from_directive
+from inforce.load.added import files_with_added
 from inforce.load.asset import asset_from_directive
 from inforce.load.bibliography import json_beside, sources_from_files
 from inforce.load.checks import CHECKS
@@ -22,7 +24,7 @@ from inforce.load.fact import fact_from_directive
 from inforce.load.files import Files, Placed, files_from_paths
 from inforce.load.group import group_from_directive
 from inforce.load.instrument import instrument_from_directive
-from inforce.load.loaded import Loaded
+from inforce.load.loaded import Added, Loaded
 from inforce.load.names import Names, Site
 from inforce.load.reading import reading_from_directive
 from inforce.load.record import claims_from_directive
@@ -69,34 +71,52 @@ _BUILDERS: dict[str, Callable[[Directive, Draft], object]] = {
 """One builder a directive, in the order in which they build on one another."""
 
 
-def book_from_files(paths: Sequence[Path], rule_ids: Iterable[str] | None = None) -> Loaded:
+def book_from_files(
+    paths: Sequence[Path], rule_ids: Iterable[str] | None = None, added: Sequence[Added] = ()
+) -> Loaded:
     """Load files and what they include into a book, with every problem at once.
 
     A mistake never raises: what can be read is in the book, and the rest is among the problems. Files without
-    `inforce` rules at hand, as in a test, may name the rules that views can apply.
+    `inforce` rules at hand, as in a test, may name the rules that views can apply. ``added`` is read behind the files.
     """
-    return loaded_from_files(files_from_paths(paths), rule_ids)[0]
+    return loaded_from_files(files_with_added(files_from_paths(paths), added), rule_ids)[0]
 
 
 def loaded_from_files(files: Files, rule_ids: Iterable[str] | None = None) -> tuple[Loaded, tuple[Path, ...]]:
     """Load what was read, and tell which files the book depends on."""
+    built = built_from_files(files, rule_ids)
+    book = book_from_entries(built.entries, built.sources)
+    found = (*built.shared.problems, *problems_of_checks(book, built.entries))
+    return Loaded(book, told(found), tuple(files.documents)), (*built.read, *built.shared.read_also)
+
+
+class Built(Struct, frozen=True):
+    """What was built from some files, before it is put together and checked as a whole."""
+
+    entries: tuple[Entry, ...]
+    sources: dict[str, Source]
+    shared: Shared
+    read: tuple[Path, ...]
+
+
+def built_from_files(files: Files, rule_ids: Iterable[str] | None = None) -> Built:
+    """Build every directive of what was read."""
     bibliographies = json_beside(files.read)
     sources, problems = sources_from_files(bibliographies)
     shared = Shared(_names(sources, rule_ids), [*files.problems, *problems], {}, {}, [])
     drafts = _drafts(files, shared)
     collect_names(files.placed, drafts, shared.names)
-    entries = _entries(files.placed, drafts)
-    book = _book(entries, sources)
+    entries = entries_from_placed(files.placed, drafts)
+    return Built(entries, sources, shared, (*files.read, *bibliographies))
+
+
+def problems_of_checks(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
+    """Yield what the checks of the whole find in some entries of a book."""
     for check in CHECKS:
-        shared.problems.extend(check(book, entries))
-    return Loaded(book, _told(shared.problems), tuple(files.documents)), (
-        *files.read,
-        *bibliographies,
-        *shared.read_also,
-    )
+        yield from check(book, entries)
 
 
-def _told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Order the problems, and tell no more of them than anybody mends."""
     found = sorted(dict.fromkeys(problems))
     if len(found) > MOST:
@@ -126,7 +146,7 @@ def _drafts(files: Files, shared: Shared) -> list[Draft]:
     ]
 
 
-def _entries(placed: Sequence[Placed], drafts: Sequence[Draft]) -> tuple[Entry, ...]:
+def entries_from_placed(placed: Sequence[Placed], drafts: Sequence[Draft]) -> tuple[Entry, ...]:
     """Build directive after directive, kind after kind, and give them back in the order of the files."""
     values: dict[int, Entry] = {}
     for keyword, builder in _BUILDERS.items():
@@ -140,7 +160,8 @@ def _entries(placed: Sequence[Placed], drafts: Sequence[Draft]) -> tuple[Entry, 
     return tuple(values[place] for place in sorted(values))
 
 
-def _book(entries: Sequence[Entry], sources: dict[str, Source]) -> Book:
+def book_from_entries(entries: Sequence[Entry], sources: dict[str, Source]) -> Book:
+    """Put together what was built."""
     return Book(
         treaties=_treaties(entries),
         actors=_by_name((actor.code, actor) for _, actor in built(entries, Actor)),
@@ -149,7 +170,7 @@ def _book(entries: Sequence[Entry], sources: dict[str, Source]) -> Book:
         facts=_by_name((fact.id, fact) for _, fact in built(entries, Fact)),
         views=_by_name((view.id, view) for _, view in built(entries, View)),
         readings=tuple(reading for _, reading in built(entries, Reading)),
-        claims=with_unique_ids(with_turns(claim for _, claim in built(entries, Claim))),
+        claims=with_unique_ids(with_turns(built(entries, Claim))),
         sources=sources,
         expectations=tuple(each for _, each in built(entries, Expectation)),
     )

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import msgspec
 
-from inforce.load.loaded import Loaded
+from inforce.load.loaded import Added, Loaded
 from inforce.model import Book
 
 _ABSENT = ""
@@ -28,28 +28,33 @@ class Stamp(msgspec.Struct, frozen=True):
 
 
 class Cached(msgspec.Struct, frozen=True):
-    """A book with the files it was made of and the folders in which its bibliography was looked for."""
+    """A book with the files it was made of and the folders in which its bibliography was looked for.
+
+    ``added`` is a digest of what was read behind the files.
+    """
 
     stamps: tuple[Stamp, ...]
     folders: tuple[tuple[str, tuple[str, ...]], ...]
     book: msgspec.Raw
+    added: str = _ABSENT
 
 
-def book_from_cache_or_files(paths: Sequence[Path]) -> Loaded:
-    """Load a book from the cache if its files are as they were, else from the files.
+def book_from_cache_or_files(paths: Sequence[Path], added: Sequence[Added] = ()) -> Loaded:
+    """Load a book from the cache if its files, and what is added to them, are as they were, else from the files.
 
     Only a book without problems is kept, so problems are found anew each time.
     """
-    entry = _entry(paths)
-    book = _cached_book(entry) if entry else None
+    entry, behind = _entry(paths, added), _digest_of_added(added)
+    book = _cached_book(entry, behind) if entry else None
     if book is not None:
         return Loaded(book)
+    from inforce.load.added import files_with_added
     from inforce.load.book import loaded_from_files
     from inforce.load.files import files_from_paths
 
-    loaded, read = loaded_from_files(files_from_paths(paths))
+    loaded, read = loaded_from_files(files_with_added(files_from_paths(paths), added))
     if entry and not loaded.problems:
-        _keep(entry, loaded.book, read)
+        _keep(entry, loaded.book, read, behind)
     return loaded
 
 
@@ -104,9 +109,10 @@ def program_stamp() -> str:
     return digest.hexdigest()
 
 
-def _entry(paths: Iterable[Path]) -> Path | None:
+def _entry(paths: Iterable[Path], added: Sequence[Added]) -> Path | None:
+    """Name the entry of some files; what is added to them has one beside it, and each new addition takes its place."""
     try:
-        return cache_folder() / f"{_key(paths)}.msgpack"
+        return cache_folder() / f"{_key(paths)}{'-added' if added else ''}.msgpack"
     except (OSError, ValueError, RuntimeError):
         return None
 
@@ -116,10 +122,14 @@ def _key(paths: Iterable[Path]) -> str:
     return sha256(named.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _cached_book(entry: Path) -> Book | None:
+def _digest_of_added(added: Sequence[Added]) -> str:
+    return sha256(msgspec.msgpack.encode(added)).hexdigest() if added else _ABSENT
+
+
+def _cached_book(entry: Path, behind: str) -> Book | None:
     try:
         cached = msgspec.msgpack.decode(entry.read_bytes(), type=Cached)
-        fresh = all(_digest(stamp.path) == stamp.digest for stamp in cached.stamps)
+        fresh = cached.added == behind and all(_digest(stamp.path) == stamp.digest for stamp in cached.stamps)
         if fresh and all(_json_names(folder) == names for folder, names in cached.folders):
             return msgspec.msgpack.decode(cached.book, type=Book)
     except (OSError, ValueError, RecursionError):  # msgspec's errors are ValueErrors
@@ -127,7 +137,7 @@ def _cached_book(entry: Path) -> Book | None:
     return None
 
 
-def _keep(entry: Path, book: Book, read: Iterable[Path]) -> None:
+def _keep(entry: Path, book: Book, read: Iterable[Path], behind: str) -> None:
     """Store a book at once or not at all: readers never see half of it."""
     paths = tuple(dict.fromkeys(map(_absolute, read)))
     folders = dict.fromkeys(str(Path(path).parent) for path in paths)
@@ -135,6 +145,7 @@ def _keep(entry: Path, book: Book, read: Iterable[Path]) -> None:
         tuple(Stamp(path, _digest(path)) for path in paths),
         tuple((folder, _json_names(folder)) for folder in folders),
         msgspec.Raw(msgspec.msgpack.encode(book)),
+        behind,
     )
     scratch = entry.with_suffix(f".{os.getpid()}")
     try:

@@ -1,4 +1,4 @@
-"""What loading gives back."""
+"""What loading gives back, and what it may be given besides files."""
 
 from __future__ import annotations
 
@@ -11,6 +11,14 @@ from inforce.source import Problem
 
 if TYPE_CHECKING:
     from inforce.parse.syntax import Document
+
+
+class Added(Struct, frozen=True):
+    """Lines that are read behind the files, as if they stood under a treaty; ``file`` is their place in problems."""
+
+    file: str
+    treaty: str
+    text: str
 
 
 class Loaded(Struct, frozen=True):

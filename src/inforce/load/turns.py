@@ -11,6 +11,7 @@ from inforce.model import Claim
 
 if TYPE_CHECKING:
     from inforce.load.draft import Draft
+    from inforce.load.entries import Entry
     from inforce.load.marks import Marks
     from inforce.parse.syntax import Directive
 
@@ -24,14 +25,15 @@ def check_then(marks: Marks, claims: tuple[Claim, ...], directive: Directive, dr
         draft.report(directive.head[0], "What comes then, comes on a day that is known.", hint)
 
 
-def with_turns(claims: Iterable[Claim]) -> Iterator[Claim]:
-    """Number the acts that come then on one day, in the order of the file; a record's claims share a turn."""
-    turns: dict[int, tuple[int, int]] = {}
-    for claim in claims:
+def with_turns(claims: Iterable[tuple[Entry, Claim]]) -> Iterator[Claim]:
+    """Number the acts that come then on one day, in the order of the files; a record's claims share a turn."""
+    turns: dict[int, tuple[tuple[str, int], int]] = {}
+    for entry, claim in claims:
         if not claim.then or claim.when is None:
             yield claim
             continue
-        line, turn = turns.get(claim.when.first, (0, 0))
-        turn += claim.line != line
-        turns[claim.when.first] = (claim.line, turn)
+        where = (entry.draft.document.file, claim.line)
+        before, turn = turns.get(claim.when.first, (("", 0), 0))
+        turn += where != before
+        turns[claim.when.first] = (where, turn)
         yield replace(claim, then=turn)

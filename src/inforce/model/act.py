@@ -39,10 +39,15 @@ VERBS: tuple[Verb, ...] = (
     Verb("ratify", ("ratifies", "ratify"), "treaty", meaning="ratification"),
     Verb("accept", ("accepts", "accept", "notifies acceptance of"), "treaty", meaning="acceptance"),
     Verb("approve", ("approves", "approve", "notifies approval of"), "treaty", meaning="approval"),
-    Verb("accede", ("accedes to", "accede to"), "treaty", meaning="accession"),
+    Verb("accede", ("accedes to", "accede to", "adheres to", "adhere to"), "treaty", meaning="accession"),
     Verb(
         "deposit",
-        ("deposits its instrument for", "deposit their instruments for"),
+        (
+            "deposits its instrument for",
+            "deposit their instruments for",
+            "deposits its ratification of",
+            "deposit their ratifications of",
+        ),
         "treaty",
         meaning="deposit",
     ),

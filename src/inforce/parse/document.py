@@ -8,7 +8,7 @@ from inforce.parse.syntax import Document
 from inforce.source import Problem, SourceText
 
 
-def syntax_from_text(source: SourceText) -> tuple[Document, tuple[Problem, ...]]:
+def syntax_from_text(source: SourceText, *, whole: bool = True) -> tuple[Document, tuple[Problem, ...]]:
     r"""Read a file into its directives, with every problem at once.
 
     A mistake never raises and never hides the lines below it: what cannot be read is kept as it stands, so
@@ -30,7 +30,7 @@ def syntax_from_text(source: SourceText) -> tuple[Document, tuple[Problem, ...]]
         reading.read(fence)
         following = fence.last + 1
     reading.keep(following, len(source.lines))
-    if fences:
+    if fences and whole:
         report_format(reading.directives, reading.findings)
     ended = source.text.endswith("\n")
     directives, plain = tuple(reading.directives), tuple(reading.plain)

@@ -7,6 +7,7 @@ view applies them, then unknown.
 from inforce.model import Rule
 from inforce.rules import (
     amended_for_newcomers,
+    boundaries_outlive_succession,
     breach_answered_by_all,
     change_of_government,
     clean_slate,
@@ -78,6 +79,7 @@ RULES: dict[str, Rule] = {
         severance_of_relations,
         executed_acts_stay,
         change_of_government,
+        boundaries_outlive_succession,
         clean_slate,
         succession_by_continuity,
         succession_needs_consent,

@@ -15,12 +15,14 @@ def check_occurrences(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]
     An occurrence is an act, its actor with the government, its object and its label (design, S9). Whether a
     second date is another occurrence or a change of mind is for a person to say.
     """
-    first: dict[tuple[object, ...], int] = {}
+    first: dict[tuple[object, ...], tuple[str, int]] = {}
     for entry, claim in built(entries, Claim):
         if claim.corrects or not isinstance(claim.proposition, Act | Event | State | Finding | Invalidity):
             continue
-        line = first.setdefault((claim.proposition, claim.voice, claim.against), claim.line)
-        if line != claim.line:
-            message = f"The same voice, {claim.voice}, has recorded this already, in line {line}."
+        where = (entry.draft.document.file, claim.line)
+        file, line = first.setdefault((claim.proposition, claim.voice, claim.against), where)
+        if (file, line) != where:
+            place = f"line {line}" if file == where[0] else f"{file}:{line}"
+            message = f"The same voice, {claim.voice}, has recorded this already, in {place}."
             hint = "If it happened again, write again or give it a name, ^name; if not, write corrects ^name."
             yield entry.draft.problem(entry.directive.tokens[:1], message, hint)

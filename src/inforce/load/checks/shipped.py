@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from inforce.load.entries import Entry
 from inforce.load.shipped import shipped_folder
@@ -22,8 +22,8 @@ def check_citations(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
     citation anywhere in a clause is enough: its lines are one text.
     """
     files = {entry.draft.document.file for entry in entries}
-    folder = shipped_folder().resolve()
-    shipped = {file for file in files if folder in Path(file).resolve().parents}
+    folder = str(shipped_folder().resolve())
+    shipped = {file for file in files if os.path.realpath(file).startswith(folder + os.sep)}
     for entry in entries:
         thing = entry.directive.keyword
         of_shipped = thing in _PLACES and entry.draft.document.file in shipped

@@ -1,0 +1,64 @@
+"""Entries of the log, in lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from inforce.cli.screen import say, say_json
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from inforce.store import Dated, Entry, Standing, Store
+
+
+class Listed(Struct, frozen=True):
+    """An entry and what has become of it."""
+
+    entry: Entry
+    standing: Standing
+
+
+def tell_written(verb: str, store: Store, entry: Entry, *, as_json: bool) -> None:
+    """Tell an entry that was acknowledged."""
+    listed = Listed(entry, store.standing(entry.id))
+    if as_json:
+        say_json({"verb": f"log {verb}", "treaty": entry.treaty}, [listed])
+    else:
+        say(lines_of_entries([listed]))
+
+
+def lines_of_entries(found: Iterable[Listed]) -> Iterator[str]:
+    """Tell entries: the number, who and when, what has become of it, the reason, the lines, the dates."""
+    for each in found:
+        entry = each.entry
+        yield f"{entry.id}  {_head(each)}, {entry.author}, {moment(entry.recorded)}"
+        yield f"  {entry.treaty}: {' '.join(entry.reason.split())}"
+        yield from (f"    {line}" for line in entry.text.split("\n") if line)
+        yield from (f"    {_dates(claim)}" for claim in entry.claims)
+
+
+def moment(when: datetime) -> str:
+    """Tell when something was recorded, to the second."""
+    return when.strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+_FATES = {"proposed": "open", "stands": "in the book"}
+
+
+def _head(each: Listed) -> str:
+    entry = each.entry
+    if entry.about is not None:
+        return f"{entry.kind} of {entry.about}"
+    corrects = f" of {entry.corrects}" if entry.corrects is not None else ""
+    return f"{entry.kind}{corrects}, {_FATES.get(each.standing, each.standing)}"
+
+
+def _dates(claim: Dated) -> str:
+    told = [f"happened {claim.happened}" if claim.happened else "undated"]
+    told += [f"said {claim.said}"] if claim.said else []
+    told += [f"known {claim.known}"] if claim.known else []
+    return f"{claim.name}: {claim.voice}, {', '.join(told)}"

@@ -1,0 +1,137 @@
+"""The way to a database, SQLite or PostgreSQL, set so that what it acknowledges stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from inforce.store.errors import MissingExtraError, NotWrittenError, RefusedError, UnreachableError
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+WAIT_S = 30
+"""How long a writer waits for the others."""
+
+WRITING = {"inforce_writing": True}
+"""The option of a connection that is going to write."""
+
+_POSTGRESQL = ("postgresql://", "postgres://", "postgresql+psycopg://")
+
+
+def engine_for(where: str) -> Engine:
+    """Return the engine for the path of a file or the address of a server; nothing is opened yet.
+
+    Raises:
+        MissingExtraError: if the packages that it needs are not installed.
+        RefusedError: if the address is neither a path nor that of PostgreSQL.
+    """
+    try:
+        import sqlalchemy  # noqa: F401
+    except ImportError:
+        raise MissingExtraError("store") from None
+    if where.startswith(_POSTGRESQL):
+        return _postgresql(where)
+    if "://" in where:
+        raise RefusedError(
+            f"A store is a file or begins {_POSTGRESQL[0]}, not {where.partition('://')[0]}://."
+        )
+    return _sqlite(where)
+
+
+def is_file(where: str) -> bool:
+    """Whether a store is a file on this machine."""
+    return "://" not in where
+
+
+def _sqlite(where: str) -> Engine:
+    from sqlalchemy import URL, create_engine, event
+
+    address = URL.create("sqlite", database=str(Path(where)))
+    engine = create_engine(address, connect_args={"timeout": WAIT_S}, max_overflow=-1)
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up(connection: Any, _record: object) -> None:
+    """Make a connection keep what it acknowledges through a kill and a power cut: WAL, and a sync with each commit."""
+    connection.isolation_level = None
+    for setting in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "recursive_triggers = ON",
+    ):
+        connection.execute(f"PRAGMA {setting}").close()
+
+
+def _begin(connection: Connection) -> None:
+    """Begin a transaction that writes as the only one, so that it is never refused half way."""
+    writing = connection.get_execution_options().get("inforce_writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _postgresql(where: str) -> Engine:
+    from sqlalchemy import create_engine
+
+    try:
+        import psycopg  # noqa: F401
+    except ImportError:
+        raise MissingExtraError("postgres") from None
+    return create_engine("postgresql+psycopg://" + where.partition("://")[2], pool_pre_ping=True)
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that sees one moment of the store, also where it takes several statements."""
+    level = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
+    with told(), engine.connect() as found:
+        connection = found.execution_options(**level)
+        with connection.begin():
+            yield connection
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that writes as the only one; what it wrote is acknowledged when it ends without an error.
+
+    Readers go on. Since the next writer begins only when this one is seen by all, whoever has read an entry has read
+    all before it.
+
+    Raises:
+        NotWrittenError: if the database does not take it.
+        UnreachableError: if the database is gone.
+    """
+    with told(), engine.connect() as found:
+        connection = found.execution_options(**WRITING)
+        with connection.begin():
+            if connection.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_S}s'")
+                connection.exec_driver_sql("LOCK TABLE entry IN EXCLUSIVE MODE")
+            yield connection
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """Say what went wrong with a database in words for the person who asked."""
+    from sqlalchemy.exc import DBAPIError, OperationalError
+    from sqlalchemy.exc import TimeoutError as NoConnectionError
+
+    try:
+        yield
+    except NoConnectionError:
+        raise UnreachableError("The database has no connection to spare. Try again.") from None
+    except OperationalError as error:
+        message = str(error.orig).strip()
+        if error.connection_invalidated or "connect" in message:
+            raise UnreachableError(f"The database cannot be reached: {message}") from error
+        raise NotWrittenError(
+            f"The database does not take it: {message}. Nothing of it is stored."
+        ) from error
+    except DBAPIError as error:
+        raise NotWrittenError(
+            f"The database does not take it: {error.orig}. Nothing of it is stored."
+        ) from error

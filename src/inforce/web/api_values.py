@@ -1,0 +1,150 @@
+"""What the HTTP interface answers: a query, and answers of the same types as everywhere."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+from inforce.answers import Answer
+from inforce.answers.acts import ActAnswer
+from inforce.answers.between import Bond
+from inforce.answers.compared import Against
+from inforce.answers.differences import Difference
+from inforce.answers.listing import Listed
+from inforce.answers.may import MayAnswer
+from inforce.answers.parties import Roll
+from inforce.answers.show import ShownLine
+from inforce.answers.whatif import Supposition
+from inforce.answers.window import Due
+from inforce.web.looking import Hit, Resting
+
+Query = dict[str, Any]
+
+
+class Page(Struct, frozen=True, rename={"after": "next"}):
+    """Which part of a list this is: of how many, from which on; ``next`` is the offset that follows, if one does."""
+
+    total: int
+    offset: int
+    after: int | None
+
+
+class Listing(Struct, frozen=True):
+    """What is in the book, in short, with its coverage."""
+
+    query: Query
+    answers: tuple[Listed, ...]
+    page: Page
+    coverage: str
+
+
+class Found(Struct, frozen=True):
+    """What has the words that are looked for."""
+
+    query: Query
+    answers: tuple[Hit, ...]
+    coverage: str
+
+
+class SourceAnswer(Struct, frozen=True):
+    """A source and everything that rests on it."""
+
+    key: str
+    title: str
+    author: str
+    issued: str
+    url: str
+    rests: tuple[Resting, ...]
+
+
+class Sources(Struct, frozen=True):
+    """Sources, each with what rests on it."""
+
+    query: Query
+    answers: tuple[SourceAnswer, ...]
+
+
+class Intervals(Struct, frozen=True):
+    """Every interval of a question, a page at a time."""
+
+    query: Query
+    answers: tuple[Answer, ...]
+    page: Page
+
+
+class Rolls(Struct, frozen=True):
+    """Who is bound."""
+
+    query: Query
+    answers: tuple[Roll, ...]
+
+
+class Acts(Struct, frozen=True):
+    """Acts with their effects."""
+
+    query: Query
+    answers: tuple[ActAnswer, ...]
+
+
+class Mays(Struct, frozen=True):
+    """Whether a party may do an act."""
+
+    query: Query
+    answers: tuple[MayAnswer, ...]
+
+
+class Dues(Struct, frozen=True):
+    """What falls due."""
+
+    query: Query
+    answers: tuple[Due, ...]
+
+
+class Comparisons(Struct, frozen=True):
+    """What sources state, beside the record."""
+
+    query: Query
+    answers: tuple[Against, ...]
+
+
+class Bonds(Struct, frozen=True):
+    """What binds two parties."""
+
+    query: Query
+    answers: tuple[Bond, ...]
+
+
+class Differences(Struct, frozen=True):
+    """What would be different."""
+
+    query: Query
+    answers: tuple[Difference, ...]
+
+
+class Record(Struct, frozen=True):
+    """What the record says of one thing."""
+
+    kind: str
+    id: str
+    title: str
+    lines: tuple[ShownLine, ...]
+
+
+class Records(Struct, frozen=True):
+    """What the record says of a treaty, of each of its parts, and of a clause."""
+
+    query: Query
+    answers: tuple[Record, ...]
+
+
+class Supposed(Struct, frozen=True):
+    """What is supposed, and which question it is asked of; nothing is written."""
+
+    supposing: Supposition
+    on: str | None = None
+    clause: str | None = None
+    instrument: str | None = None
+    party: str | None = None
+    view: str = "all-voices"
+    known: str | None = None

@@ -1,0 +1,41 @@
+"""Entity tags: whoever has an answer of the same edition for the same address need not be sent it again."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from pathlib import Path
+
+from litestar import Request, Response
+from litestar.datastructures import State
+
+from inforce.answers.asking import today
+
+_VARY = (b"accept", b"hx-target")
+_ROOM = Path(__file__).parent.parent
+
+
+def edition_of_program() -> str:
+    """Return a digest of the files of the program, so that a changed one never says that nothing has changed."""
+    found = sorted(path for path in _ROOM.rglob("*") if path.suffix in (".py", ".html", ".css", ".js"))
+    stamps = (f"{path.name} {path.stat().st_size} {path.stat().st_mtime_ns}" for path in found)
+    return sha256("\n".join(stamps).encode()).hexdigest()[:12]
+
+
+def tag_of(request: Request[object, object, State], edition: str) -> str:
+    """Return the tag of what an address shows: of the book, the program, the address, the part asked for, the day."""
+    parts = [edition, str(today()), request.scope["raw_path"].hex(), request.scope["query_string"].hex()]
+    parts += [
+        f"{name.decode('latin-1')} {value.hex()}" for name, value in request.scope["headers"] if name in _VARY
+    ]
+    return f'"{sha256(" ".join(parts).encode()).hexdigest()[:24]}"'
+
+
+def is_fresh(request: Request[object, object, State], tag: str) -> bool:
+    """Whether the asker has what it asks for already."""
+    has = request.headers.get("if-none-match", "")
+    return request.method == "GET" and tag in {each.strip().removeprefix("W/") for each in has.split(",")}
+
+
+def not_modified(tag: str) -> Response[None]:
+    """Say that the asker has it already."""
+    return Response(None, status_code=304, headers={"ETag": tag})

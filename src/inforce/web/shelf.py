@@ -1,0 +1,132 @@
+"""The books that a server has open, and what it has solved of them lately."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from hashlib import sha256
+from threading import Lock, RLock
+from typing import Any, Generic, TypeAlias, TypeVar
+
+import msgspec
+from litestar.di import NamedDependency
+
+from inforce.answers import Answer, Library
+from inforce.answers.article.names import Names
+from inforce.answers.hearings import hearing_of
+from inforce.answers.question import treaty_named
+from inforce.answers.status import asked_for
+from inforce.answers.stretches import stretches
+from inforce.model import Question, Treaty
+from inforce.temporal import Day
+from inforce.web.rows import Part, Row, rows_from_answers
+from inforce.web.standing import Standing
+
+Found = TypeVar("Found")
+_ROWS_KEPT = 4096
+_TREATIES_KEPT = 64
+_OTHERS_KEPT = 256
+_SOLUTIONS_KEPT = 256
+_ANY_DAY = Day(0)
+
+
+class Kept(Generic[Found]):
+    """Keep the values asked for last, so many and no more; what is asked for twice at once is made once."""
+
+    def __init__(self, most: int) -> None:
+        self._most, self._lock = most, Lock()
+        self._values: OrderedDict[Hashable, Found] = OrderedDict()
+        self._making: dict[Hashable, RLock] = {}
+
+    def get(self, key: Hashable, make: Callable[[], Found]) -> Found:
+        """Return the value of a key, made if it is not kept."""
+        with self._lock:
+            if key in self._values:
+                self._values.move_to_end(key)
+                return self._values[key]
+            making = self._making.setdefault(key, RLock())
+        with making:
+            with self._lock:
+                if key in self._values:
+                    return self._values[key]
+            try:
+                value = make()
+            finally:
+                with self._lock:
+                    self._making.pop(key, None)
+            self._put(key, value)
+            return value
+
+    def has(self, key: Hashable) -> bool:
+        """Whether the value of a key is kept."""
+        return key in self._values
+
+    def _put(self, key: Hashable, value: Found) -> None:
+        with self._lock:
+            self._values[key] = value
+            while len(self._values) > self._most:
+                self._values.popitem(last=False)
+
+
+def _any_day(question: Question) -> Question:
+    return msgspec.structs.replace(question, on=_ANY_DAY)
+
+
+class Shelf:
+    """Open books, ready for a server's questions; books never change while it runs."""
+
+    def __init__(self, library: Library) -> None:
+        self.library, self.book = library, library.book
+        self.digest = sha256(msgspec.msgpack.encode(library.book)).hexdigest()[:12]
+        self._rows: Kept[tuple[Row, ...]] = Kept(_ROWS_KEPT)
+        self._names: Kept[Names] = Kept(_TREATIES_KEPT)
+        self._solutions: Kept[list[Standing]] = Kept(_SOLUTIONS_KEPT)
+        self._others: Kept[Any] = Kept(_OTHERS_KEPT)
+
+    def names(self, treaty: str) -> Names:
+        """Return the names that a page about a treaty uses."""
+        return self._names.get(treaty, lambda: Names(self.book, treaty_named(self.book, treaty)))
+
+    def rows(self, question: Question, part: Part) -> tuple[Row, ...]:
+        """Return one part of a treaty over time: a row for everyone whom it concerns, those alike together."""
+        asked = msgspec.structs.replace(question, instrument=part.instrument, clause=part.clause)
+        key = (asked.treaty, part.key, part.instrument, asked.view, asked.known, asked.party, asked.between)
+        found = self._rows.get(key, lambda: self._solved(asked, part))
+        return tuple(msgspec.structs.replace(row, part=part) for row in found)
+
+    def answers(self, question: Question) -> tuple[Answer, ...]:
+        """Answer a question of status on its day with reasons; what was solved lately is not solved again."""
+        return tuple(each.on(question.on) for each in self._solved_status(question))
+
+    def is_warm(self, question: Question) -> bool:
+        """Whether a question can be answered at once."""
+        return self._solutions.has(_any_day(question))
+
+    def _solved_status(self, question: Question) -> list[Standing]:
+        def solve() -> list[Standing]:
+            hearing = hearing_of(self.book, question.view, question.known)
+            return [Standing(each) for each in asked_for(self.book, question, hearing=hearing)]
+
+        return self._solutions.get(_any_day(question), solve)
+
+    def kept(self, key: Hashable, make: Callable[[], Found]) -> Found:
+        """Return a value that is made of the book alone, made if it was not asked for lately."""
+        found: Found = self._others.get(key, make)
+        return found
+
+    def _solved(self, asked: Question, part: Part) -> tuple[Row, ...]:
+        hearing = hearing_of(self.book, asked.view, asked.known)
+        found = [(each.party, stretches(each)) for each in asked_for(self.book, asked, hearing=hearing)]
+        return rows_from_answers(part, found, self.treaty(asked.treaty).parties)
+
+    def treaty(self, name: str) -> Treaty:
+        """Return a treaty by name.
+
+        Raises:
+            UnknownNameError: if no book has such a treaty.
+        """
+        return treaty_named(self.book, name)
+
+
+Open: TypeAlias = NamedDependency[Shelf]
+"""The shelf of the application, as what answers an address gets it."""

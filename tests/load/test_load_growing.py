@@ -1,0 +1,40 @@
+"""A book that grows by records is the book that would be read from scratch, with the same problems."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from inforce.load import Added, book_from_files
+from inforce.load.growing import Growing
+from tests.docs.pages import EXAMPLES
+
+FERRY = EXAMPLES / "lake-ferry.treaty.md"
+LINES = (
+    "1936-05-01 ARD suspends lake-ferry-1931",
+    "1936-05-02 ARD suspends lake-ferry-1931",
+    "1936-06-01 ARD suspends lake-ferry-1931 again",
+    "1936-06-01 ARD suspends lake-ferry-1931 ^pause",
+    "1936-06-02 VEL denounces lake-ferry-1931 ^pause",
+    "1936-07-01 VEL suspends the notice ^pause",
+    "1936-07-01 landing-built ^second\n  corrects ^pause",
+    "1937-02-10/1937-02-14 strikes\n  said by ARD on 1937-02-20",
+    "1937-02-10/1937-02-14 strikes\n  denied by VEL",
+    "1937-03-01 VEL objects to the reservation of ARD to 1",
+    "1937-03-01 VEL ratifies lake-ferry-1931, reserving 1",
+    "1937-03-02 ARD terminates lake-ferry-1931 ^termination",
+    "1937-03-02 ARD terminatse",
+    "1937-03-02 ARD agrees",
+)
+
+
+@settings(max_examples=20)
+@given(st.lists(st.sampled_from(LINES), max_size=5))
+def test_growing_finds_what_reading_everything_anew_finds(lines: list[str]) -> None:
+    growing = Growing([FERRY])
+    standing: tuple[Added, ...] = ()
+    for turn, text in enumerate(lines):
+        new = Added(f"log/{turn}", "lake-ferry-1931", text)
+        whole = book_from_files([FERRY], added=(*standing, new))
+        found = growing.loaded((*standing, new))
+        assert (found.book, found.problems) == (whole.book, whole.problems)
+        assert growing.problems_of(new, standing) == whole.problems
+        standing += () if whole.problems else (new,)
