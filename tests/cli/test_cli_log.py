@@ -113,3 +113,10 @@ def test_a_what_if_stands_on_the_log_too(inforce: Run, store: str) -> None:
     )  # fmt: skip
     assert "as it stands  ended since 1937-03-01" in result.stdout
     assert "what if       the same" in result.stdout
+
+
+def test_a_log_does_not_stand_on_a_columnar_book_and_says_so(inforce: Run, store: str) -> None:
+    inforce("log", "append", TREATY, END, *wrote(store))
+    result = inforce("status", TREATY, "--book", "some.corpus", "--store", store)
+    assert result.exit_code == 2
+    assert "A columnar book is asked without one." in result.stderr

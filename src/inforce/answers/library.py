@@ -58,7 +58,7 @@ def open(*paths: str | Path, store: str | None = None) -> Library:
     """
     found = [Path(path) for path in paths] or list(shipped_books())
     if any(path.suffix == ".corpus" for path in found):
-        return _columnar(found)
+        return _columnar(found, store)
     added = _added(store, found) if store else ()
     loaded = book_from_cache_or_files(found, added)
     if loaded.problems:
@@ -73,10 +73,12 @@ def _added(store: str, paths: Sequence[Path]) -> tuple[Added, ...]:
         return log.added()
 
 
-def _columnar(paths: list[Path]) -> Library:
+def _columnar(paths: list[Path], store: str | None) -> Library:
     from inforce.answers.corpora import CorpusLibrary
     from inforce.corpus.columnar import CorpusError, open_columnar
 
+    if store:
+        raise CorpusError("A log adds to treaty files. A columnar book is asked without one.")
     if len(paths) > 1:
         raise CorpusError("A columnar book is asked alone: name it without other books.")
     return CorpusLibrary(open_columnar(paths[0]), paths[0])
