@@ -108,7 +108,9 @@ def panel_command(**asked: Unpack[_Panel]) -> None:
         click.echo("".join(f"{line}\n" for line in _lines(found, asked["out"], rows)), err=True, nl=False)
     elif asked["as_json"]:
         query = {
-            key: value for key, value in asked.items() if key not in ("as_json", "books", "source", "out")
+            key: value
+            for key, value in asked.items()
+            if key not in ("as_json", "books", "store", "source", "out")
         }
         say_json({"verb": "panel", **query}, [_answer(found, asked["out"], rows)])
     else:
@@ -142,7 +144,7 @@ def _check_together(asked: _Panel, piped: bool) -> None:
         raise Refused(
             "--codes needs --actors, a table with the columns actor, cow, gw, iso3, since and until."
         )
-    others = [name for name in ("columns", "codes", "covered", "books", "known") if asked[name]]
+    others = [name for name in ("columns", "codes", "covered", "books", "store", "known") if asked[name]]
     if asked["preset"] and others:
         raise Refused("A preset has its own columns, codes and rule: only --from, --to and --out go with it.")
 
@@ -157,7 +159,7 @@ def _panel(asked: _Panel, watching: Watching | None) -> Panel:
         from inforce.exchange.panel import panel_by_preset
 
         return panel_by_preset(asked["preset"], asked["source"] or "", asked["first"], asked["last"])
-    return library(asked["books"]).panel(
+    return library(asked["books"], asked["store"]).panel(
         watching,
         unit=asked["unit"],
         columns=asked["columns"],

@@ -32,12 +32,12 @@ from inforce.cli.verb import Refused, verb
     ),
     BOOK,
 )
-def serve_command(port: int, host: str, books: tuple[str, ...]) -> None:
+def serve_command(port: int, host: str, books: tuple[str, ...], store: str | None) -> None:
     """Show the books in a browser.
 
     Pages and the HTTP API, with nothing to configure; Ctrl-C stops it. Nothing is fetched from anywhere else.
     """
-    opened = library(books)
+    opened = library(books, store)
     if opened.columnar is not None:
         raise Refused("A columnar book cannot be served yet. Name treaty files, or leave --book out.")
     try:
