@@ -76,8 +76,9 @@ def _fact(syntax: NameSyntax, draft: Draft) -> Condition:
 
 
 def _holder(syntax: HoldsSyntax, draft: Draft) -> Condition:
-    """Resolve who holds which thing or territory."""
-    holder, thing = draft.named("actor", syntax.holder), draft.named("asset", syntax.thing)
+    """Resolve who holds which thing or territory: an actor, or the bearer of the clause."""
+    thing = draft.named("asset", syntax.thing)
+    holder = "it" if syntax.holder.text == "it" else draft.named("actor", syntax.holder)
     return FactHolds(f"{HOLDS}{thing}", holder or "")
 
 
