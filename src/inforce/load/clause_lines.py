@@ -123,14 +123,14 @@ def _alias(clause: Clause, detail: Detail, draft: Draft) -> Clause:
 
 
 def _to(clause: Clause, detail: Detail, draft: Draft) -> Clause:
-    """Keep to whom something goes; it is the counterparty if the sentence names none."""
+    """Keep to whom something goes: the counterparty, if it names actors or the sentence names none."""
     clause = replace(kept(clause, detail, draft), addressees=_addressees(detail, draft))
-    if clause.counterparty != Bearer():
-        return clause
+    actors = tuple(token.text for token in listed(detail.rest) if draft.is_a("actor", token))
+    if actors or clause.counterparty != Bearer():
+        return replace(clause, counterparty=Bearer(actors)) if actors else clause
     if phrase_from_tokens(detail.rest).text in ("the other", "the other party", "each other party"):
         return replace(clause, counterparty=Bearer(each=True))
-    actors = tuple(token.text for token in listed(detail.rest) if draft.is_a("actor", token))
-    return replace(clause, counterparty=Bearer(actors)) if actors else clause
+    return clause
 
 
 def _addressees(detail: Detail, draft: Draft) -> tuple[str, ...]:
