@@ -2,7 +2,10 @@
 
 from pathlib import Path
 
+import pytest
+
 from inforce.load.bibliography import json_beside, sources_from_files
+from inforce.load.text import book_from_text
 from inforce.model import Source
 from inforce.source import Problem
 
@@ -71,3 +74,11 @@ def test_two_sources_with_one_id_are_a_problem_only_if_they_differ(tmp_path: Pat
     assert [problem.message for problem in read(tmp_path)[1]] == [
         "The bibliography has two different sources called x."
     ]
+
+
+def test_a_text_that_is_no_file_has_no_bibliography_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sources.json").write_text("{", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert book_from_text("membership", "treaty-format 1").problems == ()
