@@ -143,5 +143,8 @@ tuples for Python, columns for the kernel, a table for DuckDB (one thread), a fr
 models for clingo. The kernel is the only one of them that was not written for this work: it runs the circuit
 of a treaty file (`bench/work.treaty`).
 
+`python bench/kernel_agreement.py 100000` compares every interval of as many treaties with the oracle's, in the
+kernel and in the reference evaluator alike.
+
 `pip install 'inforce[bench]'` installs the peers. Where one is missing its figure is empty and says so.
 """

@@ -1,5 +1,6 @@
 """The command and its verbs, each imported when it is called."""
 
+from collections.abc import Mapping
 from importlib import import_module
 
 import click
@@ -44,17 +45,24 @@ name that no book has. NO_COLOR turns colours off.
 
 
 class Verbs(click.Group):
-    """Find a verb by its name, and propose the nearest where there is none."""
+    """Find a verb by its name, and propose the nearest where there is none.
+
+    ``verbs`` are the verbs with the module of ``package`` that each is in; ``unknown`` says that there is none.
+    """
+
+    verbs: Mapping[str, str] = VERBS
+    package = "inforce.cli"
+    unknown = "There is no verb called"
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the verbs, in the order in which a person meets them."""
-        return list(VERBS)
+        return list(self.verbs)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the command of a verb; None if there is no such verb."""
-        if cmd_name not in VERBS:
+        if cmd_name not in self.verbs:
             return None
-        command = getattr(import_module(f"inforce.cli.{VERBS[cmd_name]}"), f"{cmd_name}_command")
+        command = getattr(import_module(f"{self.package}.{self.verbs[cmd_name]}"), f"{cmd_name}_command")
         assert isinstance(command, click.Command)
         return command
 
@@ -66,12 +74,12 @@ class Verbs(click.Group):
         Raises:
             UsageError: if there is no such verb; it has the nearest names.
         """
-        unknown = args and args[0] not in VERBS and not args[0].startswith("-")
+        unknown = args and args[0] not in self.verbs and not args[0].startswith("-")
         if unknown and not ctx.resilient_parsing:
             from inforce.source import did_you_mean
 
-            close = did_you_mean(args[0], VERBS) or f"There are: {', '.join(VERBS)}."
-            ctx.fail(f"There is no verb called {args[0]}. {close}")
+            close = did_you_mean(args[0], self.verbs) or f"There are: {', '.join(self.verbs)}."
+            ctx.fail(f"{self.unknown} {args[0]}. {close}")
         return super().resolve_command(ctx, args)
 
 
