@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from inforce.load import Added, Loaded
@@ -19,7 +20,7 @@ from inforce.store.clock import Clock, not_before
 from inforce.store.connecting import reading, writing
 from inforce.store.deciding import acceptance, entry_from_new, rejection, withdrawal
 from inforce.store.entry import Entry, Kind, NewEntry, Standing
-from inforce.store.errors import NotWrittenError, RefusedError, UnreachableError
+from inforce.store.errors import AbsentError, NotWrittenError, UnreachableError
 from inforce.store.roles import check_may
 from inforce.store.rows import (
     PAGE,
@@ -42,6 +43,14 @@ PATIENCE_S = 5.0
 
 _NOBODY = "nobody"
 """Who decides where nothing is decided and one only wants to see what would follow."""
+
+
+class Moment(Struct, frozen=True):
+    """The book at one moment of the log: up to which entry, what the log adds, and what files and log make together."""
+
+    last: int
+    added: tuple[Added, ...]
+    loaded: Loaded
 
 
 class Log:
@@ -101,12 +110,12 @@ class Log:
         """Return an entry by its number.
 
         Raises:
-            RefusedError: if there is none.
+            AbsentError: if there is none.
         """
         with reading(self.engine) as connection:
             found = entry_with_id(connection, number)
         if found is None:
-            raise RefusedError(f"There is no entry {number} in the log.")
+            raise AbsentError(f"There is no entry {number} in the log.")
         return found
 
     def entries(self, since: int = 0, treaty: str = "", limit: int = PAGE) -> tuple[Entry, ...]:
@@ -129,18 +138,25 @@ class Log:
         """Return what has become of an entry.
 
         Raises:
-            RefusedError: if there is none.
+            AbsentError: if there is none.
         """
         with self._lock:
             fates = self._caught_up().fates
             if number not in fates:
-                raise RefusedError(f"There is no entry {number} in the log.")
+                raise AbsentError(f"There is no entry {number} in the log.")
             return fates[number]
 
     def added(self) -> tuple[Added, ...]:
         """Return the lines that the log adds to the files, in the order in which they were accepted."""
         with self._lock:
             return tuple(self._caught_up().book.values())
+
+    def moment(self) -> Moment:
+        """Return the book as it stands, with up to which entry, and the lines of the log that are in it."""
+        with self._lock:
+            at = self._caught_up()
+            added = tuple(at.book.values())
+            return Moment(at.last, added, self._growing_book().loaded(added))
 
     def book(self) -> Loaded:
         """Return the files with what the log adds to them; a problem in an entry has the entry as its place."""

@@ -10,9 +10,10 @@ from inforce.web.address import FORMS, Asked, address_of
 from inforce.web.forms import TYPES
 from inforce.web.notes import citations_in
 from inforce.web.shelf import Shelf
+from inforce.web.visit import Visit
 
 
-def frame(shelf: Shelf, base: str = "") -> dict[str, object]:
+def frame(shelf: Shelf, visit: Visit | None = None, base: str = "") -> dict[str, object]:
     """Return what the templates of every page may use."""
     book = shelf.book
     return {
@@ -29,6 +30,7 @@ def frame(shelf: Shelf, base: str = "") -> dict[str, object]:
         "titles": {treaty.id: treaty.title for treaty in book.treaties.values()},
         "today": today(),
         "types": TYPES,
+        "visit": visit,
         "views": (*book.views.values(), ALL_VOICES),
     }
 
