@@ -46,11 +46,15 @@ _NOBODY = "nobody"
 
 
 class Moment(Struct, frozen=True):
-    """The book at one moment of the log: up to which entry, what the log adds, and what files and log make together."""
+    """The book at one moment of the log: up to which entry, what the log adds, and what files and log make together.
+
+    ``origins`` are the claims that came from the log, each with the number of its entry.
+    """
 
     last: int
     added: tuple[Added, ...]
     loaded: Loaded
+    origins: dict[str, int]
 
 
 class Log:
@@ -154,9 +158,13 @@ class Log:
     def moment(self) -> Moment:
         """Return the book as it stands, with up to which entry, and the lines of the log that are in it."""
         with self._lock:
-            at = self._caught_up()
+            at, growing = self._caught_up(), self._growing_book()
             added = tuple(at.book.values())
-            return Moment(at.last, added, self._growing_book().loaded(added))
+            loaded = growing.loaded(added)
+            origins = {
+                claim.id: number for number, each in at.book.items() for claim in growing.claims_of(each)
+            }
+            return Moment(at.last, added, loaded, origins)
 
     def book(self) -> Loaded:
         """Return the files with what the log adds to them; a problem in an entry has the entry as its place."""
@@ -175,8 +183,20 @@ class Log:
             if isinstance(entry, int):
                 acceptance(entry, _NOBODY, _NOBODY, at, growing)
                 return growing.loaded(at.with_entry(entry))
-            found = entry_from_new(entry, "proposal", at, growing)
-            return growing.loaded(at.with_added(Added(ENTERED, found.treaty, found.text), found.corrects))
+            return self.look(entry)[1]
+
+    def look(self, new: NewEntry) -> tuple[Entry, Loaded]:
+        """Return what records would be as an entry, and the book with them; nothing is stored.
+
+        Raises:
+            StoreProblemsError: if the lines do not fit the book.
+            RefusedError: if there is no such treaty, or the entry to be corrected is not in the book.
+        """
+        with self._lock:
+            growing, at = self._growing_book(), self._caught_up()
+            found = entry_from_new(new, "proposal", at, growing)
+            added = Added(ENTERED, found.treaty, found.text)
+            return found, growing.loaded(at.with_added(added, found.corrects))
 
     def _enter(self, new: NewEntry, kind: Kind) -> Entry:
         return self._commit(lambda at, growing: entry_from_new(new, kind, at, growing))

@@ -19,10 +19,12 @@ from litestar.types import Message, Scope
 
 from inforce.answers import Library
 from inforce.web.api import API
+from inforce.web.entering import look, show_form, write
 from inforce.web.fresh import caching, edition_of_program, is_fresh, not_modified, tag_of
 from inforce.web.guarding import csrf_config, readers_only
 from inforce.web.limits import BODY_BYTES, STORES
 from inforce.web.live import Live
+from inforce.web.log_pages import decide, show_effect, show_entry, show_log
 from inforce.web.more_pages import (
     show_all,
     show_between,
@@ -38,6 +40,7 @@ from inforce.web.problems import answer_error
 from inforce.web.sessions import session_config
 from inforce.web.settings import Settings
 from inforce.web.shelf import Shelf
+from inforce.web.sign_pages import show_entrance, sign_in, sign_out
 from inforce.web.visit import visit_of_page
 
 _STATIC = Path(__file__).parent / "static"
@@ -53,7 +56,15 @@ _PAGES = (
     show_found,
     show_network,
     show_whatif,
+    show_log,
+    show_entry,
+    show_effect,
+    show_form,
+    look,
+    write,
+    decide,
 )
+_ENTRANCE = (show_entrance, sign_in, sign_out)
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; "
@@ -84,15 +95,17 @@ def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
     async def the_log() -> Live:
         return live
 
+    readers = [readers_only] if served.private else []
     pages = Router(
         path="/",
-        route_handlers=_PAGES,
+        route_handlers=[*_ENTRANCE, Router(path="/", route_handlers=_PAGES, guards=readers)],
         dependencies={"visit": Provide(visit_of_page, sync_to_thread=True)},
         middleware=[session_config().middleware],
     )
     return Litestar(
         route_handlers=[
-            Router(path="/", route_handlers=[pages, API], guards=[readers_only] if served.private else []),
+            pages,
+            Router(path="/", route_handlers=[API], guards=readers),
             create_static_files_router("/static", [_STATIC]),
         ],
         dependencies={"shelf": Provide(the_shelf), "live": Provide(the_log)},

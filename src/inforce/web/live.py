@@ -60,6 +60,10 @@ class Live:
                 self._store = open_store(self.where, self.files.paths, create=False)
             return self._store
 
+    def checking(self) -> Store:
+        """Return a log in which lines can be checked; where there is none yet, one that nobody keeps."""
+        return self.store() or open_store(":memory:", self.files.paths)
+
     def begun(self) -> Store:
         """Return the log, begun if there is none yet.
 
@@ -122,7 +126,8 @@ class Live:
         if found.loaded.problems:
             self.now = Now(shelf, mark, _PROBLEMS.format(found.loaded.problems[0].message))
         elif found.added != shelf.library.added:
-            self.now = Now(Shelf(Library(found.loaded.book, self.files.paths, found.added)), mark)
+            library = Library(found.loaded.book, self.files.paths, found.added)
+            self.now = Now(Shelf(library, found.origins), mark)
         else:
             self.now = Now(shelf, mark)
 
