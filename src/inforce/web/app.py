@@ -42,6 +42,7 @@ from inforce.web.settings import Settings
 from inforce.web.shelf import Shelf
 from inforce.web.sign_pages import show_entrance, sign_in, sign_out
 from inforce.web.visit import visit_of_page
+from inforce.web.watch_pages import mark_seen, show_audit, show_feed, show_watched, watch
 
 _STATIC = Path(__file__).parent / "static"
 _PAGES = (
@@ -63,6 +64,11 @@ _PAGES = (
     look,
     write,
     decide,
+    show_watched,
+    watch,
+    mark_seen,
+    show_feed,
+    show_audit,
 )
 _ENTRANCE = (show_entrance, sign_in, sign_out)
 
@@ -116,6 +122,7 @@ def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
         allowed_hosts=AllowedHostsConfig(list(served.hosts)) if served.hosts else None,
         request_max_body_size=BODY_BYTES,
         lifespan=[_following],
+        logging_config=None,
         openapi_config=_OPENAPI,
         state=State({"live": live, "settings": served, "program": edition_of_program()}),
     )

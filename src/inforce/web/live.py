@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from inforce.answers import Library
 from inforce.store import Mark, Person, Store, StoreError, open_store
-from inforce.store.connecting import is_file
+from inforce.store.connecting import NOWHERE, is_file
 from inforce.store.filing import file_exists, make_room_for
 from inforce.web.shelf import Shelf
 
@@ -62,7 +62,7 @@ class Live:
 
     def checking(self) -> Store:
         """Return a log in which lines can be checked; where there is none yet, one that nobody keeps."""
-        return self.store() or open_store(":memory:", self.files.paths)
+        return self.store() or open_store(NOWHERE, self.files.paths)
 
     def begun(self) -> Store:
         """Return the log, begun if there is none yet.

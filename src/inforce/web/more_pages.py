@@ -19,6 +19,7 @@ from inforce.web.address import Named
 from inforce.web.axis import axis_from_rows
 from inforce.web.calendar import dues_within, too_wide
 from inforce.web.frame import frame
+from inforce.web.live import Following
 from inforce.web.looking import found_in, resting_on
 from inforce.web.network import network_on
 from inforce.web.notes import explained
@@ -29,7 +30,7 @@ from inforce.web.questions import asked_from_query, day_asked
 from inforce.web.rows import Part
 from inforce.web.shelf import Open
 from inforce.web.telling import page
-from inforce.web.visit import Visiting
+from inforce.web.visit import Visiting, watched_by
 
 PAGE = 50
 """The items on one page of a list."""
@@ -50,7 +51,7 @@ def show_all(request: Asking, shelf: Open, visit: Visiting) -> Response[str]:
 
 
 @get("/between", sync_to_thread=True, include_in_schema=False)
-def show_between(request: Asking, shelf: Open, visit: Visiting) -> Response[str]:
+def show_between(request: Asking, shelf: Open, live: Following, visit: Visiting) -> Response[str]:
     """Show everything that binds two parties on a day."""
     query = request.query_params
     codes = sorted({code for who in possible_parties(shelf.book).values() for code in who})
@@ -77,6 +78,7 @@ def show_between(request: Asking, shelf: Open, visit: Visiting) -> Response[str]
             **{"one": one, "other": other, "on": on, "asked": asked, "codes": codes, "bonds": bonds},
             sentences=sentences,
             headline=headline,
+            watched=watched_by(live, visit),
         )
     )
 

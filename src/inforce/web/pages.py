@@ -17,13 +17,14 @@ from inforce.temporal import iso_from_day
 from inforce.web.address import Asked, Named, address_of, named_from_path
 from inforce.web.forms import TYPES, as_form
 from inforce.web.frame import frame
+from inforce.web.live import Following
 from inforce.web.notes import explained
 from inforce.web.part_page import PartPage, part_named, part_page, question_of, told
 from inforce.web.questions import asked_from_query
 from inforce.web.shelf import Open, Shelf
 from inforce.web.telling import page
 from inforce.web.treaty_page import MANY, TreatyPage, treaty_page
-from inforce.web.visit import Visit, Visiting
+from inforce.web.visit import Visit, Visiting, watched_by
 
 Asking = Request[object, object, State]
 HTML = "text/html; charset=utf-8"
@@ -41,7 +42,7 @@ def base_of(request: Asking) -> str:
 
 @get("/t/{name:str}", sync_to_thread=True, include_in_schema=False)
 def show_treaty(
-    name: FromPath[str], request: Asking, shelf: Open, visit: Visiting
+    name: FromPath[str], request: Asking, shelf: Open, live: Following, visit: Visiting
 ) -> Response[str] | Response[bytes]:
     """Show a treaty over time and on a day, or only the day's story where the page asks for that."""
     named = named_from_path(name)
@@ -52,7 +53,14 @@ def show_treaty(
         return _reasons(shelf, asked, visit)
     shown = treaty_page(shelf, asked)
     template = "story.html" if request.headers.get("HX-Target") == "story" else "treaty.html"
-    return html(page(template, **frame(shelf, visit, base_of(request)), **_of(shelf, shown)))
+    return html(
+        page(
+            template,
+            **frame(shelf, visit, base_of(request)),
+            **_of(shelf, shown),
+            watched=watched_by(live, visit),
+        )
+    )
 
 
 @get("/t/{treaty:str}/{name:str}", sync_to_thread=True, include_in_schema=False)

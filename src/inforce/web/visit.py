@@ -106,6 +106,16 @@ def visit_of_page(request: Request[Any, Any, State]) -> Visit:
         return replace(visit, person=live.known.get(digest), trouble=visit.trouble or str(error))
 
 
+def watched_by(live: Live, visit: Visit) -> frozenset[tuple[str, str]]:
+    """Return what somebody watches; while the database is away nobody knows, and nothing is shown as watched."""
+    try:
+        store = live.store()
+        found = store.watched(visit.name) if store is not None and visit.name else ()
+    except StoreError:
+        return frozenset()
+    return frozenset((each.kind, each.name) for each in found)
+
+
 def digest_of_session(connection: Connection) -> str:
     """Return the digest of the token with which the session of a page was begun; empty where there is none."""
     session = connection.scope.get("session")
