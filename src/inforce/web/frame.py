@@ -7,7 +7,6 @@ from inforce.answers.picture.families import MEANINGS, family_of
 from inforce.model import ALL_VOICES
 from inforce.temporal import Day
 from inforce.web.address import FORMS, Asked, address_of
-from inforce.web.forms import TYPES
 from inforce.web.notes import citations_in
 from inforce.web.shelf import Shelf
 
@@ -21,14 +20,14 @@ def frame(shelf: Shelf, base: str = "") -> dict[str, object]:
         "coverage": coverage(shelf),
         "edition": shelf.digest,
         "family_of": family_of,
-        "forms": FORMS,
+        "forms": tuple(FORMS),
         "legend": MEANINGS.items(),
         "link": link,
         "max": max,
         "names": {code: actor.name for code, actor in book.actors.items()},
         "titles": {treaty.id: treaty.title for treaty in book.treaties.values()},
         "today": today(),
-        "types": TYPES,
+        "types": {name: form.media for name, form in FORMS.items()},
         "views": (*book.views.values(), ALL_VOICES),
     }
 

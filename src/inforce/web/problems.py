@@ -11,10 +11,10 @@ from litestar.datastructures import State
 from litestar.exceptions import HTTPException, ValidationException
 
 from inforce.answers import UnknownNameError
+from inforce.exchange.forms.calendar import TooWideError
 from inforce.source import Problem
 from inforce.temporal import DateError
 from inforce.web.address import FORMS
-from inforce.web.calendar import TooWideError
 from inforce.web.telling import page
 
 PROBLEM = "application/problem+json"
