@@ -18,6 +18,7 @@ from inforce.answers.differences import differences
 from inforce.answers.listing import listing_from_book
 from inforce.answers.may import may
 from inforce.answers.whatif import whatif
+from inforce.exchange.forms.calendar import dues_within
 from inforce.temporal import iso_from_day
 from inforce.web.address import Named
 from inforce.web.api_values import (
@@ -38,7 +39,6 @@ from inforce.web.api_values import (
     Sources,
     Supposed,
 )
-from inforce.web.calendar import dues_within
 from inforce.web.frame import coverage
 from inforce.web.looking import found_in, resting_on
 from inforce.web.pages import Asking

@@ -13,21 +13,20 @@ from inforce.answers.differences import differences
 from inforce.answers.membership import possible_parties
 from inforce.answers.telling import headline, subject
 from inforce.answers.whatif import Supposition, whatif
+from inforce.exchange.forms.calendar import dues_within, too_wide
+from inforce.exchange.forms.part import Part, part_named, question_of
 from inforce.model import ALL_VOICES, Question
 from inforce.temporal import Day, iso_from_day
 from inforce.web.address import Named
 from inforce.web.axis import axis_from_rows
-from inforce.web.calendar import dues_within, too_wide
 from inforce.web.frame import frame
 from inforce.web.live import Following
 from inforce.web.looking import found_in, resting_on
 from inforce.web.network import network_on
 from inforce.web.notes import explained
 from inforce.web.pages import Asking, html
-from inforce.web.part_page import part_named, question_of
 from inforce.web.problems import NotUnderstoodError
 from inforce.web.questions import asked_from_query, day_asked
-from inforce.web.rows import Part
 from inforce.web.shelf import Open
 from inforce.web.telling import page
 from inforce.web.visit import Visiting, watched_by
@@ -96,7 +95,7 @@ def show_due(request: Asking, shelf: Open, visit: Visiting) -> Response[str]:
         "last": last,
         "asked": asked,
         "found": dues_within(shelf, asked, first, last),
-        "left": () if asked.treaty else too_wide(shelf, ""),
+        "left": () if asked.treaty else too_wide(shelf.book, ""),
         "codes": codes,
     }
     return html(page("due.html", **frame(shelf, visit), **shown, subject=subject))

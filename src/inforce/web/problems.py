@@ -13,6 +13,7 @@ from litestar.exceptions import HTTPException, ValidationException
 from litestar.response import Redirect
 
 from inforce.answers import UnknownNameError
+from inforce.exchange.forms.calendar import TooWideError
 from inforce.source import Problem, text_from_problem
 from inforce.store import (
     AbsentError,
@@ -24,7 +25,6 @@ from inforce.store import (
 )
 from inforce.temporal import DateError
 from inforce.web.address import FORMS
-from inforce.web.calendar import TooWideError
 from inforce.web.telling import page
 
 PROBLEM = "application/problem+json"
