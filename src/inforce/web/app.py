@@ -14,6 +14,7 @@ from litestar.datastructures import CacheControlHeader, State
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
 from litestar.static_files import create_static_files_router
 from litestar.types import Message, Scope
 
@@ -24,6 +25,7 @@ from inforce.web.fresh import caching, edition_of_program, is_fresh, not_modifie
 from inforce.web.guarding import csrf_config, readers_only
 from inforce.web.limits import BODY_BYTES, STORES
 from inforce.web.live import Live
+from inforce.web.log_api import LOG
 from inforce.web.log_pages import decide, show_effect, show_entry, show_log
 from inforce.web.more_pages import (
     show_all,
@@ -111,7 +113,9 @@ def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
     return Litestar(
         route_handlers=[
             pages,
-            Router(path="/", route_handlers=[API], guards=readers),
+            Router(
+                path="/", route_handlers=[API, Router(path="/api/v1", route_handlers=[LOG])], guards=readers
+            ),
             create_static_files_router("/static", [_STATIC], cache_control=CacheControlHeader(no_cache=True)),
         ],
         dependencies={"shelf": Provide(the_shelf), "live": Provide(the_log)},
@@ -133,6 +137,7 @@ _OPENAPI = OpenAPIConfig(
     version="1",
     description="What was in force, owed or ended, on any day, in whose view, and why.",
     use_handler_docstrings=True,
+    components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
     path="/api/v1/schema",
     render_plugins=[JsonRenderPlugin(path="/openapi.json")],
 )
