@@ -7,7 +7,6 @@ from litestar.testing import TestClient
 
 from inforce.cli.verbs import inforce_command
 from inforce.exchange.forms.kinds import FORMS
-from tests.web.conftest import SMALL
 
 Client = TestClient[Litestar]
 BASE = "http://testserver.local"
