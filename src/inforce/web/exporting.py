@@ -34,8 +34,14 @@ class _Streamed(Operation):
     def __post_init__(self) -> None:
         found = (self.responses or {}).get("200")
         if isinstance(found, OpenAPIResponse):
-            text = OpenAPIMediaType(schema=Schema(type=OpenAPIType.STRING))
-            found.content = {FORMS[name].media: text for name in WHOLE}
+            found.content = {
+                FORMS[name].media: OpenAPIMediaType(Schema(type=_type_of(name))) for name in WHOLE
+            }
+
+
+def _type_of(form: str) -> OpenAPIType:
+    """Return what a program finds: a JSON value, or text."""
+    return {"json": OpenAPIType.OBJECT, "csl-json": OpenAPIType.ARRAY}.get(form, OpenAPIType.STRING)
 
 
 @get("/export", responses=WRONG, operation_class=_Streamed)
