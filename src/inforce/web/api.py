@@ -101,7 +101,7 @@ async def why(treaty: Treaty, request: Asking, asked: TheAsked) -> Answers:
 
 
 async def _answers(verb: str, treaty: str, request: Asking, asked: TheAsked) -> Answers:
-    shelf: Shelf = request.app.state.shelf
+    shelf: Shelf = request.app.state.live.now.shelf
     question = desk_of(shelf, treaty).question(asked.on, **about(asked.part, asked.seen))
     if shelf.is_warm(question):
         found = shelf.answers(question)
