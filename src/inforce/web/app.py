@@ -10,7 +10,7 @@ from anyio import create_task_group, sleep
 from anyio.to_thread import run_sync
 from litestar import Litestar, Request, Response, Router
 from litestar.config.allowed_hosts import AllowedHostsConfig
-from litestar.datastructures import State
+from litestar.datastructures import CacheControlHeader, State
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
@@ -116,7 +116,7 @@ def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
             Router(
                 path="/", route_handlers=[API, Router(path="/api/v1", route_handlers=[LOG])], guards=readers
             ),
-            create_static_files_router("/static", [_STATIC]),
+            create_static_files_router("/static", [_STATIC], cache_control=CacheControlHeader(no_cache=True)),
         ],
         dependencies={"shelf": Provide(the_shelf), "live": Provide(the_log)},
         before_request=_unless_fresh,

@@ -134,5 +134,5 @@ def _help(shelf: Shelf, name: str) -> dict[str, object]:
     """Return how a record is written, with the names of the treaty that is chosen."""
     treaty = shelf.book.treaties.get(name)
     if treaty is None:
-        return {"examples": (), "cited": ()}
-    return {"examples": examples_for(shelf.book, treaty), "cited": cited_for(shelf.book, treaty)}
+        return {"examples": (), "keys": ()}
+    return {"examples": examples_for(shelf.book, treaty), "keys": cited_for(shelf.book, treaty)}

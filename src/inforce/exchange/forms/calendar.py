@@ -49,14 +49,23 @@ def dues_within(books: Books, asked: Asked, first: Day, last: Day) -> tuple[Due,
         TooWideError: if the treaty is among many and no party is named.
     """
     book = books.library.book
-    wide = too_wide(book, asked.party if asked.treaty else "")
-    if asked.treaty in wide:
-        raise TooWideError(
-            f"{asked.treaty} is among many: name a party, with for=PARTY in an address, --for PARTY in the shell."
-        )
+    check_width(book, asked.treaty, asked.party)
+    wide = too_wide(book, "")
     named = (asked.treaty,) if asked.treaty else (name for name in book.treaties if name not in wide)
     found = [each for name in named for each in _dues(books, asked, name, (first, last))]
     return tuple(sorted(found, key=lambda each: act_day_from_edtf(each.days).first if each.days else FOREVER))
+
+
+def check_width(book: Book, treaty: str, party: str) -> None:
+    """Refuse what would be asked of a treaty among many for all of them at once.
+
+    Raises:
+        TooWideError: if it is.
+    """
+    if treaty in too_wide(book, party):
+        raise TooWideError(
+            f"{treaty} is among many: name a party, with for=PARTY in an address, --for PARTY in the shell."
+        )
 
 
 def too_wide(book: Book, party: str) -> tuple[str, ...]:
