@@ -57,7 +57,8 @@ def signed_in(browser: Browser, address: str, office: Office, name: str, **given
     page.wait_for_url("**/log")
     yield page
     context.close()
-    assert watched.complaints == []
+    refused = "the server responded with a status of 422"  # which Chromium says of lines with problems
+    assert [each for each in watched.complaints if refused not in each] == []
     assert watched.strangers == []
 
 
@@ -70,43 +71,55 @@ def test_a_proposal_from_form_to_acceptance(browser: Browser, served: str, offic
         expect(olga.locator("#story .banner .word")).to_have_text("in force")
         olga.get_by_role("button", name="Watch this treaty").click()
         expect(olga.get_by_role("button", name="Stop watching this treaty")).to_be_visible()
+        propose(maria, served)
+        accept(olga, served)
+        find_it_in_the_story(maria, served)
 
-        maria.goto(f"{served}{VIEW}")
-        maria.get_by_role("link", name="Propose a record").click()
-        maria.get_by_label("Lines").fill(END)
-        maria.get_by_label("Reason").fill("Joint note of 1 March 1937")
-        maria.get_by_role("button", name="Look first").click()
-        expect(maria.locator("#effect")).to_contain_text("ended since 1937-03-01, by agreement")
-        assert serious(maria) == []
-        maria.get_by_role("button", name="Propose").click()
-        maria.wait_for_url("**/log/1")
-        expect(maria.locator("#effect")).to_contain_text("ended since 1937-03-01, by agreement")
-        assert maria.get_by_role("button", name="Accept").count() == 0
-        assert serious(maria) == []
 
-        olga.goto(f"{served}/watch")
-        expect(olga.locator("#entry-1")).to_contain_text("Joint note of 1 March 1937")
-        assert serious(olga) == []
-        olga.goto(f"{served}/log?open=1")
-        assert serious(olga) == []
-        olga.locator("#entry-1 a.number").click()
-        expect(olga.locator("#effect")).to_contain_text("ended since 1937-03-01, by agreement")
-        assert serious(olga) == []
-        olga.get_by_label("Reason").fill("The signed note is in the file")
-        olga.get_by_role("button", name="Accept").click()
-        expect(olga.locator("h1")).to_contain_text("in the book")
-        assert serious(olga) == []
-        olga.goto(f"{served}/watch")
-        olga.get_by_role("button", name="Mark as seen").click()
-        expect(olga.locator("#page")).to_contain_text("Nothing, in what you watch.")
-        olga.goto(f"{served}/audit")
-        assert serious(olga) == []
+def propose(maria: Page, served: str) -> None:
+    """Look first, then propose."""
+    maria.goto(f"{served}{VIEW}")
+    maria.get_by_role("link", name="Propose a record").click()
+    maria.get_by_label("Lines").fill(END)
+    maria.get_by_label("Reason").fill("Joint note of 1 March 1937")
+    maria.get_by_role("button", name="Look first").click()
+    expect(maria.locator("#effect")).to_contain_text("ended since 1937-03-01, by agreement")
+    assert serious(maria) == []
+    maria.get_by_role("button", name="Propose").click()
+    maria.wait_for_url("**/log/1")
+    expect(maria.locator("#effect")).to_contain_text("ended since 1937-03-01, by agreement")
+    assert maria.get_by_role("button", name="Accept").count() == 0
+    assert serious(maria) == []
 
-        maria.goto(f"{served}{VIEW}")
-        expect(maria.locator("#story .banner .word")).to_have_text("ended")
-        maria.locator("#story summary").click()
-        maria.get_by_role("link", name="entry 1").first.click()
-        expect(maria.locator("#page")).to_contain_text("The signed note is in the file")
+
+def accept(olga: Page, served: str) -> None:
+    """Find what waits, see what it would change, accept it."""
+    olga.goto(f"{served}/watch")
+    expect(olga.locator("#entry-1")).to_contain_text("Joint note of 1 March 1937")
+    assert serious(olga) == []
+    olga.goto(f"{served}/log?open=1")
+    assert serious(olga) == []
+    olga.locator("#entry-1 a.number").click()
+    expect(olga.locator("#effect")).to_contain_text("ended since 1937-03-01, by agreement")
+    assert serious(olga) == []
+    olga.get_by_label("Reason").fill("The signed note is in the file")
+    olga.get_by_role("button", name="Accept").click()
+    expect(olga.locator("h1")).to_contain_text("in the book")
+    assert serious(olga) == []
+    olga.goto(f"{served}/watch")
+    olga.get_by_role("button", name="Mark as seen").click()
+    expect(olga.locator("#page")).to_contain_text("Nothing, in what you watch.")
+    olga.goto(f"{served}/audit")
+    assert serious(olga) == []
+
+
+def find_it_in_the_story(maria: Page, served: str) -> None:
+    """See the new status, and who entered what it rests on."""
+    maria.goto(f"{served}{VIEW}")
+    expect(maria.locator("#story .banner .word")).to_have_text("ended")
+    maria.locator("#story summary").click()
+    maria.get_by_role("link", name="entry 1").first.click()
+    expect(maria.locator("#page")).to_contain_text("The signed note is in the file")
 
 
 def test_the_same_without_a_script(browser: Browser, served: str, office: Office) -> None:
@@ -133,6 +146,8 @@ def test_problems_stand_beside_what_was_typed(browser: Browser, served: str, off
         maria.get_by_label("Lines").fill(END.replace("to end lake-ferry", "to end lake-fery"))
         maria.get_by_role("button", name="Look first").click()
         expect(maria.get_by_role("alert")).to_contain_text("Did you mean lake-ferry-1931?")
-        expect(maria.get_by_label("Lines")).to_have_value(END.replace("to end lake-ferry", "to end lake-fery"))
+        expect(maria.get_by_label("Lines")).to_have_value(
+            END.replace("to end lake-ferry", "to end lake-fery")
+        )
         assert serious(maria) == []
         maria.goto("about:blank")
