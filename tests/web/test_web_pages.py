@@ -163,3 +163,9 @@ def test_a_long_list_comes_in_pages(client: Client) -> None:
         seen += [each["id"] for each in found["answers"]]
     assert len(seen) == found["page"]["total"] == len(set(seen))
     assert "In the book: " in found["coverage"]
+
+
+def test_a_style_of_an_older_version_is_asked_for_again(client: Client) -> None:
+    found = client.get("/static/inforce.css")
+    assert found.headers["cache-control"] == "no-cache"
+    assert found.headers["etag"]
