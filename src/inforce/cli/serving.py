@@ -72,6 +72,8 @@ def serve_command(**asked: Unpack[_Served]) -> None:
         asked["host"], port, asked["names"], asked["private"], settings.without_password(where)
     )
     live = web.opened(opened, where)
+    if told.private and not live.store().people():
+        raise Refused("Nobody could sign in: the log knows nobody yet. Begin with inforce log appoint.")
     for line in _lines(live, told):
         click.echo(line)
     web.serve(live, told, at)
