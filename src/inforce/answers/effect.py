@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from inforce.answers.answer import Answer
 from inforce.answers.hearings import hearing_of
-from inforce.answers.question import FLAG_NAMES, flags_of, treaty_named, view_named
+from inforce.answers.jointly import asked_jointly
+from inforce.answers.question import flags_of, treaty_named, view_named
 from inforce.answers.status import Asked, Instance, instances_of
 from inforce.answers.telling import headline, subject
-from inforce.engine import Hearing, Signal, rows_from_solution, solve_heard
+from inforce.engine import Hearing, Row, rows_from_solution, solve_heard
 from inforce.model import Book, Question, Treaty
 from inforce.temporal import BEGINNING
 
@@ -42,8 +43,9 @@ def effect(
 ) -> tuple[Change, ...]:
     """Return what is otherwise in a treaty after a change of the record, in every view of it or in those named.
 
-    First everything is run once on rails; only what moved there, or is open for those whom the change is about, is
-    answered by cases. Only intervals that differ are among the answers; an entry may be a reason and change none.
+    Of a treaty among many, everything is first run once on rails; only what moved there, or is open for those whom the
+    change is about, is answered by cases. Only intervals that differ are among the answers; an entry may be a reason
+    and change none.
 
     Raises:
         UnknownNameError: if there is no such treaty or view.
@@ -61,44 +63,64 @@ def effect(
 
 def _changes(sides: Sides, treaty: Treaty) -> Iterator[Change]:
     """Yield the changes of one treaty in one view."""
-    for instance in _concerned(sides, treaty):
-        old, new = _rows(sides.before, instance), _rows(sides.after, instance)
+    found = _concerned(sides, treaty)
+    for before, after in zip(
+        asked_jointly(sides.before, found), asked_jointly(sides.after, found), strict=True
+    ):
+        if _course(before) == _course(after):
+            continue
+        old, new = _rows(before), _rows(after)
         gone, come = (tuple(r for r in a if r not in b) for a, b in ((old, new), (new, old)))
         if gone or come:
             yield Change(subject((gone or come)[0]), sides.before.view.id, gone, come)
 
 
-def _rows(hearing: Hearing, instance: Instance) -> list[Answer]:
-    asked = Asked(instance.question, instance.bearer, hearing)
+def _course(asked: Asked) -> list[object]:
+    """Return what a question came to in each of its cases; where that is the same, so is every answer."""
+    return [
+        (each.sides, [each.run.history[node] if node >= 0 else () for node in each.circuit.outputs.values()])
+        for each in asked.solution.resolutions
+    ]
+
+
+def _rows(asked: Asked) -> list[Answer]:
     return [replace(asked.answer(row.since, explained=False), on=None) for row in asked.rows]
 
 
-def _concerned(sides: Sides, treaty: Treaty) -> Iterator[Instance]:
-    """Yield what is to be answered by cases: the treaty, what moved on rails, what is open for those concerned."""
+def _concerned(sides: Sides, treaty: Treaty) -> list[Instance]:
+    """Return what is to be answered by cases, of a treaty with its instruments and its clauses.
+
+    Among many parties, it is what moved on rails, and what is open for those concerned.
+    """
     whole = Question(treaty.id, on=BEGINNING, view=sides.before.view.id)
     parts = [replace(whole, instrument=each.id) for each in treaty.instruments]
     parts += [replace(whole, clause=each.id) for each in treaty.clauses]
     found = [each for question in parts for each in instances_of(sides.before.book, question)]
-    signals = dict(_signals(found, treaty))
-    old, new = (solve_heard(hearing, signals, budget=1) for hearing in (sides.before, sides.after))
-    yield from instances_of(sides.before.book, whole)
-    for turn, instance in enumerate(found):
-        names = [name for name in (str(turn), *(f"{turn} {flag}" for flag in FLAG_NAMES)) if name in signals]
-        rows = [(rows_from_solution(old, name), rows_from_solution(new, name)) for name in names]
-        is_open = any(len(row.possible) > 1 for one, other in rows for row in (*one, *other))
-        close = len(treaty.parties) <= _FEW or instance.bearer in sides.actors
-        if any(one != other for one, other in rows) or (is_open and close):
-            yield instance
+    if len(treaty.parties) > _FEW:
+        old, new = (_on_rails(hearing, found, treaty) for hearing in (sides.before, sides.after))
+        found = [
+            each
+            for each, *rows in zip(found, old, new, strict=True)
+            if rows[0] != rows[1] or (each.bearer in sides.actors and any(map(_is_open, rows)))
+        ]
+    return [*instances_of(sides.before.book, whole), *found]
 
 
-def _signals(instances: Sequence[Instance], treaty: Treaty) -> Iterator[tuple[str, Signal]]:
-    """Yield the status of each instance, and the flags beside it, under names of their own."""
+def _on_rails(hearing: Hearing, instances: Sequence[Instance], treaty: Treaty) -> list[list[list[Row]]]:
+    """Return the rows of each status and of the flags beside it, from one run of all."""
     clauses = {clause.id: clause for clause in treaty.clauses}
-    for turn, instance in enumerate(instances):
-        yield str(turn), instance.status
-        clause = clauses.get(instance.question.clause)
-        for flag, signal in flags_of(treaty, clause, instance.bearer).items() if clause else ():
-            yield f"{turn} {flag}", signal
+    asked = [
+        {"status": each.status, **flags_of(treaty, clauses.get(each.question.clause), each.bearer)}
+        for each in instances
+    ]
+    signals = {repr(signal): signal for each in asked for signal in each.values()}
+    found = solve_heard(hearing, signals, budget=1)
+    return [[rows_from_solution(found, repr(signal)) for signal in each.values()] for each in asked]
+
+
+def _is_open(rows: list[list[Row]]) -> bool:
+    status, *flags = rows
+    return any(len(row.possible) > 1 for row in status) or any("open" in r.possible for f in flags for r in f)
 
 
 def lines_of_effect(changes: Sequence[Change]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from inforce.engine.grounds import Ground
 from inforce.engine.happenings import Happening, earlier, happenings_of
 from inforce.engine.hear import evidence_from_claims
 from inforce.engine.heirs import SUCCEEDING, with_heirs
+from inforce.engine.jointly import Sought, solve_jointly
 from inforce.engine.named import UnknownNameError, treaty_named, view_named
 from inforce.engine.offsets import day_by_offset
 from inforce.engine.rows import (
@@ -70,6 +71,7 @@ __all__ = [
     "Setting",
     "Signal",
     "Solution",
+    "Sought",
     "Stay",
     "Task",
     "UnknownNameError",
@@ -101,6 +103,7 @@ __all__ = [
     "signals_of",
     "solve",
     "solve_heard",
+    "solve_jointly",
     "status_signal",
     "statuses_on",
     "statuses_within",

@@ -18,9 +18,22 @@ def residuals_of(view: View, treaty: Treaty) -> list[tuple[Rule, Residual]]:
     return [(rule, rule.residual(heard)) for rule in rules_of(view)]
 
 
+_KEPT = 16
+_LAST: list[tuple[View, Treaty, tuple[Clause, ...]]] = []
+
+
 def supplied_clauses(view: View, treaty: Treaty) -> tuple[Clause, ...]:
-    """Return the clauses that general law supplies to a treaty in a view."""
-    return tuple(clause for _, residual in residuals_of(view, treaty) for clause in residual.clauses)
+    """Return the clauses that general law supplies to a treaty in a view.
+
+    They are asked for again with each clause of a treaty, so those supplied last are kept; treaties never change.
+    """
+    for seen, known, clauses in _LAST:
+        if seen is view and known is treaty:
+            return clauses
+    found = tuple(clause for _, residual in residuals_of(view, treaty) for clause in residual.clauses)
+    _LAST.insert(0, (view, treaty, found))
+    del _LAST[_KEPT:]
+    return found
 
 
 def hears(view: View, voice: str) -> bool:

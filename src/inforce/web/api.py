@@ -171,7 +171,7 @@ async def status(treaty: Treaty, request: Asking, asked: TheAsked) -> Answers:
 
     It is asked most: one dependency is cheaper than three, which the framework would resolve beside one another.
     """
-    shelf: Shelf = request.app.state.shelf
+    shelf: Shelf = request.app.state.live.now.shelf
     question = _desk(shelf, treaty).question(asked.on, **_about(asked.part, asked.seen))
     if shelf.is_warm(question):
         found = shelf.answers(question)

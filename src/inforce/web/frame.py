@@ -10,9 +10,10 @@ from inforce.web.address import FORMS, Asked, address_of
 from inforce.web.forms import TYPES
 from inforce.web.notes import citations_in
 from inforce.web.shelf import Shelf
+from inforce.web.visit import Visit
 
 
-def frame(shelf: Shelf, base: str = "") -> dict[str, object]:
+def frame(shelf: Shelf, visit: Visit | None = None, base: str = "") -> dict[str, object]:
     """Return what the templates of every page may use."""
     book = shelf.book
     return {
@@ -27,8 +28,10 @@ def frame(shelf: Shelf, base: str = "") -> dict[str, object]:
         "max": max,
         "names": {code: actor.name for code, actor in book.actors.items()},
         "titles": {treaty.id: treaty.title for treaty in book.treaties.values()},
+        "origins": shelf.origins,
         "today": today(),
         "types": TYPES,
+        "visit": visit,
         "views": (*book.views.values(), ALL_VOICES),
     }
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from hashlib import sha256
 from threading import Lock, RLock
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -74,10 +74,13 @@ def _any_day(question: Question) -> Question:
 
 
 class Shelf:
-    """Open books, ready for a server's questions; books never change while it runs."""
+    """Open books, ready for a server's questions. They never change: a log that grows puts another shelf in its place.
 
-    def __init__(self, library: Library) -> None:
-        self.library, self.book = library, library.book
+    ``origins`` are the claims that came from a log, each with the number of its entry.
+    """
+
+    def __init__(self, library: Library, origins: Mapping[str, int] | None = None) -> None:
+        self.library, self.book, self.origins = library, library.book, dict(origins or {})
         self.digest = sha256(msgspec.msgpack.encode(library.book)).hexdigest()[:12]
         self._rows: Kept[tuple[Row, ...]] = Kept(_ROWS_KEPT)
         self._names: Kept[Names] = Kept(_TREATIES_KEPT)
