@@ -321,7 +321,11 @@ clause 22
 def test_what_one_suspends_for_itself_takes_effect_for_it(opened: Opened) -> None:
     found = opened(f"{STATES}{SUSPENDING}").due("1951-01-01", "1951-12-31")
     assert [(each.days, each.kind, each.text) for each in found] == [
-        ("1951-04-01", "takes_effect", "the treaty is suspended for AAA, by the suspension for itself alone of AAA"),
+        (
+            "1951-04-01",
+            "takes_effect",
+            "the treaty is suspended for AAA, by the suspension for itself alone of AAA",
+        ),
     ]
 
 

@@ -25,6 +25,7 @@ PATHS = (
     "/between",
     "/between?a=CHN&b=SUN&on=1947-01-01&view=roc",
     "/due?treaty=locarno-1925&from=1926-01-01&to=1927-01-01",
+    "/due?from=2026-01-01&to=2026-12-31",
     "/sources?page=2",
     "/source/yeh-1953",
     "/search?q=dairen",
@@ -136,7 +137,7 @@ def test_every_form_begins_as_its_kind_does(client: Client, form: str, begins: s
         (f"{FOUNDING}/8.terms.json", 404, "8.term"),
         (f"{FOUNDING}.json?view=rok", 404, "roc"),
         (f"{FOUNDING}.json?on=1951-02-30", 400, ""),
-        ("/t/ottawa-1997.ics", 422, ""),
+        ("/due.ics?from=1945-01-01&to=1999-12-31", 422, ""),
     ],
 )
 def test_what_is_wrong_is_a_problem_with_the_nearest_name(

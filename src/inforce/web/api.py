@@ -18,11 +18,13 @@ from inforce.answers.differences import differences
 from inforce.answers.listing import listing_from_book
 from inforce.answers.may import may
 from inforce.answers.whatif import whatif
-from inforce.temporal import iso_from_day
+from inforce.answers.window import Due
+from inforce.temporal import Day, iso_from_day
 from inforce.web.address import Named
 from inforce.web.api_values import (
     Acts,
     Bonds,
+    Calendar,
     Comparisons,
     Differences,
     Dues,
@@ -31,6 +33,7 @@ from inforce.web.api_values import (
     Listing,
     Mays,
     Page,
+    Query,
     Record,
     Records,
     Rolls,
@@ -97,6 +100,24 @@ def part_asked(clause: Clause = None, instrument: Instrument = None, party: Part
 def seen_asked(view: View = "all-voices", known: Known = None) -> Seen:
     """Read in whose view, and what was known."""
     return Seen(view, _day(known))
+
+
+class Days(Struct, frozen=True):
+    """From which day to which, both included."""
+
+    first: Day
+    last: Day
+
+
+TheDays: TypeAlias = NamedDependency[Days]
+
+
+def days_from_to(
+    first: Annotated[str, QueryParameter(name="from", description="The first day asked about.")],
+    last: Annotated[str, QueryParameter(name="to", description="The last day, itself included.")],
+) -> Days:
+    """Read from which day to which."""
+    return Days(day_asked(first) or today(), day_asked(last) or today())
 
 
 class StatusAsked(Struct, frozen=True):
@@ -246,30 +267,35 @@ def may_do(
     return Mays({"verb": "may", **query, "on": found[0].on}, found)
 
 
-@get("/treaties/{treaty:str}/due", sync_to_thread=True, responses=WRONG)
-def due_in(
-    treaty: Treaty,
-    shelf: Open,
-    first: Annotated[str, QueryParameter(name="from", description="The first day asked about.")],
-    last: Annotated[str, QueryParameter(name="to", description="The last day, itself included.")],
-    seen: TheSeen,
-    party: Party = None,
-) -> Dues:
-    """Tell what falls due, as ``inforce due``; of a treaty among many, for one party."""
-    asked = asked_from_query(
-        shelf.book, treaty, Named(""), {"view": seen.view, "known": seen.known or "", "for": party or ""}
-    )
+_DAYS = {"days": Provide(days_from_to, sync_to_thread=False)}
+
+
+@get("/treaties/{treaty:str}/due", sync_to_thread=True, responses=WRONG, dependencies=_DAYS)
+def due_in(treaty: Treaty, shelf: Open, days: TheDays, seen: TheSeen, party: Party = None) -> Dues:
+    """Tell what falls due in a treaty, as ``inforce due``."""
     shelf.treaty(treaty)
-    found = dues_within(shelf, asked, day_asked(first) or today(), day_asked(last) or today())
-    query = {
-        "from": first,
-        "to": last,
-        "treaty": treaty,
-        "party": party,
-        "view": seen.view,
-        "known": seen.known,
-    }
-    return Dues({"verb": "due", **query, "undated": False, "over": False}, found)
+    return Dues(*_due(shelf, days, seen, treaty, party))
+
+
+@get("/due", sync_to_thread=True, responses=WRONG, dependencies=_DAYS)
+def due_in_all(
+    shelf: Open, days: TheDays, seen: TheSeen, party: Party = None, limit: Limit = 100, offset: Offset = 0
+) -> Calendar:
+    """Tell what falls due in every treaty, as ``inforce due``; of at most five years."""
+    query, found = _due(shelf, days, seen, "", party)
+    page = _page(len(found), offset, limit)
+    return Calendar(query, found[offset : offset + limit], page, coverage(shelf))
+
+
+def _due(
+    shelf: Shelf, days: Days, seen: Seen, treaty: str, party: str | None
+) -> tuple[Query, tuple[Due, ...]]:
+    told = {"view": seen.view, "known": seen.known or "", "for": party or ""}
+    asked = asked_from_query(shelf.book, treaty, Named(""), told)
+    query = {"verb": "due", "from": iso_from_day(days.first), "to": iso_from_day(days.last)}
+    about = {"treaty": treaty or None, "party": party, "view": seen.view, "known": seen.known}
+    found = dues_within(shelf, asked, days.first, days.last)
+    return {**query, **about, "undated": False, "over": False}, found
 
 
 @get("/treaties/{treaty:str}/against", sync_to_thread=True, responses=WRONG)
@@ -366,6 +392,7 @@ API = Router(
         acts,
         may_do,
         due_in,
+        due_in_all,
         against,
         what_if,
         between,

@@ -26,6 +26,7 @@ from inforce.web.limits import BODY_BYTES, STORES
 from inforce.web.live import Live
 from inforce.web.log_pages import decide, show_effect, show_entry, show_log
 from inforce.web.more_pages import (
+    give_due,
     show_all,
     show_between,
     show_due,
@@ -52,6 +53,7 @@ _PAGES = (
     show_article,
     show_between,
     show_due,
+    give_due,
     show_sources,
     show_source,
     show_found,

@@ -9,19 +9,20 @@ from typing import TYPE_CHECKING
 
 from inforce.answers.asking import today
 from inforce.answers.due import due
-from inforce.answers.membership import possible_parties
+from inforce.answers.membership import check_party, possible_parties
 from inforce.answers.telling import subject
 from inforce.answers.window import Due, Window
 from inforce.answers.wording import words_from_status
 from inforce.temporal import FOREVER, Day, act_day_from_edtf
 from inforce.web.address import Asked
 from inforce.web.shelf import Shelf
-from inforce.web.treaty_page import MANY
 
 if TYPE_CHECKING:
     from icalendar import Event
 
 _YEARS = 20
+MOST_YEARS = 5
+"""Of every treaty together so many years are asked at most; of one treaty as many as are wanted."""
 
 
 class TooWideError(ValueError):
@@ -29,11 +30,7 @@ class TooWideError(ValueError):
 
 
 def dues_of(shelf: Shelf, asked: Asked) -> tuple[Due, ...]:
-    """Return what falls due in a treaty in the years after the day that is asked; of a part, what concerns it.
-
-    Raises:
-        TooWideError: if the treaty is among many and no party is named.
-    """
+    """Return what falls due in a treaty in the years after the day that is asked; of a part, what concerns it."""
     first = asked.on or today()
     found = dues_within(shelf, asked, first, Day(first + _YEARS * 365))
     if not asked.part:
@@ -42,29 +39,29 @@ def dues_of(shelf: Shelf, asked: Asked) -> tuple[Due, ...]:
 
 
 def dues_within(shelf: Shelf, asked: Asked, first: Day, last: Day) -> tuple[Due, ...]:
-    """Return what falls due in a treaty within some days, or, where none is named, in each that is not among many.
+    """Return what falls due within some days in a treaty, or, where none is named, in every one.
 
     Raises:
-        TooWideError: if the treaty is among many and no party is named.
+        TooWideError: if it is asked of every treaty for more years than a server should be busy with.
+        WindowError: if the last day comes before the first.
+        UnknownNameError: if there is no such treaty or party.
     """
-    wide = too_wide(shelf, asked.party if asked.treaty else "")
-    if asked.treaty in wide:
-        raise TooWideError(f"{asked.treaty} is among many: name a party, with for=PARTY.")
-    named = (asked.treaty,) if asked.treaty else (name for name in shelf.book.treaties if name not in wide)
-    found = [each for name in named for each in _dues(shelf, asked, name, (first, last))]
+    if not asked.treaty and last - first > MOST_YEARS * 366:
+        raise TooWideError(f"Of every treaty together, ask at most {MOST_YEARS} years; or name one treaty.")
+    names = (asked.treaty,) if asked.treaty else _concerned(shelf, asked.party)
+    found = [each for name in names for each in _dues(shelf, asked, name, (first, last))]
     return tuple(sorted(found, key=lambda each: act_day_from_edtf(each.days).first if each.days else FOREVER))
 
 
-def too_wide(shelf: Shelf, party: str) -> tuple[str, ...]:
-    """Return the treaties among so many that what falls due in them is asked for one treaty and one party only."""
+def _concerned(shelf: Shelf, party: str) -> tuple[str, ...]:
+    """Return the treaties to which somebody can be a party, all if nobody is named."""
+    who = shelf.kept("possible parties", lambda: possible_parties(shelf.book))
     if party:
-        return ()
-    return tuple(name for name, who in possible_parties(shelf.book).items() if len(who) > MANY)
+        check_party(shelf.book, party, (code for codes in who.values() for code in codes))
+    return tuple(name for name, codes in who.items() if party in ("", *codes))
 
 
 def _dues(shelf: Shelf, asked: Asked, treaty: str, days: tuple[Day, Day]) -> tuple[Due, ...]:
-    if asked.party and not asked.treaty and asked.party not in possible_parties(shelf.book)[treaty]:
-        return ()
     window = Window(*days, treaty=treaty, party=asked.party, view=asked.view, known=asked.known)
     return shelf.kept(("due", window), lambda: due(shelf.book, window, today()))
 
