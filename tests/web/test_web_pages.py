@@ -21,6 +21,7 @@ PATHS = (
     f"{FOUNDING}/8.term@1951-06-01",
     f"{FOUNDING}/notes-aid@1947-01-01?view=prc",
     f"{FOUNDING}/article?view=roc",
+    f"{FOUNDING}/compare?a=roc&b=prc&on=1951-06-01",
     "/t/cwc-1993?on=2014-01-01&for=SYR",
     "/between",
     "/between?a=CHN&b=SUN&on=1947-01-01&view=roc",

@@ -12,6 +12,7 @@ from litestar.params import Body, PathParameter, QueryParameter
 from msgspec import Struct
 
 from inforce.answers import Answers, TreatyDesk, UnknownNameError
+from inforce.answers.apart import Differing
 from inforce.answers.asking import About, today
 from inforce.answers.desk import query_of
 from inforce.answers.differences import differences
@@ -100,6 +101,26 @@ def part_asked(clause: Clause = None, instrument: Instrument = None, party: Part
 def seen_asked(view: View = "all-voices", known: Known = None) -> Seen:
     """Read in whose view, and what was known."""
     return Seen(view, _day(known))
+
+
+class Sides(Struct, frozen=True):
+    """Which two views are compared, as known on which day."""
+
+    one: str
+    other: str
+    known: str | None
+
+
+TheSides: TypeAlias = NamedDependency[Sides]
+
+
+def sides_asked(
+    one: Annotated[str, QueryParameter(name="a", description="One view.")],
+    other: Annotated[str, QueryParameter(name="b", description="The other view.")],
+    known: Known = None,
+) -> Sides:
+    """Read which two views are compared."""
+    return Sides(one, other, _day(known))
 
 
 class Days(Struct, frozen=True):
@@ -220,6 +241,16 @@ def timeline(
 def views(treaty: Treaty, shelf: Open, part: ThePart, on: On = None, known: Known = None) -> Answers:
     """Put every view side by side, as ``inforce views``."""
     return _desk(shelf, treaty).views(_day(on), **_about(part, Seen("all-voices", _day(known))))
+
+
+_SIDES = {"sides": Provide(sides_asked, sync_to_thread=False)}
+
+
+@get("/treaties/{treaty:str}/compare", sync_to_thread=True, responses=WRONG, dependencies=_SIDES)
+def compare(treaty: Treaty, shelf: Open, sides: TheSides, part: ThePart, on: On = None) -> Differing:
+    """Tell where two views answer differently, as ``inforce views --clauses``: on every day, or on one."""
+    asked = _about(part, Seen("all-voices", sides.known))
+    return _desk(shelf, treaty).apart(sides.one, sides.other, _day(on), **asked)
 
 
 @get("/treaties/{treaty:str}/parties", sync_to_thread=True, responses=WRONG)
@@ -388,6 +419,7 @@ API = Router(
         status,
         timeline,
         views,
+        compare,
         parties,
         acts,
         may_do,

@@ -19,6 +19,7 @@ from litestar.types import Message, Scope
 
 from inforce.answers import Library
 from inforce.web.api import API
+from inforce.web.compare_pages import show_compared
 from inforce.web.entering import look, show_form, write
 from inforce.web.fresh import caching, edition_of_program, is_fresh, not_modified, tag_of
 from inforce.web.guarding import csrf_config, readers_only
@@ -51,6 +52,7 @@ _PAGES = (
     show_treaty,
     show_part,
     show_article,
+    show_compared,
     show_between,
     show_due,
     give_due,
