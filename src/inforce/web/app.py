@@ -10,10 +10,11 @@ from anyio import create_task_group, sleep
 from anyio.to_thread import run_sync
 from litestar import Litestar, Request, Response, Router
 from litestar.config.allowed_hosts import AllowedHostsConfig
-from litestar.datastructures import State
+from litestar.datastructures import CacheControlHeader, State
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
 from litestar.static_files import create_static_files_router
 from litestar.types import Message, Scope
 
@@ -25,6 +26,7 @@ from inforce.web.fresh import caching, edition_of_program, is_fresh, not_modifie
 from inforce.web.guarding import csrf_config, readers_only
 from inforce.web.limits import BODY_BYTES, STORES
 from inforce.web.live import Live
+from inforce.web.log_api import LOG
 from inforce.web.log_pages import decide, show_effect, show_entry, show_log
 from inforce.web.more_pages import (
     give_due,
@@ -115,8 +117,10 @@ def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
     return Litestar(
         route_handlers=[
             pages,
-            Router(path="/", route_handlers=[API], guards=readers),
-            create_static_files_router("/static", [_STATIC]),
+            Router(
+                path="/", route_handlers=[API, Router(path="/api/v1", route_handlers=[LOG])], guards=readers
+            ),
+            create_static_files_router("/static", [_STATIC], cache_control=CacheControlHeader(no_cache=True)),
         ],
         dependencies={"shelf": Provide(the_shelf), "live": Provide(the_log)},
         before_request=_unless_fresh,
@@ -137,6 +141,7 @@ _OPENAPI = OpenAPIConfig(
     version="1",
     description="What was in force, owed or ended, on any day, in whose view, and why.",
     use_handler_docstrings=True,
+    components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
     path="/api/v1/schema",
     render_plugins=[JsonRenderPlugin(path="/openapi.json")],
 )

@@ -11,14 +11,14 @@ from inforce.answers.apart import Apart, Weighed, apart, days_of, holding_on, we
 from inforce.answers.asking import today
 from inforce.answers.membership import possible_parties
 from inforce.answers.question import view_named
+from inforce.exchange.forms.calendar import MANY
+from inforce.exchange.forms.part import Part, part_named
 from inforce.model import Question, Treaty
 from inforce.temporal import BEGINNING, FOREVER, Day
 from inforce.web.address import Asked
 from inforce.web.axis import Axis, axis_from_rows
-from inforce.web.part_page import part_named
-from inforce.web.rows import Part, Row
+from inforce.web.rows import Row
 from inforce.web.shelf import Shelf
-from inforce.web.treaty_page import MANY
 
 
 class Pair(Struct, frozen=True):

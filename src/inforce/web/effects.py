@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from inforce.answers.effect import Change, effect
 from inforce.answers.telling import headline
+from inforce.exchange.forms.part import Part
 from inforce.model import Book
 from inforce.store import Entry, NewEntry
 from inforce.web.axis import Axis, axis_from_rows
 from inforce.web.live import Live
-from inforce.web.rows import Part, Row, Stretch, stretch_from_answer
+from inforce.web.rows import Row, Stretch, stretch_from_answer
 
 _MOST = 150
 """So many changes are shown; a change for each of two hundred parties is no page."""

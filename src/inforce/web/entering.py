@@ -14,6 +14,7 @@ from msgspec import Struct
 from inforce.source import text_from_problem
 from inforce.store import Entry, NewEntry, RefusedError, Role, Store, StoreError, StoreProblemsError
 from inforce.web.effects import Effect, effect_of_lines
+from inforce.web.examples import cited_for, examples_for
 from inforce.web.frame import frame
 from inforce.web.limits import limit
 from inforce.web.live import Following, Live
@@ -125,5 +126,13 @@ def _again(shelf: Shelf, visit: Visit, data: Written, error: StoreError) -> Resp
 def _form(
     shelf: Shelf, visit: Visit, data: Written, problems: tuple[str, ...] = (), effect: Effect | None = None
 ) -> str:
-    given = {"written": data, "problems": problems, "effect": effect}
+    given = {"written": data, "problems": problems, "effect": effect, **_help(shelf, data.treaty)}
     return page("log-new.html", **frame(shelf, visit), **given)
+
+
+def _help(shelf: Shelf, name: str) -> dict[str, object]:
+    """Return how a record is written, with the names of the treaty that is chosen."""
+    treaty = shelf.book.treaties.get(name)
+    if treaty is None:
+        return {"examples": (), "keys": ()}
+    return {"examples": examples_for(shelf.book, treaty), "keys": cited_for(shelf.book, treaty)}

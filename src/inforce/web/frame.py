@@ -7,7 +7,6 @@ from inforce.answers.picture.families import MEANINGS, family_of
 from inforce.model import ALL_VOICES
 from inforce.temporal import Day
 from inforce.web.address import FORMS, Asked, address_of
-from inforce.web.forms import TYPES
 from inforce.web.notes import citations_in
 from inforce.web.shelf import Shelf
 from inforce.web.visit import Visit
@@ -22,7 +21,7 @@ def frame(shelf: Shelf, visit: Visit | None = None, base: str = "") -> dict[str,
         "coverage": coverage(shelf),
         "edition": shelf.digest,
         "family_of": family_of,
-        "forms": FORMS,
+        "forms": tuple(FORMS),
         "legend": MEANINGS.items(),
         "link": link,
         "max": max,
@@ -30,7 +29,7 @@ def frame(shelf: Shelf, visit: Visit | None = None, base: str = "") -> dict[str,
         "titles": {treaty.id: treaty.title for treaty in book.treaties.values()},
         "origins": shelf.origins,
         "today": today(),
-        "types": TYPES,
+        "types": {name: form.media for name, form in FORMS.items()},
         "visit": visit,
         "views": (*book.views.values(), ALL_VOICES),
     }

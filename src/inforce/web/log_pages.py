@@ -7,7 +7,7 @@ from typing import Annotated
 from litestar import Response, get, post
 from litestar.enums import RequestEncodingType
 from litestar.exceptions import NotFoundException
-from litestar.params import Body, FromPath
+from litestar.params import Body, FromPath, PathParameter
 from litestar.response import Redirect
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,6 +34,7 @@ class Decision(Struct, frozen=True):
     author: str = ""
 
 
+EntryNumber = Annotated[int, PathParameter(ge=0, le=2**53)]
 Decided = Annotated[Decision, Body(media_type=RequestEncodingType.URL_ENCODED)]
 
 
@@ -41,22 +42,25 @@ Decided = Annotated[Decision, Body(media_type=RequestEncodingType.URL_ENCODED)]
 def show_log(request: Asking, shelf: Open, live: Following, visit: Visiting) -> Response[str]:
     """Show the entries of the log, newest first."""
     query = request.query_params
+    treaty, author = query.get("treaty", ""), query.get("author", "")
+    if treaty:
+        shelf.treaty(treaty)
     wanted = Wanted(
-        query.get("treaty", ""), query.get("author", ""), bool(query.get("open")), number(query.get("before"))
+        treaty, author if author.isprintable() else "?", bool(query.get("open")), number(query.get("before"))
     )
     shown = log_page(live.store(), wanted)
     return html(page("log.html", **frame(shelf, visit), shown=shown))
 
 
 @get("/log/{entry:int}", sync_to_thread=True, include_in_schema=False)
-def show_entry(entry: FromPath[int], shelf: Open, live: Following, visit: Visiting) -> Response[str]:
+def show_entry(entry: EntryNumber, shelf: Open, live: Following, visit: Visiting) -> Response[str]:
     """Show one entry: its lines, its dates, what was decided, and what may be."""
     return html(_entry(shelf, visit, entry_page(log_of(live), entry)))
 
 
 @get("/log/{entry:int}/effect", sync_to_thread=True, include_in_schema=False, middleware=[limit("effect")])
 def show_effect(
-    entry: FromPath[int], request: Asking, shelf: Open, live: Following, visit: Visiting
+    entry: EntryNumber, request: Asking, shelf: Open, live: Following, visit: Visiting
 ) -> Response[str]:
     """Show what a proposal would change, as a part of its page where that asks for it."""
     found = effect_of_entry(live, entry)
@@ -73,7 +77,7 @@ def show_effect(
     middleware=[limit("writing")],
 )
 def decide(
-    entry: FromPath[int],
+    entry: EntryNumber,
     decision: FromPath[str],
     data: Decided,
     shelf: Open,

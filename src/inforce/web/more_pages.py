@@ -13,22 +13,20 @@ from inforce.answers.differences import differences
 from inforce.answers.membership import possible_parties
 from inforce.answers.telling import headline, subject
 from inforce.answers.whatif import Supposition, whatif
+from inforce.exchange.forms.calendar import calendar_from_dues, dues_within
+from inforce.exchange.forms.part import Part, part_named, question_of
 from inforce.model import ALL_VOICES, Question
 from inforce.temporal import Day, iso_from_day
-from inforce.web.address import Asked, Named
+from inforce.web.address import FORMS, Asked, Named
 from inforce.web.axis import axis_from_rows
-from inforce.web.calendar import calendar_from_dues, dues_within
-from inforce.web.forms import TYPES
 from inforce.web.frame import frame
 from inforce.web.live import Following
 from inforce.web.looking import found_in, resting_on
 from inforce.web.network import network_on
 from inforce.web.notes import explained
 from inforce.web.pages import Asking, html
-from inforce.web.part_page import part_named, question_of
 from inforce.web.problems import NotUnderstoodError
 from inforce.web.questions import asked_from_query, day_asked
-from inforce.web.rows import Part
 from inforce.web.shelf import Open
 from inforce.web.telling import page
 from inforce.web.visit import Visiting, watched_by
@@ -99,7 +97,7 @@ def give_due(request: Asking, shelf: Open) -> Response[bytes]:
     """Give the same as a calendar that other programs read."""
     found = dues_within(shelf, *_window(request, shelf))
     told = calendar_from_dues(found, str(request.url.with_replacements(path="/due")))
-    return Response(told, media_type=TYPES["ics"])
+    return Response(told, media_type=FORMS["ics"].media)
 
 
 def _window(request: Asking, shelf: Open) -> tuple[Asked, Day, Day]:

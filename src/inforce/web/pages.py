@@ -12,18 +12,21 @@ from msgspec.structs import replace
 
 from inforce.answers.asking import today
 from inforce.answers.desk import TreatyDesk
+from inforce.exchange.forms.calendar import MANY
+from inforce.exchange.forms.kinds import FORMS
+from inforce.exchange.forms.part import part_named, question_of
+from inforce.exchange.forms.tell import told_as
 from inforce.model import Question
 from inforce.temporal import iso_from_day
 from inforce.web.address import Asked, Named, address_of, named_from_path
-from inforce.web.forms import TYPES, as_form
 from inforce.web.frame import frame
 from inforce.web.live import Following
 from inforce.web.notes import explained
-from inforce.web.part_page import PartPage, part_named, part_page, question_of, told
+from inforce.web.part_page import PartPage, part_page, told
 from inforce.web.questions import asked_from_query
 from inforce.web.shelf import Open, Shelf
 from inforce.web.telling import page
-from inforce.web.treaty_page import MANY, TreatyPage, treaty_page
+from inforce.web.treaty_page import TreatyPage, treaty_page
 from inforce.web.visit import Visit, Visiting, watched_by
 
 Asking = Request[object, object, State]
@@ -95,9 +98,7 @@ def show_article(treaty: FromPath[str], request: Asking, shelf: Open, visit: Vis
 
 
 def _data(shelf: Shelf, asked: Asked, form: str, request: Asking) -> Response[bytes]:
-    text = as_form(shelf, asked, form, base_of(request))
-    content = text.encode() if isinstance(text, str) else text
-    return Response(content, media_type=TYPES[form])
+    return Response(told_as(shelf, asked, form, base_of(request)), media_type=FORMS[form].media)
 
 
 def _reasons(shelf: Shelf, asked: Asked, visit: Visit) -> Response[str]:

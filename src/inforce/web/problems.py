@@ -13,6 +13,7 @@ from litestar.exceptions import HTTPException, ValidationException
 from litestar.response import Redirect
 
 from inforce.answers import UnknownNameError
+from inforce.exchange.forms.calendar import TooWideError
 from inforce.source import Problem, text_from_problem
 from inforce.store import (
     AbsentError,
@@ -24,7 +25,6 @@ from inforce.store import (
 )
 from inforce.temporal import DateError
 from inforce.web.address import FORMS
-from inforce.web.calendar import TooWideError
 from inforce.web.telling import page
 
 PROBLEM = "application/problem+json"
@@ -51,12 +51,18 @@ class NotUnderstoodError(ValueError):
         super().__init__("What was written is not understood.")
 
 
+_SIGN_IN = "Sign in first: a program sends its token as Authorization: Bearer TOKEN."
+
+
 class SignInNeededError(HTTPException):
-    """Reading takes a sign-in here, and whoever asks has not signed in."""
+    """What is asked takes a person, and nothing said who asks."""
 
     status_code = 401
-    detail = "Sign in first: a program sends its token as Authorization: Bearer TOKEN."
-    headers: dict[str, str] = {"WWW-Authenticate": 'Bearer realm="inforce", Basic realm="inforce"'}  # noqa: RUF012
+
+    def __init__(self, detail: str = _SIGN_IN) -> None:
+        super().__init__(
+            detail=detail, headers={"WWW-Authenticate": 'Bearer realm="inforce", Basic realm="inforce"'}
+        )
 
 
 _REFUSED: tuple[tuple[type[StoreError], str, int], ...] = (

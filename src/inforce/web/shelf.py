@@ -13,14 +13,18 @@ from litestar.di import NamedDependency
 
 from inforce.answers import Answer, Library
 from inforce.answers.article.names import Names
+from inforce.answers.asking import today
+from inforce.answers.due import due
 from inforce.answers.hearings import hearing_of
 from inforce.answers.question import treaty_named
 from inforce.answers.status import asked_for
 from inforce.answers.stretches import stretches
 from inforce.answers.whatif import Opened
+from inforce.answers.window import Due, Window
+from inforce.exchange.forms.part import Part
 from inforce.model import Question, Treaty
 from inforce.temporal import Day
-from inforce.web.rows import Part, Row, rows_from_answers
+from inforce.web.rows import Row, rows_from_answers
 from inforce.web.standing import Standing
 
 Found = TypeVar("Found")
@@ -106,6 +110,10 @@ class Shelf:
     def answers(self, question: Question) -> tuple[Answer, ...]:
         """Answer a question of status on its day with reasons; what was solved lately is not solved again."""
         return tuple(each.on(question.on) for each in self._solved_status(question))
+
+    def dues(self, window: Window) -> tuple[Due, ...]:
+        """Return what falls due in a window."""
+        return self.kept(("due", window), lambda: due(self.book, window, today()))
 
     def is_warm(self, question: Question) -> bool:
         """Whether a question can be answered at once."""
