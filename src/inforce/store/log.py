@@ -160,7 +160,8 @@ class Log:
                 acceptance(entry, _NOBODY, _NOBODY, at, growing)
                 return growing.loaded(at.with_entry(entry))
             found = entry_from_new(entry, "proposal", at, growing)
-            return growing.loaded(at.with_added(Added(ENTERED, found.treaty, found.text), found.corrects))
+            added = Added(ENTERED, found.treaty, found.text, found.sources)
+            return growing.loaded(at.with_added(added, found.corrects))
 
     def _enter(self, new: NewEntry, kind: Kind) -> Entry:
         return self._commit(lambda at, growing: entry_from_new(new, kind, at, growing))

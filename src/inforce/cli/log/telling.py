@@ -32,13 +32,27 @@ def tell_written(verb: str, store: Store, entry: Entry, *, as_json: bool) -> Non
 
 
 def lines_of_entries(found: Iterable[Listed]) -> Iterator[str]:
-    """Tell entries: the number, who and when, what has become of it, the reason, the lines, the dates."""
+    """Tell entries: the number, who and when, what became of it, the reason, the lines, their dates and sources."""
     for each in found:
         entry = each.entry
         yield f"{entry.id}  {_head(each)}, {entry.author}, {moment(entry.recorded)}"
         yield f"  {entry.treaty}: {' '.join(entry.reason.split())}"
         yield from (f"    {line}" for line in entry.text.split("\n") if line)
         yield from (f"    {_dates(claim)}" for claim in entry.claims)
+        yield from (f"    {source}" for source in _sources(entry))
+
+
+def _sources(entry: Entry) -> Iterator[str]:
+    """Tell the sources that an entry brought along; a proposal that was imported may have what cannot be read."""
+    if not entry.sources:
+        return
+    from inforce.answers.wording import text_from_source
+    from inforce.load.bibliography import sources_from_json
+
+    try:
+        yield from map(text_from_source, sources_from_json(entry.sources.encode()))
+    except ValueError:
+        yield entry.sources
 
 
 def moment(when: datetime) -> str:
