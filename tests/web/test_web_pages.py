@@ -89,24 +89,6 @@ def asked(*words: str) -> object:
     return json.loads(CliRunner().invoke(inforce_command, [*words, "--json"]).stdout)
 
 
-@pytest.mark.parametrize(
-    ("verb", "query"),
-    [
-        (("status", "sino-soviet-1945", "--on", "1951-06-01"), "status?on=1951-06-01"),
-        (("status", "sino-soviet-1945", "--clause", "5.collaboration", "--on", "1951-06-01", "--view", "roc"),
-         "status?on=1951-06-01&view=roc&clause=5.collaboration"),
-        (("views", "sino-soviet-1945", "--on", "1951-06-01"), "views?on=1951-06-01"),
-        (("parties", "sino-soviet-1945", "--on", "1951-06-01"), "parties?on=1951-06-01"),
-        (("acts", "sino-soviet-1945", "--by", "SUN", "--view", "roc"), "acts?by=SUN&view=roc"),
-        (("may", "denounce", "sino-soviet-1945", "--for", "CHN", "--on", "1950-01-01"),
-         "may?act=denounce&for=CHN&on=1950-01-01"),
-        (("against", "sino-soviet-1945", "--voice", "atop"), "against?voice=atop"),
-    ],
-)  # fmt: skip
-def test_the_interface_answers_as_the_command_does(client: Client, verb: tuple[str, ...], query: str) -> None:
-    assert client.get(f"/api/v1/treaties/sino-soviet-1945/{query}").json() == asked(*verb)
-
-
 def test_an_address_as_json_is_the_status_of_the_command(client: Client) -> None:
     found = client.get(f"{FOUNDING}/5.collaboration@1951-06-01.json?view=roc").json()
     assert found == asked(
@@ -181,3 +163,9 @@ def test_a_long_list_comes_in_pages(client: Client) -> None:
         seen += [each["id"] for each in found["answers"]]
     assert len(seen) == found["page"]["total"] == len(set(seen))
     assert "In the book: " in found["coverage"]
+
+
+def test_a_style_of_an_older_version_is_asked_for_again(client: Client) -> None:
+    found = client.get("/static/inforce.css")
+    assert found.headers["cache-control"] == "no-cache"
+    assert found.headers["etag"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 from inforce.temporal import Day, day_from_iso
 
 if TYPE_CHECKING:
+    from inforce.answers.between import Pair
     from inforce.answers.window import Window
 
 
@@ -60,6 +61,26 @@ def window_from_asked(first: str | date, last: str | date, asked: DueAsked) -> W
         view=asked.get("view") or "all-voices",
         known=day_from_text(known) if known else None,
         undated=asked.get("undated", False),
+        over=asked.get("over", False),
+    )
+
+
+def pair_from_asked(one: str, other: str, on: str | date | None, asked: BetweenAsked) -> Pair:
+    """Return what is asked between two, with the defaults of the command line.
+
+    Raises:
+        DateError: if a day is impossible.
+    """
+    from inforce.answers.between import Pair
+
+    known = asked.get("known")
+    return Pair(
+        one,
+        other,
+        on=day_or_today(on),
+        view=asked.get("view") or "all-voices",
+        known=day_from_text(known) if known else None,
+        statuses=tuple(status.replace(" ", "_") for status in asked.get("statuses", ())),
         over=asked.get("over", False),
     )
 

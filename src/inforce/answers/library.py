@@ -13,7 +13,7 @@ from inforce.answers.asking import (
     BetweenAsked,
     DueAsked,
     day_from_text,
-    day_or_today,
+    pair_from_asked,
     today,
     window_from_asked,
 )
@@ -117,19 +117,9 @@ class Library:
         >>> open().between("CHN", "SUN", on="1947-07-01", view="roc")[0].standing.status
         'in_force'
         """
-        from inforce.answers.between import Pair, between
+        from inforce.answers.between import between
 
-        known = asked.get("known")
-        pair = Pair(
-            one,
-            other,
-            on=day_or_today(on),
-            view=asked.get("view") or "all-voices",
-            known=day_from_text(known) if known else None,
-            statuses=tuple(status.replace(" ", "_") for status in asked.get("statuses", ())),
-            over=asked.get("over", False),
-        )
-        return between(self.book, pair, today())
+        return between(self.book, pair_from_asked(one, other, on, asked), today())
 
     def due(self, first: str | date, last: str | date, **asked: Unpack[DueAsked]) -> tuple[Due, ...]:
         """Return what falls due from one day through another, in one treaty or in all.

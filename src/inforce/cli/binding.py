@@ -23,13 +23,13 @@ def parties_command(**asked: Unpack[Asked]) -> None:
     Who is bound, who has signed only, who has left and who never joined, how many and since when. An
     instrument is told apart where its parties differ from the treaty's.
     """
+    from inforce.answers.queries import query_of_parties
     from inforce.cli.rolls import lines_of_rolls
 
     at = desk(asked)
     found = at.parties(asked["on"], **about(asked))
     if asked["as_json"]:
-        query = {"verb": "parties", "treaty": at.name, "on": found[0].on}
-        say_json({**query, "view": asked["view"], "known": asked["known"]}, found)
+        say_json(query_of_parties(at.question(asked["on"], **about(asked))), found)
     else:
         say(lines_of_rolls(found, names_of(at.book)))
 
@@ -66,25 +66,25 @@ def between_command(**asked: Unpack[_Between]) -> None:
     Every treaty and instrument of the books between A and B, and each clause in each direction, with its
     status on the day.
     """
-    from inforce.answers.asking import day_or_today
+    from inforce.answers.asking import BetweenAsked, pair_from_asked
+    from inforce.answers.queries import query_of_between
     from inforce.answers.wording import text_from_day
     from inforce.cli.bonds import lines_of_bonds
 
-    opened, on = library(asked["books"], asked["store"]), text_from_day(day_or_today(asked["on"]))
-    found = opened.between(
-        asked["one"],
-        asked["other"],
-        on,
-        view=asked["view"],
-        known=asked["known"],
-        statuses=asked["statuses"],
-        over=asked["over"],
-    )
+    opened = library(asked["books"], asked["store"])
+    about: BetweenAsked = {
+        "view": asked["view"],
+        "known": asked["known"],
+        "statuses": asked["statuses"],
+        "over": asked["over"],
+    }
+    pair = pair_from_asked(asked["one"], asked["other"], asked["on"], about)
+    found = opened.between(asked["one"], asked["other"], asked["on"], **about)
     if asked["as_json"]:
-        query = {key: value for key, value in asked.items() if key not in ("as_json", "books", "store")}
-        say_json({"verb": "between", **query, "on": on}, found)
+        say_json(query_of_between(pair), found)
     else:
         known = f", as known on {asked['known']}" if asked["known"] else ""
+        on = text_from_day(pair.on)
         head = f"between {asked['one']} and {asked['other']} on {on}, view {asked['view']}{known}"
         say(lines_of_bonds(found, head, opened.book))
 

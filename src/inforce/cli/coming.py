@@ -46,22 +46,21 @@ def due_command(**asked: Unpack[_Due]) -> None:
     Last days of duties and for notices, first days of powers, terms that run out and notices that take
     effect, from one day through another, in TREATY or in all.
     """
+    from inforce.answers.asking import DueAsked, window_from_asked
+    from inforce.answers.queries import query_of_due
     from inforce.cli.dues import lines_of_dues
 
-    found = library(asked["books"], asked["store"]).due(
-        asked["first"],
-        asked["last"],
-        treaty=asked["treaty"],
-        party=asked["party"],
-        view=asked["view"],
-        known=asked["known"],
-        undated=asked["undated"],
-        over=asked["over"],
-    )
+    about: DueAsked = {
+        "treaty": asked["treaty"],
+        "party": asked["party"],
+        "view": asked["view"],
+        "known": asked["known"],
+        "undated": asked["undated"],
+        "over": asked["over"],
+    }
+    found = library(asked["books"], asked["store"]).due(asked["first"], asked["last"], **about)
     if asked["as_json"]:
-        left = ("as_json", "books", "first", "last", "with_reasons")
-        query = {key: value for key, value in asked.items() if key not in left}
-        say_json({"verb": "due", "from": asked["first"], "to": asked["last"], **query}, found)
+        say_json(query_of_due(window_from_asked(asked["first"], asked["last"], about)), found)
     else:
         say(lines_of_dues(found, _head(asked), with_reasons=asked["with_reasons"]))
 

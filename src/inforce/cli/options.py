@@ -62,6 +62,7 @@ FILES = click.option(
 STORE = click.option(
     "--store",
     metavar="STORE",
+    envvar="INFORCE_STORE",
     help="A claim log that adds to the files: a file, or the address of a PostgreSQL database.",
 )
 OUTPUT = click.option(

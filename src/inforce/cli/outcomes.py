@@ -37,12 +37,13 @@ def against_command(**asked: Unpack[_Against]) -> None:
     Each outcome that a source states stands beside what the record yields in the view and in every other,
     with the likely confusion where they differ.
     """
+    from inforce.answers.queries import query_of_against
     from inforce.cli.claimed import lines_of_against
 
-    found = desk(asked).against(asked["voice"], **about(asked))
+    at = desk(asked)
+    found = at.against(asked["voice"], **about(asked))
     if asked["as_json"]:
-        query = {key: asked.get(key) or None for key in ("treaty", "voice", "view", "known")}
-        say_json({"verb": "against", **query}, found)
+        say_json(query_of_against(asked["voice"], at.question(None, **about(asked))), found)
     else:
         known = f", as known on {asked['known']}" if asked["known"] else ""
         of = f" by {asked['voice']}" if asked["voice"] else ""

@@ -12,7 +12,7 @@ from inforce.cli.screen import say, say_json
 from inforce.cli.verb import verb
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from inforce.answers.may import MayAnswer
 
@@ -45,19 +45,16 @@ def may_command(**asked: Unpack[_May]) -> None:
     ACT is an act such as denounce, or the number of a clause. The answer is yes, no or open, with what the
     act needs, what it does not need, the first day on which it may be done and the earliest effect.
     """
-    found = _found(asked)
-    if asked["as_json"]:
-        query = {key: asked.get(key) for key in ("act", "treaty", "party", "view", "known")}
-        say_json({"verb": "may", **query, "on": found[0].on}, found)
-    else:
-        say(line for answer in found for line in _lines(answer))
-
-
-def _found(asked: _May) -> Sequence[MayAnswer]:
     from inforce.answers.may import may
+    from inforce.answers.queries import query_of_may
 
     at = desk(asked)
-    return may(at.book, asked["act"], at.question(asked["on"], **about(asked)))
+    question = at.question(asked["on"], **about(asked))
+    found = may(at.book, asked["act"], question)
+    if asked["as_json"]:
+        say_json(query_of_may(asked["act"], question), found)
+    else:
+        say(line for answer in found for line in _lines(answer))
 
 
 def _lines(answer: MayAnswer) -> Iterator[str]:

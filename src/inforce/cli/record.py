@@ -39,6 +39,7 @@ def show_command(**asked: Unpack[_About]) -> None:
 
     Nothing is computed: names, instruments, clauses, records with their votes, and the sources.
     """
+    from inforce.answers.queries import query_of_show
     from inforce.cli.recorded import lines_of_shown
 
     clause, name = asked["clause"] or "", asked["name"]
@@ -46,8 +47,7 @@ def show_command(**asked: Unpack[_About]) -> None:
         raise click.UsageError("Ask for a clause or about a name, not for both.")
     shown = desk(asked).show(clause, name)
     if asked["as_json"]:
-        query = {"verb": "show", "treaty": asked["treaty"], "clause": clause or None, "about": name or None}
-        say_json(query, [shown])
+        say_json(query_of_show(asked["treaty"], clause, name), [shown])
     else:
         say(lines_of_shown(shown))
 
@@ -84,15 +84,14 @@ def acts_command(**asked: Unpack[_By]) -> None:
 
     An act without effect is listed with the element that it lacks.
     """
+    from inforce.answers.queries import query_of_acts
     from inforce.cli.recorded import lines_of_acts
 
     at, view, known, by = desk(asked), asked["view"], asked["known"], asked["by"]
     _check_actor(at.book, by)
     found = at.acts(by, view, known, asked["voter"])
     if asked["as_json"]:
-        query = {"verb": "acts", "treaty": asked["treaty"], "by": by or None}
-        query |= {"voter": asked["voter"] or None, "view": view, "known": known}
-        say_json(query, found)
+        say_json(query_of_acts(asked["treaty"], by, asked["voter"], view, known), found)
     else:
         say((_head(asked), *lines_of_acts(found)))
 
@@ -115,12 +114,13 @@ def _head(asked: _By) -> str:
 def list_command(books: tuple[str, ...], store: str | None, as_json: bool) -> None:
     """List treaties and views."""
     from inforce.answers.listing import listing_from_book, listing_from_columnar
+    from inforce.answers.queries import query_of_list
     from inforce.cli.listing import lines_of_listing
 
     opened = library(books, store)
     columnar = opened.columnar
     listed = listing_from_book(opened.book) if columnar is None else listing_from_columnar(columnar)
     if as_json:
-        say_json({"verb": "list", "books": books}, listed)
+        say_json(query_of_list(), listed)
     else:
         say(lines_of_listing(listed))

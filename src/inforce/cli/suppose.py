@@ -75,14 +75,15 @@ def whatif_command(**asked: Unpack[_Supposed]) -> None:
     Suppose claims, readings, lines of clauses or rules to be otherwise. Nothing is written; the files stay as they are.
     """
     from inforce.answers.differences import differences
+    from inforce.answers.queries import query_of_whatif
     from inforce.cli.supposed import lines_of_differences
 
-    found = desk(asked).whatif(_supposition(asked), asked["on"], **about(asked))
+    at, supposed = desk(asked), _supposition(asked)
+    found = at.whatif(supposed, asked["on"], **about(asked))
     _check(found)
     changes = differences(found)
     if asked["as_json"]:
-        query = {key: value for key, value in asked.items() if key not in ("as_json", "books", "store")}
-        say_json({"verb": "whatif", **query}, changes)
+        say_json(query_of_whatif(at.question(asked["on"], **about(asked)), supposed), changes)
     else:
         say(lines_of_differences(changes))
 

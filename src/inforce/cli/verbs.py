@@ -24,6 +24,7 @@ VERBS = {
     "list": "record",
     "serve": "serving",
     "import": "importing",
+    "export": "exporting",
     "log": "log",
     "format": "files",
     "new": "files",

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from inforce.store.entry import Dated, Entry, Kind, NewEntry, Standing
 from inforce.store.errors import (
+    AbsentError,
     DamagedError,
+    DecidedError,
     MissingExtraError,
+    NotAllowedError,
     NotWrittenError,
     RefusedError,
     StoreError,
@@ -18,18 +21,25 @@ from inforce.store.errors import (
 from inforce.store.roles import ROLES, Person, Role
 
 if TYPE_CHECKING:
-    from inforce.store.people import SignIn
+    from inforce.store.leafing import Wanted
+    from inforce.store.marking import Mark
+    from inforce.store.people import Appointment, SignIn
     from inforce.store.store import Store, open_store
     from inforce.store.watching import Watched
 
 __all__ = [
     "ROLES",
+    "AbsentError",
+    "Appointment",
     "DamagedError",
     "Dated",
+    "DecidedError",
     "Entry",
     "Kind",
+    "Mark",
     "MissingExtraError",
     "NewEntry",
+    "NotAllowedError",
     "NotWrittenError",
     "Person",
     "RefusedError",
@@ -40,12 +50,21 @@ __all__ = [
     "StoreError",
     "StoreProblemsError",
     "UnreachableError",
+    "Wanted",
     "Watched",
     "open_store",
 ]
 
 
-_OPENED = {"Store": "store", "open_store": "store", "SignIn": "people", "Watched": "watching"}
+_OPENED = {
+    "Appointment": "people",
+    "Mark": "marking",
+    "SignIn": "people",
+    "Store": "store",
+    "Wanted": "leafing",
+    "Watched": "watching",
+    "open_store": "store",
+}
 
 
 def __getattr__(name: str) -> Any:

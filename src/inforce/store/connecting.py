@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 WAIT_S = 30
 """How long a writer waits for the others."""
 
+NOWHERE = ":memory:"
+"""The place of a log that nobody keeps, in which lines can be checked before there is one."""
+
 WRITING = {"inforce_writing": True}
 """The option of a connection that is going to write."""
 
@@ -47,10 +50,15 @@ def is_file(where: str) -> bool:
 
 
 def _sqlite(where: str) -> Engine:
-    from sqlalchemy import URL, create_engine, event
+    from sqlalchemy import URL, StaticPool, create_engine, event
 
-    address = URL.create("sqlite", database=str(Path(where)))
-    engine = create_engine(address, connect_args={"timeout": WAIT_S}, max_overflow=-1)
+    address, given = URL.create("sqlite", database=str(Path(where))), {"timeout": WAIT_S}
+    if where == NOWHERE:
+        engine = create_engine(
+            address, connect_args={**given, "check_same_thread": False}, poolclass=StaticPool
+        )
+    else:
+        engine = create_engine(address, connect_args=given, max_overflow=-1)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine

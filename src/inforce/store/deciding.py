@@ -10,7 +10,7 @@ from inforce.load.own_sources import canonical
 from inforce.source import Problem, did_you_mean
 from inforce.store.checking import ENTERED, Checked, checked
 from inforce.store.entry import Entry, Kind, NewEntry
-from inforce.store.errors import RefusedError, StoreProblemsError
+from inforce.store.errors import AbsentError, RefusedError, StoreProblemsError
 from inforce.store.standing import Position, check_open, check_stands
 
 _LONGEST_NAME = 200
@@ -28,7 +28,7 @@ def entry_from_new(new: NewEntry, kind: Kind, position: Position, growing: Growi
     check_said(new.author, new.reason)
     if new.treaty not in growing.book.treaties:
         near = did_you_mean(new.treaty, growing.book.treaties)
-        raise RefusedError(f"There is no treaty called {new.treaty}. {near}".strip())
+        raise AbsentError(f"There is no treaty called {new.treaty}. {near}".strip())
     if new.corrects is not None:
         check_stands(position, new.corrects)
     text = new.text.replace("\r\n", "\n").rstrip("\n")

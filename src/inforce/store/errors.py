@@ -15,6 +15,18 @@ class RefusedError(StoreError):
     """What is asked cannot be: there is no such entry, it is decided already, the person may not."""
 
 
+class AbsentError(RefusedError):
+    """There is no such entry, or no such treaty."""
+
+
+class DecidedError(RefusedError):
+    """What is asked comes too late: the entry is decided, corrected or withdrawn."""
+
+
+class NotAllowedError(RefusedError):
+    """Who asks may not: the store does not know them, or their role is too small."""
+
+
 class StoreProblemsError(StoreError):
     """The lines of an entry have problems, and nothing of it is stored; ``problems`` has them all."""
 

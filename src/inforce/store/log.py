@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from inforce.load import Added, Loaded
@@ -19,7 +20,7 @@ from inforce.store.clock import Clock, not_before
 from inforce.store.connecting import reading, writing
 from inforce.store.deciding import acceptance, entry_from_new, rejection, withdrawal
 from inforce.store.entry import Entry, Kind, NewEntry, Standing
-from inforce.store.errors import NotWrittenError, RefusedError, UnreachableError
+from inforce.store.errors import AbsentError, NotWrittenError, UnreachableError
 from inforce.store.roles import check_may
 from inforce.store.rows import (
     PAGE,
@@ -42,6 +43,18 @@ PATIENCE_S = 5.0
 
 _NOBODY = "nobody"
 """Who decides where nothing is decided and one only wants to see what would follow."""
+
+
+class Moment(Struct, frozen=True):
+    """The book at one moment of the log: up to which entry, what the log adds, and what files and log make together.
+
+    ``origins`` are the claims that came from the log, each with the number of its entry.
+    """
+
+    last: int
+    added: tuple[Added, ...]
+    loaded: Loaded
+    origins: dict[str, int]
 
 
 class Log:
@@ -101,12 +114,12 @@ class Log:
         """Return an entry by its number.
 
         Raises:
-            RefusedError: if there is none.
+            AbsentError: if there is none.
         """
         with reading(self.engine) as connection:
             found = entry_with_id(connection, number)
         if found is None:
-            raise RefusedError(f"There is no entry {number} in the log.")
+            raise AbsentError(f"There is no entry {number} in the log.")
         return found
 
     def entries(self, since: int = 0, treaty: str = "", limit: int = PAGE) -> tuple[Entry, ...]:
@@ -129,18 +142,29 @@ class Log:
         """Return what has become of an entry.
 
         Raises:
-            RefusedError: if there is none.
+            AbsentError: if there is none.
         """
         with self._lock:
             fates = self._caught_up().fates
             if number not in fates:
-                raise RefusedError(f"There is no entry {number} in the log.")
+                raise AbsentError(f"There is no entry {number} in the log.")
             return fates[number]
 
     def added(self) -> tuple[Added, ...]:
         """Return the lines that the log adds to the files, in the order in which they were accepted."""
         with self._lock:
             return tuple(self._caught_up().book.values())
+
+    def moment(self) -> Moment:
+        """Return the book as it stands, with up to which entry, and the lines of the log that are in it."""
+        with self._lock:
+            at, growing = self._caught_up(), self._growing_book()
+            added = tuple(at.book.values())
+            loaded = growing.loaded(added)
+            origins = {
+                claim.id: number for number, each in at.book.items() for claim in growing.claims_of(each)
+            }
+            return Moment(at.last, added, loaded, origins)
 
     def book(self) -> Loaded:
         """Return the files with what the log adds to them; a problem in an entry has the entry as its place."""
@@ -159,9 +183,20 @@ class Log:
             if isinstance(entry, int):
                 acceptance(entry, _NOBODY, _NOBODY, at, growing)
                 return growing.loaded(at.with_entry(entry))
-            found = entry_from_new(entry, "proposal", at, growing)
+            return self.look(entry)[1]
+
+    def look(self, new: NewEntry) -> tuple[Entry, Loaded]:
+        """Return what records would be as an entry, and the book with them; nothing is stored.
+
+        Raises:
+            StoreProblemsError: if the lines do not fit the book.
+            RefusedError: if there is no such treaty, or the entry to be corrected is not in the book.
+        """
+        with self._lock:
+            growing, at = self._growing_book(), self._caught_up()
+            found = entry_from_new(new, "proposal", at, growing)
             added = Added(ENTERED, found.treaty, found.text, found.sources)
-            return growing.loaded(at.with_added(added, found.corrects))
+            return found, growing.loaded(at.with_added(added, found.corrects))
 
     def _enter(self, new: NewEntry, kind: Kind) -> Entry:
         return self._commit(lambda at, growing: entry_from_new(new, kind, at, growing))

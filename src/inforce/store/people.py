@@ -28,6 +28,15 @@ class SignIn(Struct, frozen=True):
     recorded: datetime
 
 
+class Appointment(Struct, frozen=True):
+    """Somebody was given a role, by whom and when."""
+
+    person: str
+    role: Role
+    appointed_by: str
+    recorded: datetime
+
+
 class People:
     """Who may write in a store."""
 
@@ -69,7 +78,7 @@ class People:
         token = secrets.token_urlsafe(_BYTES)
         with writing(self.engine) as connection:
             check_role(people_in(connection), name, "reader")
-            self._insert(connection, "token", digest=_digest(token), person=name)
+            self._insert(connection, "token", digest=digest_of_token(token), person=name)
         return token
 
     def revoke_tokens(self, name: str) -> int:
@@ -91,13 +100,17 @@ class People:
 
         A token has 256 random bits, so that its digest can be looked up and tells nothing.
         """
+        return self.person_by_digest(digest_of_token(token))
+
+    def person_by_digest(self, digest: str) -> Person | None:
+        """Return whose token has a digest; whoever keeps a session keeps no more than that."""
         from sqlalchemy import select
 
         from inforce.store.schema import REVOCATION, TOKEN
 
         with reading(self.engine) as connection:
             asked = select(TOKEN.c.person).where(
-                TOKEN.c.digest == _digest(token), TOKEN.c.digest.not_in(select(REVOCATION.c.digest))
+                TOKEN.c.digest == digest, TOKEN.c.digest.not_in(select(REVOCATION.c.digest))
             )
             name = connection.execute(asked).scalar()
             person = people_in(connection).get(name) if name is not None else None
@@ -120,6 +133,16 @@ class People:
             rows = connection.execute(select(SIGN_IN).order_by(SIGN_IN.c.number)).all()
         return tuple(SignIn(row.person, row.place, row.recorded) for row in rows)
 
+    def appointments(self) -> tuple[Appointment, ...]:
+        """Return who was given which role, in order."""
+        from sqlalchemy import select
+
+        from inforce.store.schema import APPOINTMENT
+
+        with reading(self.engine) as connection:
+            rows = connection.execute(select(APPOINTMENT).order_by(APPOINTMENT.c.number)).all()
+        return tuple(Appointment(row.person, row.role, row.appointed_by, row.recorded) for row in rows)
+
     def _insert(self, connection: Connection, table: str, **values: object) -> None:
         from sqlalchemy import insert
 
@@ -128,5 +151,6 @@ class People:
         connection.execute(insert(METADATA.tables[table]), {**values, "recorded": self.clock()})
 
 
-def _digest(token: str) -> str:
+def digest_of_token(token: str) -> str:
+    """Return what is stored of a token."""
     return sha256(token.encode("utf-8", "replace")).hexdigest()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from msgspec import Struct
 
 from inforce.store.entry import Entry
-from inforce.store.errors import RefusedError
+from inforce.store.errors import NotAllowedError
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -49,7 +49,7 @@ def check_may(connection: Connection, entry: Entry, author_of_what: str) -> None
     Whoever proposed something may withdraw it.
 
     Raises:
-        RefusedError: if the store has people, and the author is not one who may.
+        NotAllowedError: if the store has people, and the author is not one who may.
     """
     people = people_in(connection)
     own = entry.kind == "withdrawal" and entry.author == author_of_what
@@ -62,12 +62,12 @@ def check_role(people: dict[str, Person], name: str, needed: Role) -> None:
     """Refuse somebody who has not the role that is needed.
 
     Raises:
-        RefusedError: if the person is not known or has too small a role.
+        NotAllowedError: if the person is not known or has too small a role.
     """
     person = people.get(name)
     if person is None:
         from inforce.source import did_you_mean
 
-        raise RefusedError(f"This store knows nobody called {name}. {did_you_mean(name, people)}".strip())
+        raise NotAllowedError(f"This store knows nobody called {name}. {did_you_mean(name, people)}".strip())
     if not person.may(needed):
-        raise RefusedError(f"{name} is a {person.role} here; this takes a person with the role {needed}.")
+        raise NotAllowedError(f"{name} is a {person.role} here; this takes a person with the role {needed}.")

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from inforce.load import Added
 from inforce.store.entry import Entry, Standing
-from inforce.store.errors import RefusedError
+from inforce.store.errors import AbsentError, DecidedError
 
 PLACE = "log/"
 """How the place of an entry begins where a problem or a source is told: ``log/12``."""
@@ -74,26 +74,28 @@ def check_open(position: Position, number: int) -> None:
     """Refuse a decision about what is no open proposal.
 
     Raises:
-        RefusedError: if there is no such entry, or it is not waiting for a decision.
+        AbsentError: if there is no such entry.
+        DecidedError: if it is not waiting for a decision.
     """
     fate = position.fates.get(number)
     if fate is None:
-        raise RefusedError(f"There is no entry {number} in the log; the last is {position.last}.")
+        raise AbsentError(f"There is no entry {number} in the log; the last is {position.last}.")
     if fate != "proposed":
-        raise RefusedError(f"Entry {number} is no open proposal: {_told(position, number)}.")
+        raise DecidedError(f"Entry {number} is no open proposal: {_told(position, number)}.")
 
 
 def check_stands(position: Position, number: int) -> None:
     """Refuse to correct what is not in the book.
 
     Raises:
-        RefusedError: if there is no such entry, or it is not in the book.
+        AbsentError: if there is no such entry.
+        DecidedError: if it is not in the book.
     """
     fate = position.fates.get(number)
     if fate is None:
-        raise RefusedError(f"There is no entry {number} in the log; the last is {position.last}.")
+        raise AbsentError(f"There is no entry {number} in the log; the last is {position.last}.")
     if fate != "stands":
-        raise RefusedError(f"Entry {number} is not in the book: {_told(position, number)}.")
+        raise DecidedError(f"Entry {number} is not in the book: {_told(position, number)}.")
 
 
 def _told(position: Position, number: int) -> str:

@@ -12,6 +12,8 @@ from inforce.store.clock import Clock
 from inforce.store.connecting import engine_for, is_file, told
 from inforce.store.errors import RefusedError
 from inforce.store.keeping import Kept
+from inforce.store.leafing import Leafing
+from inforce.store.marking import Marked
 from inforce.store.migrating import migrate
 from inforce.store.people import People
 from inforce.store.watching import Watching
@@ -45,7 +47,7 @@ def open_store(
     return Store(engine, tuple(books) or shipped_books(), clock or clocks.system_clock)
 
 
-class Store(Kept, People, Watching):
+class Store(Kept, Leafing, People, Watching, Marked):
     """The claim log with the files that it adds to, the people who write in it, and what they watch.
 
     One store may be used by several threads. Each method is one transaction: what it returns is stored, and what it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -12,7 +13,7 @@ from inforce.store.entry import Entry
 from inforce.store.rows import PAGE, entries_from_rows
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from sqlalchemy import ColumnElement, Connection, Engine
 
 Kind = Literal["treaty", "party"]
 
@@ -51,18 +52,26 @@ class Watching:
 
         A decision is about whatever the entry is about that it decides.
         """
-        from sqlalchemy import or_, select
+        from sqlalchemy import select
 
-        from inforce.store.schema import CONCERN, ENTRY
+        from inforce.store.schema import ENTRY
 
         with reading(self.engine) as connection:
             found = _watched(connection, person)
-            treaties = [each.name for each in found if each.kind == "treaty"]
-            parties = [each.name for each in found if each.kind == "party"]
-            about = select(CONCERN.c.entry).where(CONCERN.c.actor.in_(parties))
             after = ENTRY.c.id > (_looked(connection, person) if since is None else since)
-            concerns = or_(ENTRY.c.treaty.in_(treaties), ENTRY.c.id.in_(about), ENTRY.c.about.in_(about))
-            asked = select(ENTRY).where(after, concerns).order_by(ENTRY.c.id).limit(limit)
+            asked = select(ENTRY).where(after, _concerns(found)).order_by(ENTRY.c.id).limit(limit)
+            return tuple(entries_from_rows(connection, connection.execute(asked).all()))
+
+    def last_about(self, watched: Collection[Watched], limit: int = PAGE) -> tuple[Entry, ...]:
+        """Return the last entries about some treaties and parties, or about anything if none is named, newest first."""
+        from sqlalchemy import select
+
+        from inforce.store.schema import ENTRY
+
+        asked = select(ENTRY).order_by(ENTRY.c.id.desc()).limit(limit)
+        if watched:
+            asked = asked.where(_concerns(watched))
+        with reading(self.engine) as connection:
             return tuple(entries_from_rows(connection, connection.execute(asked).all()))
 
     def looked(self, person: str, entry: int) -> None:
@@ -74,6 +83,19 @@ class Watching:
         with writing(self.engine) as connection:
             row = {"person": person, "entry": entry, "recorded": self.clock()}
             connection.execute(insert(LOOK), row)
+
+
+def _concerns(watched: Iterable[Watched]) -> ColumnElement[bool]:
+    """Return what holds of an entry about a watched treaty or party, and of a decision about such an entry."""
+    from sqlalchemy import or_, select
+
+    from inforce.store.schema import CONCERN, ENTRY
+
+    named = list(watched)
+    parties = [each.name for each in named if each.kind == "party"]
+    about = select(CONCERN.c.entry).where(CONCERN.c.actor.in_(parties))
+    treaties = ENTRY.c.treaty.in_([each.name for each in named if each.kind == "treaty"])
+    return or_(treaties, ENTRY.c.id.in_(about), ENTRY.c.about.in_(about))
 
 
 def _watched(connection: Connection, person: str) -> tuple[Watched, ...]:

@@ -14,9 +14,10 @@ from inforce.answers.differences import Difference
 from inforce.answers.listing import Listed
 from inforce.answers.may import MayAnswer
 from inforce.answers.parties import Roll
-from inforce.answers.show import ShownLine
+from inforce.answers.show import Shown
 from inforce.answers.whatif import Supposition
 from inforce.answers.window import Due
+from inforce.model import Source
 from inforce.web.looking import Hit, Resting
 
 Query = dict[str, Any]
@@ -63,6 +64,34 @@ class Sources(Struct, frozen=True):
 
     query: Query
     answers: tuple[SourceAnswer, ...]
+    coverage: str
+
+
+class SourcesListed(Struct, frozen=True):
+    """The sources of the books, a page at a time."""
+
+    query: Query
+    answers: tuple[Source, ...]
+    page: Page
+    coverage: str
+
+
+class Bound(Struct, frozen=True):
+    """Two who share treaties on a day; ``open`` are those of which it is open whether they do."""
+
+    one: str
+    other: str
+    sure: tuple[str, ...]
+    open: tuple[str, ...]
+
+
+class Network(Struct, frozen=True):
+    """Who is bound to whom; ``many`` are treaties among many, of which only the number bound is told."""
+
+    query: Query
+    answers: tuple[Bound, ...]
+    many: dict[str, int]
+    coverage: str
 
 
 class Intervals(Struct, frozen=True):
@@ -78,6 +107,7 @@ class Rolls(Struct, frozen=True):
 
     query: Query
     answers: tuple[Roll, ...]
+    coverage: str
 
 
 class Acts(Struct, frozen=True):
@@ -85,6 +115,7 @@ class Acts(Struct, frozen=True):
 
     query: Query
     answers: tuple[ActAnswer, ...]
+    coverage: str
 
 
 class Mays(Struct, frozen=True):
@@ -99,6 +130,7 @@ class Dues(Struct, frozen=True):
 
     query: Query
     answers: tuple[Due, ...]
+    coverage: str
 
 
 class Comparisons(Struct, frozen=True):
@@ -113,6 +145,7 @@ class Bonds(Struct, frozen=True):
 
     query: Query
     answers: tuple[Bond, ...]
+    coverage: str
 
 
 class Differences(Struct, frozen=True):
@@ -122,20 +155,11 @@ class Differences(Struct, frozen=True):
     answers: tuple[Difference, ...]
 
 
-class Record(Struct, frozen=True):
-    """What the record says of one thing."""
-
-    kind: str
-    id: str
-    title: str
-    lines: tuple[ShownLine, ...]
-
-
 class Records(Struct, frozen=True):
-    """What the record says of a treaty, of each of its parts, and of a clause."""
+    """What the record says of a treaty with its parts, or of a clause or a name."""
 
     query: Query
-    answers: tuple[Record, ...]
+    answers: tuple[Shown, ...]
 
 
 class Supposed(Struct, frozen=True):
@@ -146,5 +170,6 @@ class Supposed(Struct, frozen=True):
     clause: str | None = None
     instrument: str | None = None
     party: str | None = None
+    between: tuple[str, str] | None = None
     view: str = "all-voices"
     known: str | None = None

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
-from litestar import Litestar, Request, Response
-from litestar.datastructures import State
+from anyio import create_task_group, sleep
+from anyio.to_thread import run_sync
+from litestar import Litestar, Request, Response, Router
+from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.datastructures import CacheControlHeader, State
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.openapi.spec import Components, SecurityScheme
 from litestar.static_files import create_static_files_router
 from litestar.types import Message, Scope
 
 from inforce.answers import Library
 from inforce.web.api import API
-from inforce.web.fresh import edition_of_program, is_fresh, not_modified, tag_of
+from inforce.web.entering import look, show_form, write
+from inforce.web.fresh import caching, edition_of_program, is_fresh, not_modified, tag_of
+from inforce.web.guarding import csrf_config, readers_only
+from inforce.web.limits import BODY_BYTES, STORES
+from inforce.web.live import Live
+from inforce.web.log_api import LOG
+from inforce.web.log_pages import decide, show_effect, show_entry, show_log
 from inforce.web.more_pages import (
     show_all,
     show_between,
@@ -27,7 +39,12 @@ from inforce.web.more_pages import (
 )
 from inforce.web.pages import show_article, show_part, show_treaty
 from inforce.web.problems import answer_error
+from inforce.web.sessions import session_config
+from inforce.web.settings import Settings
 from inforce.web.shelf import Shelf
+from inforce.web.sign_pages import show_entrance, sign_in, sign_out
+from inforce.web.visit import visit_of_page
+from inforce.web.watch_pages import mark_seen, show_audit, show_feed, show_watched, watch
 
 _STATIC = Path(__file__).parent / "static"
 _PAGES = (
@@ -42,7 +59,20 @@ _PAGES = (
     show_found,
     show_network,
     show_whatif,
+    show_log,
+    show_entry,
+    show_effect,
+    show_form,
+    look,
+    write,
+    decide,
+    show_watched,
+    watch,
+    mark_seen,
+    show_feed,
+    show_audit,
 )
+_ENTRANCE = (show_entrance, sign_in, sign_out)
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; "
@@ -52,37 +82,93 @@ HEADERS = {
 }
 """What every answer tells a browser: to ask nobody else for anything, and to run nothing but what this server has."""
 
+_EVERY_S = 0.5
+"""How often a server looks whether the log has grown."""
+
 _RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 
 
 def app_from_library(library: Library) -> Litestar:
-    """Return the application that answers for some open books."""
-    shelf = Shelf(library)
+    """Return the application that answers for some open books, and follows no log."""
+    return app_from_live(Live(library))
+
+
+def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
+    """Return the application that answers for some books and the log that adds to them."""
+    served = settings or Settings()
 
     async def the_shelf() -> Shelf:
-        return shelf
+        return live.now.shelf
 
+    async def the_log() -> Live:
+        return live
+
+    readers = [readers_only] if served.private else []
+    pages = Router(
+        path="/",
+        route_handlers=[*_ENTRANCE, Router(path="/", route_handlers=_PAGES, guards=readers)],
+        dependencies={"visit": Provide(visit_of_page, sync_to_thread=True)},
+        middleware=[session_config().middleware],
+    )
     return Litestar(
-        route_handlers=[*_PAGES, API, create_static_files_router("/static", [_STATIC])],
-        dependencies={"shelf": Provide(the_shelf)},
+        route_handlers=[
+            pages,
+            Router(
+                path="/", route_handlers=[API, Router(path="/api/v1", route_handlers=[LOG])], guards=readers
+            ),
+            create_static_files_router("/static", [_STATIC], cache_control=CacheControlHeader(no_cache=True)),
+        ],
+        dependencies={"shelf": Provide(the_shelf), "live": Provide(the_log)},
         before_request=_unless_fresh,
         before_send=[_with_headers],
         exception_handlers={Exception: answer_error},
-        openapi_config=OpenAPIConfig(
-            title="inforce",
-            version="1",
-            description="What was in force, owed or ended, on any day, in whose view, and why.",
-            use_handler_docstrings=True,
-            path="/api/v1/schema",
-            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
-        ),
-        state=State({"shelf": shelf, "edition": f"{shelf.digest}-{edition_of_program()}"}),
+        csrf_config=csrf_config(),
+        allowed_hosts=AllowedHostsConfig(list(served.hosts)) if served.hosts else None,
+        request_max_body_size=BODY_BYTES,
+        lifespan=[_following],
+        logging_config=None,
+        openapi_config=_OPENAPI,
+        state=State({"live": live, "settings": served, "program": edition_of_program()}),
     )
+
+
+_OPENAPI = OpenAPIConfig(
+    title="inforce",
+    version="1",
+    description="What was in force, owed or ended, on any day, in whose view, and why.",
+    use_handler_docstrings=True,
+    components=Components(security_schemes={"token": SecurityScheme(type="http", scheme="bearer")}),
+    path="/api/v1/schema",
+    render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+)
+
+
+@asynccontextmanager
+async def _following(app: Litestar) -> AsyncIterator[None]:
+    """Follow the log while the server runs."""
+    live: Live = app.state.live
+    if not live.has_log:
+        yield
+        return
+    async with create_task_group() as group:
+        group.start_soon(_follow, app, live)
+        yield
+        group.cancel_scope.cancel()
+    live.close()
+
+
+async def _follow(app: Litestar, live: Live) -> None:
+    while True:
+        await run_sync(live.catch_up, abandon_on_cancel=True)
+        for name in STORES:
+            await app.stores.get(name).delete_expired()  # type: ignore[attr-defined]
+        await sleep(_EVERY_S)
 
 
 async def _unless_fresh(request: Request[object, object, State]) -> Response[None] | None:
     """Answer at once whoever has it already."""
-    tag = tag_of(request, request.app.state.edition)
+    state = request.app.state
+    tag = tag_of(request, f"{state.live.now.edition}-{state.program}")
     request.state.tag = tag
     return not_modified(tag) if is_fresh(request, tag) else None
 
@@ -92,11 +178,11 @@ async def _with_headers(message: Message, scope: Scope) -> None:
     if message["type"] != "http.response.start":
         return
     found = message["headers"] = [*message["headers"], *_RAW]
+    if scope.get("scheme") == "https":
+        found[:] = [(k, v + b"; Secure" if k.lower() == b"set-cookie" else v) for k, v in found]
     tag = scope.get("state", {}).get("tag")
-    if (
-        tag
-        and message["status"] == 200
-        and scope.get("method") == "GET"
-        and all(k != b"etag" for k, _ in found)
-    ):
-        found += ((b"etag", tag.encode()), (b"cache-control", b"no-cache"), (b"vary", b"Accept, HX-Target"))
+    if not tag or scope.get("method") != "GET" or any(k == b"etag" for k, _ in found):
+        return
+    if message["status"] == 200:
+        kept, vary = caching(scope["path"])
+        found += ((b"etag", tag.encode()), (b"cache-control", kept), (b"vary", vary))

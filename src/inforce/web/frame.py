@@ -7,12 +7,12 @@ from inforce.answers.picture.families import MEANINGS, family_of
 from inforce.model import ALL_VOICES
 from inforce.temporal import Day
 from inforce.web.address import FORMS, Asked, address_of
-from inforce.web.forms import TYPES
 from inforce.web.notes import citations_in
 from inforce.web.shelf import Shelf
+from inforce.web.visit import Visit
 
 
-def frame(shelf: Shelf, base: str = "") -> dict[str, object]:
+def frame(shelf: Shelf, visit: Visit | None = None, base: str = "") -> dict[str, object]:
     """Return what the templates of every page may use."""
     book = shelf.book
     return {
@@ -21,14 +21,16 @@ def frame(shelf: Shelf, base: str = "") -> dict[str, object]:
         "coverage": coverage(shelf),
         "edition": shelf.digest,
         "family_of": family_of,
-        "forms": FORMS,
+        "forms": tuple(FORMS),
         "legend": MEANINGS.items(),
         "link": link,
         "max": max,
         "names": {code: actor.name for code, actor in book.actors.items()},
         "titles": {treaty.id: treaty.title for treaty in book.treaties.values()},
+        "origins": shelf.origins,
         "today": today(),
-        "types": TYPES,
+        "types": {name: form.media for name, form in FORMS.items()},
+        "visit": visit,
         "views": (*book.views.values(), ALL_VOICES),
     }
 

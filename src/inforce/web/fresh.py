@@ -9,8 +9,10 @@ from litestar import Request, Response
 from litestar.datastructures import State
 
 from inforce.answers.asking import today
+from inforce.web.address import FORMS
 
-_VARY = (b"accept", b"hx-target")
+_VARY_DATA = (b"accept", b"hx-target")
+_VARY_PAGE = (*_VARY_DATA, b"cookie")
 _ROOM = Path(__file__).parent.parent
 
 
@@ -24,10 +26,27 @@ def edition_of_program() -> str:
 def tag_of(request: Request[object, object, State], edition: str) -> str:
     """Return the tag of what an address shows: of the book, the program, the address, the part asked for, the day."""
     parts = [edition, str(today()), request.scope["raw_path"].hex(), request.scope["query_string"].hex()]
+    vary = _VARY_DATA if is_data(request.scope["path"]) else _VARY_PAGE
     parts += [
-        f"{name.decode('latin-1')} {value.hex()}" for name, value in request.scope["headers"] if name in _VARY
+        f"{name.decode('latin-1')} {value.hex()}" for name, value in request.scope["headers"] if name in vary
     ]
     return f'"{sha256(" ".join(parts).encode()).hexdigest()[:24]}"'
+
+
+def is_data(path: str) -> bool:
+    """Whether an address gives data, which is the same for everybody; a page has what only its reader may do.
+
+    >>> is_data("/t/sino-soviet-1945.json"), is_data("/t/sino-soviet-1945")
+    (True, False)
+    """
+    return path.startswith(("/api/", "/static/")) or path.rpartition(".")[2] in (*FORMS, "atom")
+
+
+def caching(path: str) -> tuple[bytes, bytes]:
+    """Return how an answer may be kept, and on what it depends."""
+    if is_data(path):
+        return b"no-cache", b"Accept, HX-Target, Authorization"
+    return b"private, no-cache", b"Accept, HX-Target, Cookie"
 
 
 def is_fresh(request: Request[object, object, State], tag: str) -> bool:

@@ -13,29 +13,30 @@ from inforce.answers.differences import differences
 from inforce.answers.membership import possible_parties
 from inforce.answers.telling import headline, subject
 from inforce.answers.whatif import Supposition, whatif
+from inforce.exchange.forms.calendar import dues_within, too_wide
+from inforce.exchange.forms.part import Part, part_named, question_of
 from inforce.model import ALL_VOICES, Question
 from inforce.temporal import Day, iso_from_day
 from inforce.web.address import Named
 from inforce.web.axis import axis_from_rows
-from inforce.web.calendar import dues_within, too_wide
 from inforce.web.frame import frame
+from inforce.web.live import Following
 from inforce.web.looking import found_in, resting_on
 from inforce.web.network import network_on
 from inforce.web.notes import explained
 from inforce.web.pages import Asking, html
-from inforce.web.part_page import part_named, question_of
 from inforce.web.problems import NotUnderstoodError
 from inforce.web.questions import asked_from_query, day_asked
-from inforce.web.rows import Part
 from inforce.web.shelf import Open
 from inforce.web.telling import page
+from inforce.web.visit import Visiting, watched_by
 
 PAGE = 50
 """The items on one page of a list."""
 
 
 @get("/", sync_to_thread=True, include_in_schema=False)
-def show_all(request: Asking, shelf: Open) -> Response[str]:
+def show_all(request: Asking, shelf: Open, visit: Visiting) -> Response[str]:
     """Show every treaty over time."""
     view = request.query_params.get("view") or ALL_VOICES.id
     rows = [
@@ -45,11 +46,11 @@ def show_all(request: Asking, shelf: Open) -> Response[str]:
     rows.sort(key=lambda each: each[1].stretches[min(1, len(each[1].stretches) - 1)].since)
     axis = axis_from_rows([row for _, row in rows], whole=True)
     day = day_asked(request.query_params.get("on", "")) or today()
-    return html(page("home.html", **frame(shelf), rows=rows, axis=axis, day=day, view=view))
+    return html(page("home.html", **frame(shelf, visit), rows=rows, axis=axis, day=day, view=view))
 
 
 @get("/between", sync_to_thread=True, include_in_schema=False)
-def show_between(request: Asking, shelf: Open) -> Response[str]:
+def show_between(request: Asking, shelf: Open, live: Following, visit: Visiting) -> Response[str]:
     """Show everything that binds two parties on a day."""
     query = request.query_params
     codes = sorted({code for who in possible_parties(shelf.book).values() for code in who})
@@ -72,16 +73,17 @@ def show_between(request: Asking, shelf: Open) -> Response[str]:
     return html(
         page(
             "between.html",
-            **frame(shelf),
+            **frame(shelf, visit),
             **{"one": one, "other": other, "on": on, "asked": asked, "codes": codes, "bonds": bonds},
             sentences=sentences,
             headline=headline,
+            watched=watched_by(live, visit),
         )
     )
 
 
 @get("/due", sync_to_thread=True, include_in_schema=False)
-def show_due(request: Asking, shelf: Open) -> Response[str]:
+def show_due(request: Asking, shelf: Open, visit: Visiting) -> Response[str]:
     """Show what falls due from one day through another, as a calendar."""
     query = request.query_params
     asked = asked_from_query(shelf.book, query.get("treaty", ""), Named(""), query)
@@ -93,21 +95,25 @@ def show_due(request: Asking, shelf: Open) -> Response[str]:
         "last": last,
         "asked": asked,
         "found": dues_within(shelf, asked, first, last),
-        "left": () if asked.treaty else too_wide(shelf, ""),
+        "left": () if asked.treaty else too_wide(shelf.book, ""),
         "codes": codes,
     }
-    return html(page("due.html", **frame(shelf), **shown, subject=subject))
+    return html(page("due.html", **frame(shelf, visit), **shown, subject=subject))
 
 
 @get("/sources", sync_to_thread=True, include_in_schema=False)
-def show_sources(request: Asking, shelf: Open) -> Response[str]:
+def show_sources(request: Asking, shelf: Open, visit: Visiting) -> Response[str]:
     """Show the sources, a page of them at a time."""
     sources = sorted(shelf.book.sources.values(), key=lambda each: each.key.casefold())
     number = _number(request.query_params.get("page", "1"))
     shown = sources[(number - 1) * PAGE : number * PAGE]
     return html(
         page(
-            "sources.html", **frame(shelf), sources=shown, page_number=number, pages=ceil(len(sources) / PAGE)
+            "sources.html",
+            **frame(shelf, visit),
+            sources=shown,
+            page_number=number,
+            pages=ceil(len(sources) / PAGE),
         )
     )
 
@@ -117,32 +123,32 @@ def _number(text: str) -> int:
 
 
 @get("/source/{key:str}", sync_to_thread=True, include_in_schema=False)
-def show_source(key: FromPath[str], shelf: Open) -> Response[str]:
+def show_source(key: FromPath[str], shelf: Open, visit: Visiting) -> Response[str]:
     """Show a source and everything that rests on it."""
     if key not in shelf.book.sources:
         raise UnknownNameError("source", key, tuple(shelf.book.sources))
     resting = resting_on(shelf.book, key)
-    return html(page("source.html", **frame(shelf), source=shelf.book.sources[key], resting=resting))
+    return html(page("source.html", **frame(shelf, visit), source=shelf.book.sources[key], resting=resting))
 
 
 @get("/search", sync_to_thread=True, include_in_schema=False)
-def show_found(request: Asking, shelf: Open) -> Response[str]:
+def show_found(request: Asking, shelf: Open, visit: Visiting) -> Response[str]:
     """Show what has all the words that are looked for."""
     words = request.query_params.get("q", "").strip()
-    return html(page("search.html", **frame(shelf), q=words, hits=found_in(shelf.book, words)))
+    return html(page("search.html", **frame(shelf, visit), q=words, hits=found_in(shelf.book, words)))
 
 
 @get("/network", sync_to_thread=True, include_in_schema=False)
-def show_network(request: Asking, shelf: Open) -> Response[str]:
+def show_network(request: Asking, shelf: Open, visit: Visiting) -> Response[str]:
     """Show who is bound to whom on a day."""
     asked = asked_from_query(shelf.book, "", Named(""), request.query_params)
     day = asked.on or today()
     found = network_on(shelf, day, asked.view, asked.known)
-    return html(page("network.html", **frame(shelf), found=found, day=day, asked=asked))
+    return html(page("network.html", **frame(shelf, visit), found=found, day=day, asked=asked))
 
 
 @get("/whatif", sync_to_thread=True, include_in_schema=False)
-def show_whatif(request: Asking, shelf: Open) -> Response[str]:
+def show_whatif(request: Asking, shelf: Open, visit: Visiting) -> Response[str]:
     """Show what would be different if the record or the rules were otherwise; nothing is written."""
     query = request.query_params
     asked = asked_from_query(shelf.book, query.get("treaty", ""), Named(query.get("part", "")), query)
@@ -159,7 +165,7 @@ def show_whatif(request: Asking, shelf: Open) -> Response[str]:
     return html(
         page(
             "whatif.html",
-            **frame(shelf),
+            **frame(shelf, visit),
             **{"shown": _Shown(shelf.treaty(asked.treaty), asked, question.on), "part": part},
             differences=differences(found),
             explained=lambda reasons: explained(shelf.book, reasons),

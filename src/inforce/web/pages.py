@@ -12,17 +12,22 @@ from msgspec.structs import replace
 
 from inforce.answers.asking import today
 from inforce.answers.desk import TreatyDesk
+from inforce.exchange.forms.calendar import MANY
+from inforce.exchange.forms.kinds import FORMS
+from inforce.exchange.forms.part import part_named, question_of
+from inforce.exchange.forms.tell import told_as
 from inforce.model import Question
 from inforce.temporal import iso_from_day
 from inforce.web.address import Asked, Named, address_of, named_from_path
-from inforce.web.forms import TYPES, as_form
 from inforce.web.frame import frame
+from inforce.web.live import Following
 from inforce.web.notes import explained
-from inforce.web.part_page import PartPage, part_named, part_page, question_of, told
+from inforce.web.part_page import PartPage, part_page, told
 from inforce.web.questions import asked_from_query
 from inforce.web.shelf import Open, Shelf
 from inforce.web.telling import page
-from inforce.web.treaty_page import MANY, TreatyPage, treaty_page
+from inforce.web.treaty_page import TreatyPage, treaty_page
+from inforce.web.visit import Visit, Visiting, watched_by
 
 Asking = Request[object, object, State]
 HTML = "text/html; charset=utf-8"
@@ -39,22 +44,31 @@ def base_of(request: Asking) -> str:
 
 
 @get("/t/{name:str}", sync_to_thread=True, include_in_schema=False)
-def show_treaty(name: FromPath[str], request: Asking, shelf: Open) -> Response[str] | Response[bytes]:
+def show_treaty(
+    name: FromPath[str], request: Asking, shelf: Open, live: Following, visit: Visiting
+) -> Response[str] | Response[bytes]:
     """Show a treaty over time and on a day, or only the day's story where the page asks for that."""
     named = named_from_path(name)
     asked = asked_from_query(shelf.book, named.name, Named("", named.on), request.query_params)
     if named.form:
         return _data(shelf, asked, named.form, request)
     if request.headers.get("HX-Target") == "reasons":
-        return _reasons(shelf, asked)
+        return _reasons(shelf, asked, visit)
     shown = treaty_page(shelf, asked)
     template = "story.html" if request.headers.get("HX-Target") == "story" else "treaty.html"
-    return html(page(template, **frame(shelf, base_of(request)), **_of(shelf, shown)))
+    return html(
+        page(
+            template,
+            **frame(shelf, visit, base_of(request)),
+            **_of(shelf, shown),
+            watched=watched_by(live, visit),
+        )
+    )
 
 
 @get("/t/{treaty:str}/{name:str}", sync_to_thread=True, include_in_schema=False)
 def show_part(
-    treaty: FromPath[str], name: FromPath[str], request: Asking, shelf: Open
+    treaty: FromPath[str], name: FromPath[str], request: Asking, shelf: Open, visit: Visiting
 ) -> Response[str] | Response[bytes] | Redirect:
     """Show a clause or an instrument: the answers of the day with their reasons, every view, every interval."""
     named = named_from_path(name)
@@ -64,36 +78,38 @@ def show_part(
     if not named.on and request.query_params.get("on"):
         return Redirect(address_of(asked))
     if request.headers.get("HX-Target") == "reasons":
-        return _reasons(shelf, asked)
+        return _reasons(shelf, asked, visit)
     shown = part_page(shelf, asked)
     view_title = shelf.book.view(asked.view).title
-    return html(page("part.html", **frame(shelf, base_of(request)), shown=shown, view_title=view_title))
+    return html(
+        page("part.html", **frame(shelf, visit, base_of(request)), shown=shown, view_title=view_title)
+    )
 
 
 @get("/t/{treaty:str}/article", sync_to_thread=True, include_in_schema=False)
-def show_article(treaty: FromPath[str], request: Asking, shelf: Open) -> Response[str]:
+def show_article(treaty: FromPath[str], request: Asking, shelf: Open, visit: Visiting) -> Response[str]:
     """Show the article about a treaty."""
     asked = asked_from_query(shelf.book, treaty, Named(""), request.query_params)
     known = iso_from_day(asked.known) if asked.known is not None else None
     view = request.query_params.get("view") or None
     found = TreatyDesk(shelf.book, shelf.library.paths, treaty).article(view, known)
     body = found._repr_html_().replace("<main>", "").replace("</main>", "")
-    return html(page("article.html", **frame(shelf), article=body, title=found.title, treaty=treaty))
+    return html(page("article.html", **frame(shelf, visit), article=body, title=found.title, treaty=treaty))
 
 
 def _data(shelf: Shelf, asked: Asked, form: str, request: Asking) -> Response[bytes]:
-    text = as_form(shelf, asked, form, base_of(request))
-    content = text.encode() if isinstance(text, str) else text
-    return Response(content, media_type=TYPES[form])
+    return Response(told_as(shelf, asked, form, base_of(request)), media_type=FORMS[form].media)
 
 
-def _reasons(shelf: Shelf, asked: Asked) -> Response[str]:
+def _reasons(shelf: Shelf, asked: Asked, visit: Visit) -> Response[str]:
     """Show only why, for the panel that opens over a page."""
     part, kind = part_named(shelf, asked)
     question = question_of(asked, part)
     treaty = shelf.treaty(asked.treaty)
     shown = PartPage(treaty, part, kind, asked, question.on, told(shelf, question), (), None, None)
-    return html(page("why.html", **frame(shelf), shown=shown, view_title=shelf.book.view(asked.view).title))
+    return html(
+        page("why.html", **frame(shelf, visit), shown=shown, view_title=shelf.book.view(asked.view).title)
+    )
 
 
 def _of(shelf: Shelf, shown: TreatyPage) -> dict[str, object]:

@@ -5,19 +5,17 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from inforce.answers import Answer, UnknownNameError
+from inforce.answers import Answer
 from inforce.answers.about import box
-from inforce.answers.article.grammar import begun, ended
-from inforce.answers.asking import today
-from inforce.answers.question import clause_named, view_named
 from inforce.answers.show import Shown, show
 from inforce.answers.telling import headline
-from inforce.model import Clause, Question, Treaty
+from inforce.exchange.forms.part import Part, part_named, question_of
+from inforce.model import Question, Treaty
 from inforce.temporal import Day
 from inforce.web.address import Asked
 from inforce.web.axis import Axis, axis_from_rows
 from inforce.web.notes import Explained, explained
-from inforce.web.rows import Part, Row
+from inforce.web.rows import Row
 from inforce.web.shelf import Shelf
 
 
@@ -78,51 +76,12 @@ def part_page(shelf: Shelf, asked: Asked) -> PartPage:
     )
 
 
-def question_of(asked: Asked, part: Part) -> Question:
-    """Return the question that the address of a part asks, today where it names no day."""
-    return Question(
-        asked.treaty,
-        asked.on or today(),
-        instrument=part.instrument,
-        clause=part.clause,
-        party=asked.party,
-        view=asked.view,
-        known=asked.known,
-    )
-
-
 def told(shelf: Shelf, question: Question) -> tuple[Told, ...]:
     """Return the answers of a question in words, with their reasons."""
     return tuple(
         Told(answer, headline(answer), explained(shelf.book, answer.because))
         for answer in shelf.answers(question)
     )
-
-
-def part_named(shelf: Shelf, asked: Asked) -> tuple[Part, str]:
-    """Return a part of a treaty by its name, and its kind: the treaty itself, an instrument, or a kind of norm.
-
-    Raises:
-        UnknownNameError: if the treaty has no such clause or instrument.
-    """
-    treaty = shelf.treaty(asked.treaty)
-    if not asked.part:
-        return Part("", "The treaty", treaty.title), "treaty"
-    for each in treaty.instruments:
-        if each.id == asked.part:
-            return Part(each.id, each.id, each.title, instrument=each.id), "instrument"
-    clause = _clause(shelf, treaty, asked)
-    sentence = ended(begun(shelf.names(treaty.id).phrase(clause.sentence)))
-    return Part(clause.id, clause.id, sentence, clause=clause.id), clause.kind
-
-
-def _clause(shelf: Shelf, treaty: Treaty, asked: Asked) -> Clause:
-    try:
-        return clause_named(shelf.book, view_named(shelf.book, asked.view), treaty, asked.part)
-    except UnknownNameError:
-        named = [name for clause in treaty.clauses for name in (clause.id, *clause.aliases)]
-        named += [each.id for each in treaty.instruments]
-        raise UnknownNameError("clause or instrument", asked.part, tuple(named)) from None
 
 
 def _views(shelf: Shelf, treaty: Treaty, asked: str) -> tuple[str, ...]:

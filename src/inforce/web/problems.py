@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import logging
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 import msgspec
 from litestar import Request, Response
 from litestar.datastructures import State
 from litestar.exceptions import HTTPException, ValidationException
+from litestar.response import Redirect
 
 from inforce.answers import UnknownNameError
-from inforce.source import Problem
+from inforce.exchange.forms.calendar import TooWideError
+from inforce.source import Problem, text_from_problem
+from inforce.store import (
+    AbsentError,
+    DecidedError,
+    NotAllowedError,
+    RefusedError,
+    StoreError,
+    StoreProblemsError,
+)
 from inforce.temporal import DateError
 from inforce.web.address import FORMS
-from inforce.web.calendar import TooWideError
 from inforce.web.telling import page
 
 PROBLEM = "application/problem+json"
@@ -37,10 +47,43 @@ class NotUnderstoodError(ValueError):
     """What was written in the language of treaty files has mistakes."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        from inforce.source import text_from_problem
-
         self.problems = tuple(map(text_from_problem, problems))
         super().__init__("What was written is not understood.")
+
+
+_SIGN_IN = "Sign in first: a program sends its token as Authorization: Bearer TOKEN."
+
+
+class SignInNeededError(HTTPException):
+    """What is asked takes a person, and nothing said who asks."""
+
+    status_code = 401
+
+    def __init__(self, detail: str = _SIGN_IN) -> None:
+        super().__init__(
+            detail=detail, headers={"WWW-Authenticate": 'Bearer realm="inforce", Basic realm="inforce"'}
+        )
+
+
+_REFUSED: tuple[tuple[type[StoreError], str, int], ...] = (
+    (StoreProblemsError, "not-understood", 422),
+    (AbsentError, "unknown-entry", 404),
+    (DecidedError, "already-decided", 409),
+    (NotAllowedError, "not-allowed", 403),
+    (RefusedError, "refused", 422),
+    (StoreError, "log-unreachable", 503),
+)
+"""What a log says when it cannot do what is asked, and how that is called on the web; the first that fits counts."""
+
+
+def _from_store(error: StoreError, instance: str) -> ProblemDetails:
+    kind, status = next((kind, status) for each, kind, status in _REFUSED if isinstance(error, each))
+    if isinstance(error, StoreProblemsError):
+        told = tuple(map(text_from_problem, error.problems))
+        return _problem(
+            kind, status, "What was written has mistakes; nothing is stored.", instance, problems=told
+        )
+    return _problem(kind, status, str(error), instance)
 
 
 def problem_from_error(error: Exception, instance: str) -> ProblemDetails:
@@ -55,10 +98,11 @@ def problem_from_error(error: Exception, instance: str) -> ProblemDetails:
             return _problem(
                 "not-understood" if told else "too-wide", 422, str(error), instance, problems=told
             )
-        case ValidationException():
-            return _problem("invalid-request", 400, _validation(error), instance)
+        case StoreError():
+            return _from_store(error, instance)
         case HTTPException():
-            return _problem("request", error.status_code, str(error.detail), instance)
+            kind = "invalid-request" if isinstance(error, ValidationException) else "request"
+            return _problem(kind, error.status_code, _detail(error), instance)
     logging.getLogger("inforce.web").exception("%s", instance, exc_info=error)
     return _problem("failed", 500, "inforce itself has failed; the log of the server has where.", instance)
 
@@ -76,23 +120,41 @@ def _problem(
     return ProblemDetails(f"{_TYPES}#{kind}", title, status, detail, instance, nearest, problems)
 
 
-def _validation(error: ValidationException) -> str:
+def _detail(error: HTTPException) -> str:
+    if "CSRF" in str(error.detail):
+        return "This form is older than the server that was asked. Go back, load the page again, and send it again."
     extra = error.extra if isinstance(error.extra, list) else []
     told = [f"{each.get('key', '')}: {each.get('message', '')}" for each in extra if isinstance(each, dict)]
     return "; ".join(told) or str(error.detail)
 
 
-def answer_error(request: Request[object, object, State], error: Exception) -> Response[object]:
+def answer_error(request: Request[object, object, State], error: Exception) -> Response[object] | Redirect:
     """Answer a request that went wrong."""
     problem = problem_from_error(error, request.url.path)
+    headers = _headers_of(error)
     if _wants_data(request):
-        return Response(problem, status_code=problem.status, media_type=PROBLEM)
-    text = page("problem.html", problem=problem, coverage="")
-    return Response(text, status_code=problem.status, media_type="text/html; charset=utf-8")
+        return Response(problem, status_code=problem.status, media_type=PROBLEM, headers=headers)
+    if isinstance(error, SignInNeededError) and request.method == "GET":
+        return Redirect(f"/sign-in?{urlencode({'next': _here(request)})}", status_code=303)
+    text = page("problem.html", problem=problem, coverage="", visit=None)
+    return Response(text, status_code=problem.status, media_type="text/html; charset=utf-8", headers=headers)
+
+
+def _here(request: Request[object, object, State]) -> str:
+    query = request.scope["query_string"].decode("latin-1")
+    return request.url.path + (f"?{query}" if query else "")
+
+
+def _headers_of(error: Exception) -> dict[str, str]:
+    """Return what is told beside a problem: how to sign in, or when to try again."""
+    found = dict(error.headers or {}) if isinstance(error, HTTPException) else {}
+    if "RateLimit-Reset" in found:
+        found["Retry-After"] = str(max(1, int(found["RateLimit-Reset"])))
+    return found
 
 
 def _wants_data(request: Request[object, object, State]) -> bool:
     path = request.url.path
     accepted = request.headers.get("accept", "")
-    asks_for_form = path.rpartition(".")[2] in FORMS
+    asks_for_form = path.rpartition(".")[2] in (*FORMS, "atom")
     return path.startswith("/api/") or asks_for_form or ("json" in accepted and "html" not in accepted)

@@ -10,17 +10,8 @@ from inforce.answers.answer import Answer
 from inforce.answers.picture.families import family_of
 from inforce.answers.picture.tracks import words_of_span
 from inforce.answers.wording import words_from_status
+from inforce.exchange.forms.part import Part
 from inforce.temporal import BEGINNING, FOREVER, Day, day_from_iso
-
-
-class Part(Struct, frozen=True):
-    """A part of a treaty: the treaty itself, an instrument or a clause, with what it is called and what it says."""
-
-    key: str
-    name: str
-    sentence: str
-    instrument: str = ""
-    clause: str = ""
 
 
 class Stretch(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from hashlib import sha256
 from threading import Lock, RLock
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -13,14 +13,18 @@ from litestar.di import NamedDependency
 
 from inforce.answers import Answer, Library
 from inforce.answers.article.names import Names
+from inforce.answers.asking import today
+from inforce.answers.due import due
 from inforce.answers.hearings import hearing_of
 from inforce.answers.question import treaty_named
 from inforce.answers.status import asked_for
 from inforce.answers.stretches import stretches
 from inforce.answers.whatif import Opened
+from inforce.answers.window import Due, Window
+from inforce.exchange.forms.part import Part
 from inforce.model import Question, Treaty
 from inforce.temporal import Day
-from inforce.web.rows import Part, Row, rows_from_answers
+from inforce.web.rows import Row, rows_from_answers
 from inforce.web.standing import Standing
 
 Found = TypeVar("Found")
@@ -74,10 +78,13 @@ def _any_day(question: Question) -> Question:
 
 
 class Shelf:
-    """Open books, ready for a server's questions; books never change while it runs."""
+    """Open books, ready for a server's questions. They never change: a log that grows puts another shelf in its place.
 
-    def __init__(self, library: Library) -> None:
-        self.library, self.book = library, library.book
+    ``origins`` are the claims that came from a log, each with the number of its entry.
+    """
+
+    def __init__(self, library: Library, origins: Mapping[str, int] | None = None) -> None:
+        self.library, self.book, self.origins = library, library.book, dict(origins or {})
         self.digest = sha256(msgspec.msgpack.encode(library.book)).hexdigest()[:12]
         self._rows: Kept[tuple[Row, ...]] = Kept(_ROWS_KEPT)
         self._names: Kept[Names] = Kept(_TREATIES_KEPT)
@@ -103,6 +110,10 @@ class Shelf:
     def answers(self, question: Question) -> tuple[Answer, ...]:
         """Answer a question of status on its day with reasons; what was solved lately is not solved again."""
         return tuple(each.on(question.on) for each in self._solved_status(question))
+
+    def dues(self, window: Window) -> tuple[Due, ...]:
+        """Return what falls due in a window."""
+        return self.kept(("due", window), lambda: due(self.book, window, today()))
 
     def is_warm(self, question: Question) -> bool:
         """Whether a question can be answered at once."""

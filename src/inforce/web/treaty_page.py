@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from inforce.answers.article.box import box
 from inforce.answers.article.desk import Desk
-from inforce.answers.article.grammar import begun, ended
 from inforce.answers.article.standing import standings
 from inforce.answers.article.value import Row as BoxRow
 from inforce.answers.asking import today
 from inforce.answers.membership import possible_parties
 from inforce.answers.picture.moments import marks_of
 from inforce.answers.picture.value import Mark
-from inforce.model import Clause, Question, Treaty
+from inforce.exchange.forms.calendar import MANY
+from inforce.exchange.forms.part import Part, parts_of
+from inforce.model import Question, Treaty
 from inforce.temporal import BEGINNING, FOREVER, Day
 from inforce.web.address import Asked
 from inforce.web.axis import Axis, axis_from_rows
-from inforce.web.rows import Part, Row
+from inforce.web.rows import Row
 from inforce.web.shelf import Shelf
 
 _APART = 3.0
-MANY = 6
-"""Of a treaty among more than so many, one party is asked at a time."""
 
 
 class Group(Struct, frozen=True):
@@ -138,22 +137,5 @@ def _groups(shelf: Shelf, treaty: Treaty, question: Question) -> Iterator[Group]
 
 
 def _rows(shelf: Shelf, treaty: Treaty, question: Question, instrument: str) -> Iterator[Row]:
-    for part in parts_of(shelf, treaty, instrument, question.party):
+    for part in parts_of(treaty, shelf.names(treaty.id), instrument, question.party):
         yield from shelf.rows(question, part)
-
-
-def parts_of(shelf: Shelf, treaty: Treaty, instrument: str, party: str = "") -> Sequence[Part]:
-    """Return a text as a whole and each of its clauses, those that concern a party if one is asked."""
-    names = shelf.names(treaty.id)
-    key, name = (instrument, "The instrument") if instrument else ("", "The treaty")
-    found = [Part(key, name, "as a whole", instrument)]
-    for clause in treaty.clauses:
-        if clause.instrument == instrument and _concerns(clause, party):
-            sentence = ended(begun(names.phrase(clause.sentence)))
-            found.append(Part(clause.id, clause.id, sentence, clause=clause.id))
-    return found
-
-
-def _concerns(clause: Clause, party: str) -> bool:
-    bearer = clause.bearer
-    return not party or bearer.each or bearer.jointly or party in bearer.actors or not bearer.actors

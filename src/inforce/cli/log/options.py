@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 STORE = click.option(
     "--store",
     metavar="STORE",
+    envvar="INFORCE_STORE",
     required=True,
     help="The log: a file, or the address of a PostgreSQL database.",
 )

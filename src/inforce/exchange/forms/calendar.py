@@ -8,65 +8,77 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from inforce.answers.asking import today
-from inforce.answers.due import due
 from inforce.answers.membership import possible_parties
 from inforce.answers.telling import subject
 from inforce.answers.window import Due, Window
 from inforce.answers.wording import words_from_status
+from inforce.exchange.forms.address import Asked
+from inforce.exchange.forms.books import Books
+from inforce.model import Book
 from inforce.temporal import FOREVER, Day, act_day_from_edtf
-from inforce.web.address import Asked
-from inforce.web.shelf import Shelf
-from inforce.web.treaty_page import MANY
 
 if TYPE_CHECKING:
     from icalendar import Event
 
 _YEARS = 20
+MANY = 6
+"""Of a treaty among more than so many, one party is asked at a time."""
 
 
 class TooWideError(ValueError):
     """What is asked would keep a server busy for others; the message says how to narrow it."""
 
 
-def dues_of(shelf: Shelf, asked: Asked) -> tuple[Due, ...]:
+def dues_of(books: Books, asked: Asked) -> tuple[Due, ...]:
     """Return what falls due in a treaty in the years after the day that is asked; of a part, what concerns it.
 
     Raises:
         TooWideError: if the treaty is among many and no party is named.
     """
     first = asked.on or today()
-    found = dues_within(shelf, asked, first, Day(first + _YEARS * 365))
+    found = dues_within(books, asked, first, Day(first + _YEARS * 365))
     if not asked.part:
         return found
     return tuple(each for each in found if asked.part in (each.answer.clause, each.answer.instrument))
 
 
-def dues_within(shelf: Shelf, asked: Asked, first: Day, last: Day) -> tuple[Due, ...]:
+def dues_within(books: Books, asked: Asked, first: Day, last: Day) -> tuple[Due, ...]:
     """Return what falls due in a treaty within some days, or, where none is named, in each that is not among many.
 
     Raises:
         TooWideError: if the treaty is among many and no party is named.
     """
-    wide = too_wide(shelf, asked.party if asked.treaty else "")
-    if asked.treaty in wide:
-        raise TooWideError(f"{asked.treaty} is among many: name a party, with for=PARTY.")
-    named = (asked.treaty,) if asked.treaty else (name for name in shelf.book.treaties if name not in wide)
-    found = [each for name in named for each in _dues(shelf, asked, name, (first, last))]
+    book = books.library.book
+    check_width(book, asked.treaty, asked.party)
+    wide = too_wide(book, "")
+    named = (asked.treaty,) if asked.treaty else (name for name in book.treaties if name not in wide)
+    found = [each for name in named for each in _dues(books, asked, name, (first, last))]
     return tuple(sorted(found, key=lambda each: act_day_from_edtf(each.days).first if each.days else FOREVER))
 
 
-def too_wide(shelf: Shelf, party: str) -> tuple[str, ...]:
+def check_width(book: Book, treaty: str, party: str) -> None:
+    """Refuse what would be asked of a treaty among many for all of them at once.
+
+    Raises:
+        TooWideError: if it is.
+    """
+    if treaty in too_wide(book, party):
+        raise TooWideError(
+            f"{treaty} is among many: name a party, with for=PARTY in an address, --for PARTY in the shell."
+        )
+
+
+def too_wide(book: Book, party: str) -> tuple[str, ...]:
     """Return the treaties among so many that what falls due in them is asked for one treaty and one party only."""
     if party:
         return ()
-    return tuple(name for name, who in possible_parties(shelf.book).items() if len(who) > MANY)
+    return tuple(name for name, who in possible_parties(book).items() if len(who) > MANY)
 
 
-def _dues(shelf: Shelf, asked: Asked, treaty: str, days: tuple[Day, Day]) -> tuple[Due, ...]:
-    if asked.party and not asked.treaty and asked.party not in possible_parties(shelf.book)[treaty]:
+def _dues(books: Books, asked: Asked, treaty: str, days: tuple[Day, Day]) -> tuple[Due, ...]:
+    if asked.party and not asked.treaty and asked.party not in possible_parties(books.library.book)[treaty]:
         return ()
-    window = Window(*days, treaty=treaty, party=asked.party, view=asked.view, known=asked.known)
-    return shelf.kept(("due", window), lambda: due(shelf.book, window, today()))
+    return books.dues(Window(*days, treaty=treaty, party=asked.party, view=asked.view, known=asked.known))
 
 
 def calendar_from_dues(dues: Iterable[Due], address: str) -> bytes:
