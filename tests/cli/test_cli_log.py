@@ -50,6 +50,23 @@ def test_lines_come_from_the_standard_input(inforce: Run, store: str) -> None:
     assert "happened 1937-02-10/1937-02-14, said 1937-02-20" in result.stdout
 
 
+EARLY = "1934-01-01 ARD, VEL agree to end lake-ferry-1931"
+
+
+def test_an_expectation_that_an_entry_breaks_is_told_before_and_after(inforce: Run, store: str) -> None:
+    told = f"{FERRY}:80: expect 1934-06-01 in velmark: in force\n    expected in_force, the record yields ended\n"
+    here = ("--store", store, "--book", FERRY)
+    proposed = inforce("log", "propose", TREATY, EARLY, *wrote(store)).stdout
+    assert f"2 expectations would fail\n  {told}" in proposed
+    assert f"2 expectations would fail\n  {told}" in inforce("log", "effect", "1", *here).stdout
+    (first, _) = msgspec.json.decode(inforce("log", "effect", "1", *here, "--json").stdout)["broken"]
+    assert (first["file"], first["line"]) == (FERRY, 80)
+    accepted = inforce("log", "accept", "1", *wrote(store))
+    assert accepted.exit_code == 0
+    assert f"2 expectations held and fail now\n  {told}" in accepted.stdout
+    assert "expectation" not in inforce("log", "withdraw", "1", *wrote(store)).stdout
+
+
 NOTE = '{"id": "note-1937", "title": "Joint note"}'
 OTHER = '[{"id": "diary-1937", "title": "Diary"}]'
 CITED = f"{END} [@note-1937, p. 2; @diary-1937]"

@@ -57,7 +57,8 @@ def append_command(**asked: Unpack[_Entered]) -> None:
     from inforce.cli.log.telling import tell_written
 
     with opened(asked["store"], asked["books"], create=True) as store:
-        tell_written("append", store, store.append(_new(asked)), as_json=asked["as_json"])
+        before = store.book()
+        tell_written("append", store, store.append(_new(asked)), before, as_json=asked["as_json"])
 
 
 @verb("propose")
@@ -70,7 +71,8 @@ def propose_command(**asked: Unpack[_Entered]) -> None:
     from inforce.cli.log.telling import tell_written
 
     with opened(asked["store"], asked["books"], create=True) as store:
-        tell_written("propose", store, store.propose(_new(asked)), as_json=asked["as_json"])
+        before = store.book()
+        tell_written("propose", store, store.propose(_new(asked)), before, as_json=asked["as_json"])
 
 
 def _new(asked: _Entered) -> NewEntry:
