@@ -62,7 +62,8 @@ class Live:
         if self._store is not None or not self.where:
             return self._store
         with self._lock:
-            self._store = self._store or self._opened()
+            if self._store is None:
+                self._store = self._opened()
             return self._store
 
     def checking(self) -> Store:
