@@ -113,6 +113,11 @@ def test_looking_first_writes_nothing(office: Office) -> None:
     assert entries_of(office) == 0
 
 
+def test_looking_tells_which_expectations_would_fail(office: Office) -> None:
+    found = office.person("maria").form("/log/look", treaty=TREATY, text=END.replace("1937", "1933"))
+    assert re.search(r"<pre>lake-ferry.treaty.md:\d+: expect 1934-06-01 in velmark: in force", found.text)
+
+
 def test_a_correction_begins_with_the_lines_that_it_corrects(office: Office) -> None:
     olga = office.person("olga")
     olga.form("/log/enter", treaty=TREATY, text=END, reason="The note.")
