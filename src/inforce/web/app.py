@@ -10,6 +10,7 @@ from anyio import create_task_group, sleep
 from anyio.to_thread import run_sync
 from litestar import Litestar, Request, Response, Router
 from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.config.compression import CompressionConfig
 from litestar.datastructures import CacheControlHeader, State
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
@@ -83,6 +84,9 @@ HEADERS = {
 }
 """What every answer tells a browser: to ask nobody else for anything, and to run nothing but what this server has."""
 
+_EFFORT = 4
+"""How hard texts are pressed: more costs the server much and saves the reader little."""
+
 _EVERY_S = 0.5
 """How often a server looks whether the log has grown."""
 
@@ -124,6 +128,7 @@ def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
         before_send=[_with_headers],
         exception_handlers={Exception: answer_error},
         csrf_config=csrf_config(),
+        compression_config=CompressionConfig("gzip", gzip_compress_level=_EFFORT),
         allowed_hosts=AllowedHostsConfig(list(served.hosts)) if served.hosts else None,
         request_max_body_size=BODY_BYTES,
         lifespan=[_following],
