@@ -6,6 +6,7 @@ from pathlib import Path
 
 from litestar import Litestar, Router
 from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.config.compression import CompressionConfig
 from litestar.datastructures import CacheControlHeader, State
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
@@ -76,6 +77,9 @@ _PAGES = (
 )
 _ENTRANCE = (show_entrance, sign_in, sign_out)
 
+_EFFORT = 4
+"""How hard texts are pressed: more costs the server much and saves the reader little."""
+
 
 def app_from_library(library: Library) -> Litestar:
     """Return the application that answers for some open books, and follows no log."""
@@ -112,6 +116,7 @@ def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
         before_send=[with_headers],
         exception_handlers={Exception: answer_error},
         csrf_config=csrf_config(),
+        compression_config=CompressionConfig("gzip", gzip_compress_level=_EFFORT),
         allowed_hosts=AllowedHostsConfig(list(served.hosts)) if served.hosts else None,
         request_max_body_size=BODY_BYTES,
         lifespan=[following],
