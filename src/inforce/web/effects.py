@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from inforce.answers.broken import Broken, expectations_broken
 from inforce.answers.effect import Change, effect
 from inforce.answers.telling import headline
 from inforce.exchange.forms.part import Part
@@ -40,12 +42,16 @@ class InView(Struct, frozen=True):
 
 
 class Effect(Struct, frozen=True):
-    """What would be otherwise in every view; ``left`` is how many changes there are beside those shown."""
+    """What would be otherwise in every view; ``left`` is how many changes there are beside those shown.
+
+    ``broken`` are the expectations that would fail.
+    """
 
     changes: tuple[Change, ...]
     views: tuple[InView, ...]
     axis: Axis
     left: int
+    broken: tuple[Broken, ...] = ()
 
 
 def effect_of_entry(live: Live, number: int) -> Effect:
@@ -74,7 +80,8 @@ def effect_of_lines(live: Live, new: NewEntry) -> Effect:
 
 
 def _effect(before: Book, after: Book, entry: Entry) -> Effect:
-    return _shown(effect(before, after, entry.treaty, (), entry.actors), before)
+    shown = _shown(effect(before, after, entry.treaty, (), entry.actors), before)
+    return replace(shown, broken=expectations_broken(before, after, entry.treaty))
 
 
 def _shown(changes: Sequence[Change], book: Book) -> Effect:

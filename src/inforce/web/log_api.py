@@ -97,7 +97,7 @@ def effect(number: EntryNumber, live: Following) -> Effects:
     """Tell what a proposal would change, as ``inforce log effect``."""
     log_of(live)
     found = effect_of_entry(live, number)
-    return Effects({"verb": "log effect", "entry": number, "views": ()}, found.changes)
+    return Effects({"verb": "log effect", "entry": number, "views": ()}, found.changes, found.broken)
 
 
 @post(
@@ -116,7 +116,7 @@ def preview(
     new = NewEntry(data.treaty, data.text, caller.name, "a preview", data.corrects)
     found, seen = log_of(live).look(new)[0], effect_of_lines(live, new)
     query = {"verb": "log preview", "treaty": data.treaty, "corrects": data.corrects}
-    return Preview(query, seen.changes, found.claims, found.actors)
+    return Preview(query, seen.changes, found.claims, found.actors, seen.broken)
 
 
 @post("/", sync_to_thread=True, responses=WRITING, middleware=[limit("writing")], security=_BEARER)

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from litestar.openapi.datastructures import ResponseSpec
 from msgspec import Meta, Struct
 
+from inforce.answers.broken import Broken
 from inforce.answers.effect import Change
 from inforce.store import Dated, Watched
 from inforce.web.api_values import Query
@@ -28,10 +29,14 @@ class Entries(Struct, frozen=True, rename={"after": "next"}):
 
 
 class Effects(Struct, frozen=True):
-    """What would be otherwise: in each view the intervals that would go, and those that would come."""
+    """What would be otherwise: in each view the intervals that would go, and those that would come.
+
+    ``broken`` are the expectations of the treaty's files that hold now and would fail.
+    """
 
     query: Query
     answers: tuple[Change, ...]
+    broken: tuple[Broken, ...] = ()
 
 
 class Preview(Struct, frozen=True):
@@ -41,6 +46,7 @@ class Preview(Struct, frozen=True):
     answers: tuple[Change, ...]
     claims: tuple[Dated, ...]
     actors: tuple[str, ...]
+    broken: tuple[Broken, ...] = ()
 
 
 class WatchList(Struct, frozen=True):
