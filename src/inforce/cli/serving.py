@@ -66,14 +66,17 @@ def serve_command(**asked: Unpack[_Served]) -> None:
     except ModuleNotFoundError as error:
         raise Refused(f'{error.name} is missing. Install it with: pip install "inforce[web]"') from None
     where = _log(asked)
-    port = asked["port"] or web.free_port(asked["host"])
+    at = web.listening(asked["host"], asked["port"])
+    port = at.getsockname()[1]
     told = settings.Settings(
         asked["host"], port, asked["names"], asked["private"], settings.without_password(where)
     )
     live = web.opened(opened, where)
+    if told.private and not live.store().people():
+        raise Refused("Nobody could sign in: the log knows nobody yet. Begin with inforce log appoint.")
     for line in _lines(live, told):
         click.echo(line)
-    web.serve(live, told)
+    web.serve(live, told, at)
 
 
 def _log(asked: _Served) -> str:

@@ -20,6 +20,7 @@ from litestar.types import Message, Scope
 
 from inforce.answers import Library
 from inforce.web.api import API
+from inforce.web.compare_pages import show_compared
 from inforce.web.entering import look, show_form, write
 from inforce.web.fresh import caching, edition_of_program, is_fresh, not_modified, tag_of
 from inforce.web.guarding import csrf_config, readers_only
@@ -28,6 +29,7 @@ from inforce.web.live import Live
 from inforce.web.log_api import LOG
 from inforce.web.log_pages import decide, show_effect, show_entry, show_log
 from inforce.web.more_pages import (
+    give_due,
     show_all,
     show_between,
     show_due,
@@ -37,7 +39,7 @@ from inforce.web.more_pages import (
     show_sources,
     show_whatif,
 )
-from inforce.web.pages import show_article, show_part, show_treaty
+from inforce.web.pages import show_article, show_part, show_terms, show_treaty
 from inforce.web.problems import answer_error
 from inforce.web.sessions import session_config
 from inforce.web.settings import Settings
@@ -52,8 +54,11 @@ _PAGES = (
     show_treaty,
     show_part,
     show_article,
+    show_terms,
+    show_compared,
     show_between,
     show_due,
+    give_due,
     show_sources,
     show_source,
     show_found,
