@@ -20,6 +20,7 @@ class _Served(TypedDict):
     host: str
     names: tuple[str, ...]
     private: bool
+    borders: tuple[str, ...]
     books: tuple[str, ...]
     store: str | None
 
@@ -48,6 +49,13 @@ class _Served(TypedDict):
         metavar="NAME",
         help="A name under which the server is reached, as behind a proxy; may be given again.",
     ),
+    click.option(
+        "--borders",
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(),
+        help="Borders that a map draws, as GeoJSON; may be given again.",
+    ),
     click.option("--private", is_flag=True, help="Let nobody read who has not signed in."),
     BOOK,
 )
@@ -67,13 +75,25 @@ def serve_command(**asked: Unpack[_Served]) -> None:
         raise Refused(f'{error.name} is missing. Install it with: pip install "inforce[web]"') from None
     where = _log(asked)
     port = asked["port"] or web.free_port(asked["host"])
-    told = settings.Settings(
-        asked["host"], port, asked["names"], asked["private"], settings.without_password(where)
-    )
+    reached = asked["host"], port, asked["names"], asked["private"], settings.without_password(where)
+    told = settings.Settings(*reached, borders=_borders(asked["borders"]))
     live = web.opened(opened, where)
     for line in _lines(live, told):
         click.echo(line)
     web.serve(live, told)
+
+
+def _borders(files: tuple[str, ...]) -> Any:
+    """Return the borders that a map draws.
+
+    Raises:
+        Refused: if a file has problems; the message has all of them.
+    """
+    borders = import_module("inforce.web.borders")
+    try:
+        return borders.borders_from_files([Path(file) for file in files])
+    except borders.BordersError as error:
+        raise Refused(f"The borders have problems.\n{error}") from None
 
 
 def _log(asked: _Served) -> str:
