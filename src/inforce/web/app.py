@@ -26,6 +26,7 @@ from inforce.web.limits import BODY_BYTES
 from inforce.web.live import Live
 from inforce.web.log_api import LOG
 from inforce.web.log_pages import decide, show_effect, show_entry, show_log
+from inforce.web.map_pages import draw_map, give_map, show_map
 from inforce.web.more_pages import (
     give_due,
     show_all,
@@ -61,6 +62,9 @@ _PAGES = (
     show_source,
     show_found,
     show_network,
+    show_map,
+    draw_map,
+    give_map,
     show_whatif,
     show_log,
     show_entry,
@@ -122,7 +126,9 @@ def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
         lifespan=[following],
         logging_config=None,
         openapi_config=_OPENAPI,
-        state=State({"live": live, "settings": served, "program": edition_of_program()}),
+        state=State(
+            {"live": live, "settings": served, "program": f"{edition_of_program()}-{served.borders.digest}"}
+        ),
     )
 
 
