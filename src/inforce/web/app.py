@@ -6,6 +6,7 @@ from pathlib import Path
 
 from litestar import Litestar, Router
 from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.config.compression import CompressionConfig
 from litestar.datastructures import CacheControlHeader, State
 from litestar.di import Provide
 from litestar.openapi import OpenAPIConfig
@@ -25,6 +26,7 @@ from inforce.web.limits import BODY_BYTES
 from inforce.web.live import Live
 from inforce.web.log_api import LOG
 from inforce.web.log_pages import decide, show_effect, show_entry, show_log
+from inforce.web.map_pages import draw_map, give_map, show_map
 from inforce.web.more_pages import (
     give_due,
     show_all,
@@ -60,6 +62,9 @@ _PAGES = (
     show_source,
     show_found,
     show_network,
+    show_map,
+    draw_map,
+    give_map,
     show_whatif,
     show_log,
     show_entry,
@@ -75,6 +80,9 @@ _PAGES = (
     show_audit,
 )
 _ENTRANCE = (show_entrance, sign_in, sign_out)
+
+_EFFORT = 4
+"""How hard texts are pressed: more costs the server much and saves the reader little."""
 
 
 def app_from_library(library: Library) -> Litestar:
@@ -112,12 +120,15 @@ def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
         before_send=[with_headers],
         exception_handlers={Exception: answer_error},
         csrf_config=csrf_config(),
+        compression_config=CompressionConfig("gzip", gzip_compress_level=_EFFORT),
         allowed_hosts=AllowedHostsConfig(list(served.hosts)) if served.hosts else None,
         request_max_body_size=BODY_BYTES,
         lifespan=[following],
         logging_config=None,
         openapi_config=_OPENAPI,
-        state=State({"live": live, "settings": served, "program": edition_of_program()}),
+        state=State(
+            {"live": live, "settings": served, "program": f"{edition_of_program()}-{served.borders.digest}"}
+        ),
     )
 
 
