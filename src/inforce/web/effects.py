@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from inforce.answers.broken import Broken, expectations_broken
 from inforce.answers.effect import Change, effect
@@ -44,14 +43,14 @@ class InView(Struct, frozen=True):
 class Effect(Struct, frozen=True):
     """What would be otherwise in every view; ``left`` is how many changes there are beside those shown.
 
-    ``broken`` are the expectations that would fail.
+    ``broken`` are the expectations of the files that hold now and would fail.
     """
 
     changes: tuple[Change, ...]
+    broken: tuple[Broken, ...]
     views: tuple[InView, ...]
     axis: Axis
     left: int
-    broken: tuple[Broken, ...] = ()
 
 
 def effect_of_entry(live: Live, number: int) -> Effect:
@@ -80,18 +79,16 @@ def effect_of_lines(live: Live, new: NewEntry) -> Effect:
 
 
 def _effect(before: Book, after: Book, entry: Entry) -> Effect:
-    shown = _shown(effect(before, after, entry.treaty, (), entry.actors), before)
-    return replace(shown, broken=expectations_broken(before, after, entry.treaty))
-
-
-def _shown(changes: Sequence[Change], book: Book) -> Effect:
+    changes = effect(before, after, entry.treaty, (), entry.actors)
     shown = changes[:_MOST]
     views = tuple(dict.fromkeys(each.view for each in shown))
     found = tuple(
-        InView(view, book.view(view).title, tuple(_moved(each) for each in shown if each.view == view))
+        InView(view, before.view(view).title, tuple(_moved(each) for each in shown if each.view == view))
         for view in views
     )
-    return Effect(tuple(changes), found, axis_from_rows(_rows(found), whole=True), len(changes) - len(shown))
+    axis = axis_from_rows(_rows(found), whole=True)
+    broken = expectations_broken(before, after, entry.treaty)
+    return Effect(changes, broken, found, axis, len(changes) - len(shown))
 
 
 def _moved(change: Change) -> Moved:
