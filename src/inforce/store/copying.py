@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inforce.store.chain import unbroken
-from inforce.store.connecting import engine_for, reading, told, writing
+from inforce.store.connecting import engine_for, read_only, reading, writing
 from inforce.store.errors import NotWrittenError, RefusedError
 from inforce.store.migrating import is_current, migrate
 from inforce.store.rows import PAGE, every_entry
+from inforce.store.telling import told
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Table
@@ -59,7 +60,7 @@ def restore(path: str, engine: Engine) -> int:
     """
     if not Path(path).is_file():
         raise RefusedError(f"There is no backup at {path}.")
-    source_engine = _read_only(path)
+    source_engine = read_only(path)
     try:
         with told(), reading(source_engine) as source, writing(engine) as into:
             is_current(source, create=False)
@@ -79,13 +80,6 @@ def _made(path: str) -> Iterator[Engine]:
         yield engine
     finally:
         engine.dispose()
-
-
-def _read_only(path: str) -> Engine:
-    from sqlalchemy import URL, create_engine
-
-    query = {"mode": "ro", "uri": "true"}
-    return create_engine(URL.create("sqlite", database=f"file:{Path(path).absolute()}", query=query))
 
 
 def _copy(source: Connection, into: Connection) -> None:

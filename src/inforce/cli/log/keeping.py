@@ -43,6 +43,13 @@ def import_command(**asked: Unpack[_Kept]) -> None:
     What the log has already is compared, the rest is entered as it was, all of it or nothing. A log that has
     gone another way than the export is left as it is.
     """
+    from pathlib import Path
+
+    from inforce.source import Problem, read_source
+    from inforce.store import StoreProblemsError
+
+    if not Path(asked["file"]).is_file() and isinstance(missing := read_source(asked["file"]), Problem):
+        raise StoreProblemsError([missing])
     with opened(asked["store"], asked["books"], create=True) as log:
         _tell("import", asked, log.import_file(asked["file"]), "entered")
 

@@ -12,7 +12,9 @@ from inforce.source import Problem, did_you_mean
 
 def check_label_references(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
     """Report a record that acts upon, corrects or qualifies a record that is not there."""
-    found = [(entry, claim.line, name) for entry, claim in built(entries, Claim) for name in _references(claim)]
+    found = [
+        (entry, claim.line, name) for entry, claim in built(entries, Claim) for name in _references(claim)
+    ]
     claims = book.claims if found else ()
     labels = {claim.proposition.label: claim.line for claim in claims if claim.proposition.label}
     told: set[tuple[str, int, str]] = set()
