@@ -119,8 +119,9 @@ def _postgresql(where: str) -> Engine:
         import psycopg  # noqa: F401
     except ImportError:
         raise MissingExtraError("postgres") from None
+    address, given = "postgresql+psycopg://" + where.partition("://")[2], {"client_encoding": "utf8"}
     try:
-        return create_engine("postgresql+psycopg://" + where.partition("://")[2], pool_pre_ping=True)
+        return create_engine(address, pool_pre_ping=True, connect_args=given)
     except (ArgumentError, ValueError):
         raise RefusedError(ADDRESS) from None
 

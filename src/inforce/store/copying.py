@@ -33,6 +33,7 @@ def backup(engine: Engine, path: str) -> int:
     if target.exists():
         raise RefusedError(f"{path} exists already, and is left as it is. Choose another name.")
     scratch = target.with_name(f".{target.name}.{os.getpid()}")
+    _remove(scratch)
     try:
         with _made(str(scratch)) as copy, reading(engine) as source, writing(copy) as into:
             _copy(source, into)
@@ -44,11 +45,16 @@ def backup(engine: Engine, path: str) -> int:
     except OSError as error:
         raise NotWrittenError(f"{path} cannot be written: {error.strerror}.") from None
     finally:
-        for name in (scratch, *(scratch.with_name(f"{scratch.name}{end}") for end in ("-wal", "-shm"))):
-            with suppress(OSError):
-                name.unlink(missing_ok=True)
+        _remove(scratch)
     _sync(target.parent)
     return entries
+
+
+def _remove(scratch: Path) -> None:
+    """Remove what is half made, also by somebody who was killed and had this number."""
+    for name in (scratch, *(scratch.with_name(f"{scratch.name}{end}") for end in ("-wal", "-shm"))):
+        with suppress(OSError):
+            name.unlink(missing_ok=True)
 
 
 def restore(path: str, engine: Engine) -> int:
