@@ -226,6 +226,51 @@ def test_a_verb_page_has_an_example_and_the_exit_statuses(verb: str) -> None:
     assert "\n## Exit status\n" in text
 
 
+def test_every_format_has_a_page_and_every_page_a_format() -> None:
+    from inforce.exchange.forms.kinds import FORMS, WHOLE
+
+    assert pages_in("formats") == set(FORMS)
+    table = list(rows(text_of(MANUAL / "verbs" / "export.md"), "Formats"))
+    told = {cells[0].split("`")[1]: cells[2] for cells in table}
+    assert list(told) == list(FORMS)
+    assert {name for name, whole in told.items() if whole != "–"} == set(WHOLE)
+
+
+def test_a_format_s_page_has_its_columns_fields_and_words() -> None:
+    from inforce.answers import Answer
+    from inforce.exchange.forms.bibtex import KINDS
+    from inforce.exchange.forms.table import COLUMNS
+    from inforce.exchange.forms.terms import CLASSES, PROPERTIES
+
+    pages = {page.stem: text_of(page) for page in (MANUAL / "formats").glob("*.md")}
+    assert named(pages["csv"]) == list(COLUMNS)
+    ours = [each for each in named(pages["ttl"]) if each.startswith("inforce:")]
+    assert ours == [f"inforce:{name}" for name in (*CLASSES, *PROPERTIES)]
+    assert set(KINDS) <= set(named(pages["bibtex"]))
+    keys = [key for cells in rows(pages["json"]) for key in CODE.findall(cells[0])]
+    assert keys == list(Answer.__struct_fields__)
+
+
+def test_the_table_on_the_page_of_csv_is_what_is_written(tmp_path: Path) -> None:
+    from inforce.cli.verbs import inforce_command
+
+    words = [
+        "export",
+        "lake-ferry-1931",
+        "--clause",
+        "2",
+        "--to",
+        "csv",
+        "--out",
+        str(tmp_path / "landing.csv"),
+    ]
+    inforce_command.main(
+        [*words, "--book", str(MANUAL / "examples" / "lake-ferry.treaty.md")], standalone_mode=False
+    )
+    written = (tmp_path / "landing.csv").read_text(encoding="utf-8")
+    assert f"\n```text\n{written}```\n" in text_of(MANUAL / "formats" / "csv.md")
+
+
 def test_the_index_leads_to_every_page() -> None:
     links = LINK.findall(text_of(MANUAL / "index.md"))
     linked = {(MANUAL / link.split("#")[0]).resolve() for link in links}

@@ -21,7 +21,7 @@ from litestar.testing import TestClient
 from inforce.answers import open as open_books
 from inforce.store import NewEntry, RefusedError, open_store
 from inforce.store.filing import default_log
-from inforce.web.serve import free_port, opened
+from inforce.web.serve import listening, opened
 from tests.store import postgres
 from tests.store.postgres import fresh_database
 from tests.web.office import END, FERRY, ON_1938, TREATY, office_at, office_in, status_in_1938
@@ -149,7 +149,8 @@ def test_a_file_that_is_no_log_is_refused(tmp_path: Path) -> None:
 @contextmanager
 def served(where: str) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     """Run `inforce serve` in a process of its own."""
-    port = free_port("127.0.0.1")
+    with listening("127.0.0.1", 0) as free:
+        port = free.getsockname()[1]
     command = [
         sys.executable,
         "-m",

@@ -73,14 +73,17 @@ def serve_command(**asked: Unpack[_Served]) -> None:
         settings = import_module("inforce.web.settings")
     except ModuleNotFoundError as error:
         raise Refused(f'{error.name} is missing. Install it with: pip install "inforce[web]"') from None
-    where = _log(asked)
-    port = asked["port"] or web.free_port(asked["host"])
+    borders, where = _borders(asked["borders"]), _log(asked)
+    at = web.listening(asked["host"], asked["port"])
+    port = at.getsockname()[1]
     reached = asked["host"], port, asked["names"], asked["private"], settings.without_password(where)
-    told = settings.Settings(*reached, borders=_borders(asked["borders"]))
+    told = settings.Settings(*reached, borders=borders)
     live = web.opened(opened, where)
+    if told.private and not live.store().people():
+        raise Refused("Nobody could sign in: the log knows nobody yet. Begin with inforce log appoint.")
     for line in _lines(live, told):
         click.echo(line)
-    web.serve(live, told)
+    web.serve(live, told, at)
 
 
 def _borders(files: tuple[str, ...]) -> Any:

@@ -195,7 +195,7 @@ class Log:
         with self._lock:
             growing, at = self._growing_book(), self._caught_up()
             found = entry_from_new(new, "proposal", at, growing)
-            added = Added(ENTERED, found.treaty, found.text)
+            added = Added(ENTERED, found.treaty, found.text, found.sources)
             return found, growing.loaded(at.with_added(added, found.corrects))
 
     def _enter(self, new: NewEntry, kind: Kind) -> Entry:

@@ -67,7 +67,7 @@ class Position(Struct):
 
 def added_from_entry(entry: Entry) -> Added:
     """Return the lines of an entry as the loader takes them."""
-    return Added(f"{PLACE}{entry.id}", entry.treaty, entry.text)
+    return Added(f"{PLACE}{entry.id}", entry.treaty, entry.text, entry.sources)
 
 
 def check_open(position: Position, number: int) -> None:

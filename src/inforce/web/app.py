@@ -40,7 +40,7 @@ from inforce.web.more_pages import (
     show_sources,
     show_whatif,
 )
-from inforce.web.pages import show_article, show_part, show_treaty
+from inforce.web.pages import show_article, show_part, show_terms, show_treaty
 from inforce.web.problems import answer_error
 from inforce.web.sessions import session_config
 from inforce.web.settings import Settings
@@ -55,6 +55,7 @@ _PAGES = (
     show_treaty,
     show_part,
     show_article,
+    show_terms,
     show_compared,
     show_between,
     show_due,

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from inforce.answers.asking import today
 from inforce.answers.desk import TreatyDesk
 from inforce.exchange.forms.calendar import MANY
+from inforce.exchange.forms.graph import vocabulary
 from inforce.exchange.forms.kinds import FORMS
 from inforce.exchange.forms.part import part_named, question_of
 from inforce.exchange.forms.tell import told_as
@@ -95,6 +96,12 @@ def show_article(treaty: FromPath[str], request: Asking, shelf: Open, visit: Vis
     found = TreatyDesk(shelf.book, shelf.library.paths, treaty).article(view, known)
     body = found._repr_html_().replace("<main>", "").replace("</main>", "")
     return html(page("article.html", **frame(shelf, visit), article=body, title=found.title, treaty=treaty))
+
+
+@get("/terms", sync_to_thread=True, include_in_schema=False)
+def show_terms(request: Asking) -> Response[bytes]:
+    """Show the words of our own that data in RDF uses."""
+    return Response(vocabulary(base_of(request)), media_type=FORMS["ttl"].media)
 
 
 def _data(shelf: Shelf, asked: Asked, form: str, request: Asking) -> Response[bytes]:

@@ -15,7 +15,7 @@ from inforce.answers.question import treaty_named
 from inforce.answers.wording import text_from_claim
 from inforce.exchange.forms.address import Asked, address_of
 from inforce.exchange.forms.books import Books
-from inforce.exchange.forms.terms import EDTF, PREFIXES, own, voice
+from inforce.exchange.forms.terms import CLASSES, EDTF, PREFIXES, PROPERTIES, own, voice
 from inforce.model import Claim, Treaty
 from inforce.temporal import day_from_iso, edtf_from_stretch, edtf_from_uncertain
 
@@ -27,6 +27,18 @@ def turtle_of(books: Books, asked: Asked, answers: Iterable[Answer], base: str) 
     """Return a treaty, the claims about it and some answers as Turtle; names are addresses that begin with ``base``."""
     graph = Graph(base)
     return graph.head() + graph.body((*graph.record(books, asked), *graph.answers(asked, answers)))
+
+
+def vocabulary(base: str) -> bytes:
+    """Return the words of our own as Turtle: what each is, and what it means."""
+    graph, rdfs = Graph(base), PREFIXES["rdfs"]
+    kinds = {
+        **dict.fromkeys(CLASSES, f"{rdfs}Class"),
+        **dict.fromkeys(PROPERTIES, f"{PREFIXES['rdf']}Property"),
+    }
+    meanings = {**CLASSES, **PROPERTIES}
+    triples = (triple for name, kind in kinds.items() for triple in graph.word(name, kind, meanings[name]))
+    return graph.head() + graph.body(triples)
 
 
 class Graph:
@@ -67,6 +79,12 @@ class Graph:
             for key, day in (("since", answer.since), ("until", answer.until)):
                 if day:
                     yield self._says(node, own(self.base, key), day, EDTF)
+
+    def word(self, name: str, kind: str, meaning: str) -> Iterator[Triple]:
+        """Yield what a word of our own is."""
+        node = self._named(own(self.base, name))
+        yield self._says(node, f"{PREFIXES['rdf']}type", self._named(kind))
+        yield self._says(node, f"{PREFIXES['rdfs']}comment", meaning, "en")
 
     def _treaty(self, treaty: Treaty) -> Iterator[Triple]:
         node = self._node(f"/t/{quote(treaty.id)}")
