@@ -75,9 +75,8 @@ def serve_command(**asked: Unpack[_Served]) -> None:
         raise Refused(f'{error.name} is missing. Install it with: pip install "inforce[web]"') from None
     borders, where = _borders(asked["borders"]), _log(asked)
     at = web.listening(asked["host"], asked["port"])
-    port = at.getsockname()[1]
-    reached = asked["host"], port, asked["names"], asked["private"], settings.without_password(where)
-    told = settings.Settings(*reached, borders=borders)
+    reached = asked["host"], at.getsockname()[1], asked["names"], asked["private"]
+    told = settings.Settings(*reached, settings.without_password(where), borders=borders)
     live = web.opened(opened, where)
     if told.private and not live.store().people():
         raise Refused("Nobody could sign in: the log knows nobody yet. Begin with inforce log appoint.")

@@ -43,7 +43,7 @@ class Dated(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """One entry of the log, as it was acknowledged.
 
-    ``id`` counts the entries in the order of commit. ``recorded`` is the fourth date, and never goes backwards.
+    ``id`` counts the entries in the order of commit. ``recorded`` is the fourth date: what the clock said then.
     ``corrects`` is the entry that this one replaces, ``about`` the one that it decides. ``digest`` covers this entry
     and, through the one before, all that stand above it. ``actors`` are those whom its claims are about. ``sources``
     is an array of CSL-JSON on one line, or nothing.

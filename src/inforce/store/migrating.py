@@ -10,7 +10,7 @@ from inforce.store.errors import RefusedError
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-HEAD = "0002"
+HEAD = "0003"
 """The last migration; a test compares it with the folder."""
 
 _LOCK = 7_305_804_385

@@ -11,7 +11,7 @@ from litestar.datastructures import State
 from inforce.answers.asking import today
 from inforce.web.address import FORMS
 
-_VARY_DATA = (b"accept", b"hx-target")
+_VARY_DATA = (b"accept", b"accept-encoding", b"hx-target")
 _VARY_PAGE = (*_VARY_DATA, b"cookie")
 _ROOM = Path(__file__).parent.parent
 
@@ -45,8 +45,8 @@ def is_data(path: str) -> bool:
 def caching(path: str) -> tuple[bytes, bytes]:
     """Return how an answer may be kept, and on what it depends."""
     if is_data(path):
-        return b"no-cache", b"Accept, HX-Target, Authorization"
-    return b"private, no-cache", b"Accept, HX-Target, Cookie"
+        return b"no-cache", b"Accept, Accept-Encoding, HX-Target, Authorization"
+    return b"private, no-cache", b"Accept, Accept-Encoding, HX-Target, Cookie"
 
 
 def is_fresh(request: Request[object, object, State], tag: str) -> bool:

@@ -60,12 +60,7 @@ class Live:
         Raises:
             StoreError: if it cannot be opened.
         """
-        if self._store is not None or not self.where:
-            return self._store
-        with self._lock:
-            if self._store is None:
-                self._store = self._opened()
-            return self._store
+        return self._store if self._store is not None or not self.where else self._open()
 
     def checking(self) -> Store:
         """Return a log in which lines can be checked; where there is none yet, one that nobody keeps."""
@@ -138,10 +133,11 @@ class Live:
         else:
             self.now = Now(shelf, mark)
 
-    def _opened(self) -> Store | None:
-        if is_file(self.where) and not file_exists(self.where):
-            return None
-        return open_store(self.where, self.files.paths, create=False)
+    def _open(self) -> Store | None:
+        with self._lock:
+            if self._store is None and (not is_file(self.where) or file_exists(self.where)):
+                self._store = open_store(self.where, self.files.paths, create=False)
+            return self._store
 
 
 Following = NamedDependency[Live]
