@@ -87,6 +87,7 @@ _CORPUS_PAGES = (
     show_treaty,
     show_part,
     show_article,
+    show_terms,
     show_compared,
     show_map,
     draw_map,
