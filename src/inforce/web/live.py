@@ -13,6 +13,7 @@ from inforce.answers import Library
 from inforce.store import Mark, Person, Store, StoreError, open_store
 from inforce.store.connecting import NOWHERE, is_file
 from inforce.store.filing import file_exists, make_room_for
+from inforce.web.corpora import shelf_from_library
 from inforce.web.shelf import Shelf
 
 AWAY = "The log cannot be reached now."
@@ -47,7 +48,7 @@ class Live:
 
     def __init__(self, library: Library, where: str = "") -> None:
         self.files, self.where = library, where
-        self.now = Now(Shelf(library), Mark())
+        self.now = Now(shelf_from_library(library), Mark())
         self.known: dict[str, Person] = {}
         self._store: Store | None = None
         self._lock = RLock()
