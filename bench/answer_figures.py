@@ -83,6 +83,14 @@ def status_ms(rounds: int = 21) -> dict[str, float]:
     return found
 
 
+def due_all_s(rounds: int = 3) -> float:
+    """Measure what falls due within a year in every treaty that is shipped, for everybody, the books open."""
+    import inforce
+
+    library = inforce.open()
+    return statistics.median(timed(lambda: library.due("2026-01-01", "2026-12-31")) for _ in range(rounds))
+
+
 def cold_start_ratio(rounds: int = 11) -> dict[str, float]:
     """Compare the command from the shell, its book cached, with a bare ``import click``.
 
@@ -131,6 +139,7 @@ def answer_figures(treaties: int) -> Figures:
         "founding_load_and_expectations_ms": founding_expectations_ms(),
         "status_ms": max(statuses.values()),
         "status_ms_by_view": statuses,
+        "due_all_s": due_all_s(),
         **multilateral(),
         **cold_start_ratio(),
         "date_us": max(dates.values()),

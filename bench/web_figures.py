@@ -18,6 +18,11 @@ from contextlib import contextmanager
 from http.client import HTTPConnection
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from litestar import Litestar
 
 Figures = dict[str, object]
 FIGURES = ("status_rps_ratio", "status_rps", "bare_rps", "status_p50_ms", "status_p99_ms", "server_growth_mb")
@@ -109,17 +114,26 @@ def _megabytes(process: int) -> float:
 def _serve(which: str, port: int) -> None:
     import uvicorn
 
-    if which == "ours":
-        import inforce
-        from inforce.web.app import app_from_library
-
-        app = app_from_library(inforce.open())
-    else:
-        app = _bare()
-    uvicorn.run(app, port=port, log_level="error", access_log=False)
+    with TemporaryDirectory() as folder:
+        app = _ours(f"{folder}/log.sqlite", port) if which == "ours" else _bare()
+        uvicorn.run(app, port=port, log_level="error", access_log=False)
 
 
-def _bare() -> object:
+def _ours(where: str, port: int) -> Litestar:
+    """Return the server as it runs: with a log that it follows, with guarded names and forms."""
+    import inforce
+    from inforce.store import NewEntry
+    from inforce.web.app import app_from_live
+    from inforce.web.serve import opened
+    from inforce.web.settings import Settings
+
+    live = opened(inforce.open(), where)
+    text = '1950-01-01 CHN (PRC), SUN agree to end sino-soviet-1945 unverified "invented"'
+    live.begun().propose(NewEntry("sino-soviet-1945", text, "bench", "A log that has something in it."))
+    return app_from_live(live, Settings(port=port))
+
+
+def _bare() -> Litestar:
     from litestar import Litestar, get
     from litestar.params import FromQuery
 

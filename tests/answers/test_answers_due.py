@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from inforce.answers import UnknownNameError, open
+from inforce.answers.asking import DueAsked
 from inforce.answers.membership import GovernmentNamedError, possible_parties
-from inforce.answers.quiet import FEW
+from inforce.answers.quiet import Screen
 from inforce.answers.window import KINDS, Due, WindowError
 from tests.answers.conftest import Opened
 
@@ -303,16 +304,69 @@ clause 2
     ]
 
 
-@pytest.mark.parametrize("case", ["bounds-and-survival", "early-and-reserved", "many"])
-@pytest.mark.parametrize("window", [("1945-01-01", "1979-12-31"), ("2000-06-01", "2001-07-31")])
+SUSPENDING = """
+actor CCC "Celand"
+treaty u
+  parties      AAA, BBB, CCC
+  in force     upon ratification by each party
+clause 22
+  each party may suspend
+  by notice of 3 months
+  effect       the treaty is suspended for it
+1950-01-01     AAA, BBB, CCC ratify u
+1951-01-01     AAA suspends u for itself
+"""
+
+
+def test_what_one_suspends_for_itself_takes_effect_for_it(opened: Opened) -> None:
+    found = opened(f"{STATES}{SUSPENDING}").due("1951-01-01", "1951-12-31")
+    assert [(each.days, each.kind, each.text) for each in found] == [
+        (
+            "1951-04-01",
+            "takes_effect",
+            "the treaty is suspended for AAA, by the suspension for itself alone of AAA",
+        ),
+    ]
+
+
+MANY_CASES = (
+    "bounds-and-survival",
+    "early-and-reserved",
+    "many",
+    "postponed",
+    "renewal-by-periods",
+    "provisional",
+)
+WINDOWS = (("1945-01-01", "1979-12-31"), ("2000-06-01", "2001-07-31"))
+
+
+@pytest.mark.parametrize("case", MANY_CASES)
+@pytest.mark.parametrize("window", WINDOWS)
 def test_what_is_due_for_all_is_what_is_due_for_each(case: str, window: tuple[str, str]) -> None:
     library = open(CASES / f"{case}.treaty.md")
     who = possible_parties(library.book)
     compared = 0
-    for treaty in (name for name in library.book.treaties if len(who[name]) > FEW):
+    for treaty in library.book.treaties:
         together = library.treaty(treaty).due(*window)
         for party in who[treaty]:
-            alone = [each for each in library.treaty(treaty).due(*window, party=party) if each.answer.party]
-            assert [each for each in together if each.answer.party == party] == alone
+            alone = [each for each in library.treaty(treaty).due(*window, party=party) if each.answer.clause]
+            assert [
+                each for each in together if each.answer.clause and each.answer.party in (party, None)
+            ] == alone
             compared += 1
     assert compared
+
+
+@pytest.mark.parametrize("case", MANY_CASES)
+@pytest.mark.parametrize("window", WINDOWS)
+@pytest.mark.parametrize("view", ["all-voices", None])
+def test_nothing_is_passed_over_that_asking_each_by_itself_would_find(
+    case: str, window: tuple[str, str], view: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = open(CASES / f"{case}.treaty.md")
+    named = view or next(reversed(library.book.views), "all-voices")
+    asked: DueAsked = {"view": named, "undated": True, "over": True}
+    found = library.due(*window, **asked)
+    monkeypatch.setattr(Screen, "may_come", lambda *_: True)
+    monkeypatch.setattr(Screen, "may_be", lambda *_: True)
+    assert library.due(*window, **asked) == found

@@ -50,6 +50,54 @@ def test_lines_come_from_the_standard_input(inforce: Run, store: str) -> None:
     assert "happened 1937-02-10/1937-02-14, said 1937-02-20" in result.stdout
 
 
+EARLY = "1934-01-01 ARD, VEL agree to end lake-ferry-1931"
+
+
+def test_an_expectation_that_an_entry_breaks_is_told_before_and_after(inforce: Run, store: str) -> None:
+    told = f"{FERRY}:80: expect 1934-06-01 in velmark: in force\n    expected in_force, the record yields ended\n"
+    here = ("--store", store, "--book", FERRY)
+    proposed = inforce("log", "propose", TREATY, EARLY, *wrote(store)).stdout
+    assert f"2 expectations would fail\n  {told}" in proposed
+    assert f"2 expectations would fail\n  {told}" in inforce("log", "effect", "1", *here).stdout
+    (first, _) = msgspec.json.decode(inforce("log", "effect", "1", *here, "--json").stdout)["broken"]
+    assert (first["file"], first["line"]) == (FERRY, 80)
+    accepted = inforce("log", "accept", "1", *wrote(store))
+    assert accepted.exit_code == 0
+    assert f"2 expectations held and fail now\n  {told}" in accepted.stdout
+    assert "expectation" not in inforce("log", "withdraw", "1", *wrote(store)).stdout
+
+
+NOTE = '{"id": "note-1937", "title": "Joint note"}'
+OTHER = '[{"id": "diary-1937", "title": "Diary"}]'
+CITED = f"{END} [@note-1937, p. 2; @diary-1937]"
+
+
+def test_sources_come_from_files_or_as_they_are(inforce: Run, store: str, tmp_path: Path) -> None:
+    (tmp_path / "note.json").write_text(NOTE, encoding="utf-8")
+    given = ("--source", str(tmp_path / "note.json"), "--source", OTHER)
+    assert inforce("log", "propose", TREATY, CITED, *given, *wrote(store)).exit_code == 0
+    listed = inforce("log", "list", "--store", store).stdout
+    assert "    [@note-1937] Joint note\n    [@diary-1937] Diary\n" in listed
+    exported = inforce("log", "export", "--store", store).stdout
+    assert (
+        '- sources: [{"id":"note-1937","title":"Joint note"},{"id":"diary-1937","title":"Diary"}]' in exported
+    )
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("missing.json", "There is no such file."),
+        ("[{]", "The sources of these lines cannot be read"),
+        ('{"id": "note-1936"}', "No line cites the source note-1936. Cite it: [@note-1936]."),
+    ],
+)
+def test_a_source_that_is_none_is_a_problem(inforce: Run, store: str, source: str, message: str) -> None:
+    result = inforce("log", "append", TREATY, CITED, "--source", source, "--source", NOTE, *wrote(store))
+    assert result.exit_code == 1
+    assert message in result.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "status", "message"),
     [

@@ -37,7 +37,9 @@ NOT_RUN = "Not run by the tests: "
 """How the line above a block begins that is shown and not run; the reason follows."""
 
 BESIDE = ("csv", "json", "file")
-_FENCE = re.compile(r"^```(\w+)([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_FENCE = re.compile(
+    r"^(?P<fence>`{3,})(?P<kind>\w+)(?P<words>[^\n]*)\n(?P<text>.*?)^(?P=fence)$", re.MULTILINE | re.DOTALL
+)
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
 """A digest of books is left out of a page, or every word in a book would change the page."""
 
@@ -63,7 +65,8 @@ def blocks_of(text: str) -> Iterator[Block]:
     """Yield the fences of a page in order."""
     for match in _FENCE.finditer(text):
         above = text[: match.start()].rstrip().rpartition("\n")[2]
-        yield Block(match[1], tuple(match[2].split()), match[3], match.start(3), match.end(3), above)
+        words = tuple(match["words"].split())
+        yield Block(match["kind"], words, match["text"], match.start("text"), match.end("text"), above)
 
 
 class Folder:

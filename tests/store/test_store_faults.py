@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import subprocess
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
@@ -59,21 +59,60 @@ def test_a_second_process_sees_what_the_first_has_entered(log: Store, where: str
     assert log.append(line("third")).id == 3
 
 
-def test_times_never_go_backwards_whatever_the_clock_does(where: str) -> None:
+def test_a_clock_that_is_set_back_a_little_leaves_no_trace_in_the_times(where: str) -> None:
     noon = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
-    jumps = [timedelta(0), timedelta(hours=-3), timedelta(seconds=1), timedelta(days=-400), timedelta(days=2)]
-    clock = iter([noon + jump for jump in jumps])
-    with open_store(where, [FERRY], clock=lambda: next(clock)) as store:
-        times = [store.append(line(f"t{turn}")).recorded - noon for turn in range(len(jumps))]
-        assert [entry.id for entry in store.entries()] == [1, 2, 3, 4, 5]
-        assert store.verify() == 5
-    assert times == [
+    steps = [
+        timedelta(0),
+        timedelta(minutes=-3),
+        timedelta(seconds=1),
+        timedelta(seconds=-59),
+        timedelta(days=2),
+    ]
+    assert times_with(where, noon, steps) == [
         timedelta(0),
         timedelta(0),
         timedelta(seconds=1),
         timedelta(seconds=1),
         timedelta(days=2),
     ]
+    with open_store(where, [FERRY]) as store:
+        assert store.set_back() == ()
+
+
+def test_a_clock_that_once_ran_ahead_does_not_give_its_time_to_what_follows(where: str) -> None:
+    """Somebody sees later that entry 2 has the time of a clock that was ten years ahead; the order is the numbers'."""
+    noon = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+    steps = [timedelta(0), timedelta(days=3650), timedelta(minutes=1), timedelta(minutes=2)]
+    assert times_with(where, noon, steps) == steps
+    with open_store(where, [FERRY]) as store:
+        assert store.verify() == 4
+        assert store.set_back() == (3,)
+
+
+def times_with(where: str, start: datetime, steps: list[timedelta]) -> list[timedelta]:
+    clock = iter([start + step for step in steps])
+    with open_store(where, [FERRY], clock=lambda: next(clock)) as store:
+        times = [store.append(line(f"t{turn}")).recorded - start for turn in range(len(steps))]
+        assert [entry.id for entry in store.entries()] == list(range(1, len(steps) + 1))
+        assert store.verify() == len(steps)
+    return times
+
+
+def test_all_who_write_into_a_server_have_its_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    from inforce.store import clock
+
+    now = clock.system_clock()
+    monkeypatch.setattr(clock, "datetime", Ahead)
+    with open_store(fresh_database(), [FERRY]) as store:
+        assert abs(store.append(new(END)).recorded - now) < timedelta(hours=1)
+
+
+class Ahead(datetime):
+    """The clock of a machine that is a year ahead."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Ahead:
+        return super().now(tz) + timedelta(days=365)
 
 
 def test_a_writer_that_waits_too_long_is_told_and_nothing_is_stored(
@@ -156,16 +195,15 @@ def test_the_database_itself_refuses_to_change_or_remove_anything(log: Store, st
     assert log.verify() == 1
 
 
-def test_the_database_itself_refuses_a_gap_and_a_time_before_the_last(log: Store) -> None:
+def test_the_database_itself_refuses_a_gap(log: Store) -> None:
     from msgspec.structs import replace
 
     from inforce.store.connecting import writing
     from inforce.store.rows import write_entry
 
     first = log.append(new(END))
-    for wrong in (replace(first, id=3), replace(first, id=2, recorded=first.recorded - timedelta(seconds=1))):
-        with pytest.raises(StoreError, match="in the order of commit"), writing(log.engine) as connection:
-            write_entry(connection, wrong)
+    with pytest.raises(StoreError, match="in the order of commit"), writing(log.engine) as connection:
+        write_entry(connection, replace(first, id=3))
 
 
 def test_a_log_that_was_tampered_with_is_found_out(tmp_path: Path) -> None:

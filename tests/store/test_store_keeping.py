@@ -6,10 +6,13 @@ import threading
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from inforce.load.own_sources import canonical
 from inforce.store import DamagedError, Entry, RefusedError, Store, StoreProblemsError, open_store
 from inforce.store.chain import sealed
 from inforce.store.exporting import entries_from_lines, lines_from_entries
@@ -22,6 +25,7 @@ LINES = st.lists(
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\r\0"))
     | st.sampled_from(["~~~", "## 1", ""])
 ).map("\n".join)
+SOURCES = st.just("") | st.text().map(lambda title: msgspec.json.encode({"id": "x", "title": title}).decode())
 MOMENTS = st.datetimes(min_value=datetime(1900, 1, 1), timezones=st.just(UTC))
 
 
@@ -31,6 +35,7 @@ def entries(draw: st.DrawFn) -> Entry:
         Entry(
             draw(st.integers(1, 9)), draw(st.sampled_from(["claim", "proposal"])), draw(PLAIN), draw(LINES),
             draw(PLAIN), draw(LINES), draw(MOMENTS), draw(st.none() | st.integers(1, 9)), actors=("ARD",),
+            sources=canonical(draw(SOURCES)),
         ),
         "",
     )  # fmt: skip
@@ -50,6 +55,8 @@ def written(log: Store) -> list[Entry]:
     log.accept(2, "olga", "Yes.\n\nIt is in the file.")
     log.propose(line("second"))
     log.reject(5, "olga", "No.")
+    source = '{"id": "note-1937", "title": "條約\u2028~~~\\n## 7 claim"}'
+    log.append(replace(new("1937-04-01 landing-built ^cited [@note-1937, p. 1]"), sources=source))
     return list(log.entries())
 
 
@@ -62,7 +69,7 @@ def test_an_export_makes_the_same_log_again(log: Store, tmp_path: Path) -> None:
             assert again.added() == log.added()
             assert again.import_text(lines) == 0
             assert list(again.export_text()) == lines
-            assert again.append(line("more")).id == 7
+            assert again.append(line("more")).id == 8
 
 
 def test_an_import_goes_on_where_the_log_ends_and_never_forks_it(log: Store, tmp_path: Path) -> None:

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
+from msgspec.structs import replace
 
 import inforce
 from inforce.load import book_from_files
-from inforce.store import RefusedError, Store, StoreProblemsError, open_store
+from inforce.store import NewEntry, RefusedError, Store, StoreProblemsError, open_store
 from tests.store.conftest import END, FERRY, TREATY, new
 
 
@@ -188,3 +190,64 @@ def test_a_file_that_is_something_else_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(Exception, match="not a database"):
         open_store(str(text), [FERRY])
     assert text.read_bytes() == before
+
+
+NOTE = '{"id": "note-1937", "type": "letter", "title": "聯合照會 Joint note", "issued": {"date-parts": [[1937]]}}'
+CITING = f"{END} [@note-1937, p. 2]"
+
+
+def with_source(sources: str = NOTE, *lines: str) -> NewEntry:
+    return replace(new(*(lines or (CITING,))), sources=sources)
+
+
+def test_a_claim_may_bring_its_source_along(log: Store, where: str) -> None:
+    entry = log.append(with_source())
+    assert msgspec.json.decode(entry.sources) == [msgspec.json.decode(NOTE)]
+    assert log.book().book.sources["note-1937"].title == "聯合照會 Joint note"
+    with open_store(where, [FERRY]) as again:
+        assert again.entries() == (entry,)
+        assert again.verify() == 1
+        second = again.append(new("1937-05-01 landing-built ^two [@note-1937, p. 3]"))
+    assert (second.sources, log.book().problems) == ("", ())
+
+
+def test_a_source_is_in_the_bibliography_when_its_claim_is_in_the_book(log: Store) -> None:
+    log.propose(with_source())
+    assert "note-1937" not in log.book().book.sources
+    assert "note-1937" in log.book_if(1).book.sources
+    with pytest.raises(StoreProblemsError, match="There is no source called note-1937"):
+        log.append(new("1937-05-01 landing-built ^two [@note-1937, p. 3]"))
+    log.accept(1, "olga", "It is in the file.")
+    log.append(new("1937-05-01 landing-built ^two [@note-1937, p. 3]"))
+    with pytest.raises(StoreProblemsError, match="There is no source called note-1937"):
+        log.withdraw(1, "olga", "It was a draft.")
+    assert log.standing(1) == "stands"
+
+
+@pytest.mark.parametrize(
+    ("sources", "message"),
+    [
+        ('{"id": "gazette-1933", "title": "Else"}', "There is another source called gazette-1933"),
+        ('{"id": "unused"}', "No line cites the source unused"),
+        ('{"title": "nameless"}', "The sources of these lines cannot be read"),
+        ("Joint note of 1937", "The sources of these lines cannot be read"),
+        ('{"id": "note-1937", "title": "a\ud800"}', "The sources of these lines cannot be read"),
+    ],
+)  # fmt: skip
+def test_a_source_with_a_problem_is_refused_with_its_claim(log: Store, sources: str, message: str) -> None:
+    with pytest.raises(StoreProblemsError, match=message):
+        log.append(with_source(sources, END))
+    assert log.entries() == ()
+
+
+def test_two_entries_cannot_give_one_key_to_two_sources(log: Store) -> None:
+    log.append(with_source())
+    log.append(with_source(NOTE, "1937-05-01 landing-built ^two [@note-1937]"))
+    with pytest.raises(StoreProblemsError, match="There is another source called note-1937"):
+        log.append(with_source('{"id": "note-1937"}', "1937-06-01 landing-built ^three [@note-1937]"))
+
+
+def test_a_correction_may_correct_the_source(log: Store) -> None:
+    log.append(with_source())
+    log.append(replace(with_source(NOTE.replace("[[1937]]", "[[1938]]")), corrects=1))
+    assert log.book().book.sources["note-1937"].issued == "1938"

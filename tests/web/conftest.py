@@ -4,6 +4,7 @@ import os
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import which
 
@@ -38,9 +39,9 @@ def small_app() -> Litestar:
     return app_from_library(open_books(SMALL))
 
 
-@pytest.fixture(scope="session")
-def address(app: Litestar) -> Iterator[str]:
-    """The address of a running server."""
+@contextmanager
+def served(app: Litestar) -> Iterator[str]:
+    """Run a server at a port of its own; yield its address."""
     server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=0, log_level="error"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
@@ -50,6 +51,13 @@ def address(app: Litestar) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}"
     server.should_exit = True
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def address(app: Litestar) -> Iterator[str]:
+    """The address of a running server."""
+    with served(app) as found:
+        yield found
 
 
 @pytest.fixture(scope="session")

@@ -47,7 +47,8 @@ def test_it_answers_as_the_command_does(office: Office) -> None:
     assert made.status_code == 201
     assert made.headers["location"] == f"{LOG}/1"
     effect = ask(office, "", "GET", "/1/effect").json()
-    assert effect == {**told(office, "effect", "1", "--book", str(FERRY))} | {"query": effect["query"]}
+    assert effect == told(office, "effect", "1", "--book", str(FERRY)) | {"query": effect["query"]}
+    assert effect["query"] == {"verb": "log effect", "entry": 1, "views": []}
     assert ask(office, "olga", "POST", "/1/accept", reason="It is signed").status_code == 201
     listed = ask(office, "", "GET", "").json()
     assert listed["answers"] == told(office, "list")["answers"]
@@ -142,3 +143,15 @@ def test_a_program_that_has_it_already_is_sent_what_is_new(office: Office) -> No
     assert client.get(LOG, headers={"If-None-Match": tag}).status_code == 304
     propose(office)
     assert client.get(LOG, headers={"If-None-Match": tag}).status_code == 200
+
+
+def test_lines_bring_along_a_source_of_their_own(office: Office) -> None:
+    text = END.replace("@gazette-1936, p. 9", "@note-1937")
+    assert propose(office, text=text).status_code == 422
+    made = propose(
+        office, text=text, sources='{"id": "note-1937", "type": "document", "title": "Joint note"}'
+    )
+    assert made.status_code == 201
+    assert "Joint note" in office.visitor().get("/log/1").text
+    ask(office, "olga", "POST", "/1/accept", reason="It is signed")
+    assert "Joint note" in office.visitor().get("/source/note-1937").text

@@ -21,10 +21,12 @@ PATHS = (
     f"{FOUNDING}/8.term@1951-06-01",
     f"{FOUNDING}/notes-aid@1947-01-01?view=prc",
     f"{FOUNDING}/article?view=roc",
+    f"{FOUNDING}/compare?a=roc&b=prc&on=1951-06-01",
     "/t/cwc-1993?on=2014-01-01&for=SYR",
     "/between",
     "/between?a=CHN&b=SUN&on=1947-01-01&view=roc",
     "/due?treaty=locarno-1925&from=1926-01-01&to=1927-01-01",
+    "/due?from=2026-01-01&to=2026-12-31",
     "/sources?page=2",
     "/source/yeh-1953",
     "/search?q=dairen",
@@ -118,7 +120,7 @@ def test_every_form_begins_as_its_kind_does(client: Client, form: str, begins: s
         (f"{FOUNDING}/8.terms.json", 404, "8.term"),
         (f"{FOUNDING}.json?view=rok", 404, "roc"),
         (f"{FOUNDING}.json?on=1951-02-30", 400, ""),
-        ("/t/ottawa-1997.ics", 422, ""),
+        ("/due.ics?from=1945-01-01&to=1999-12-31", 422, ""),
     ],
 )
 def test_what_is_wrong_is_a_problem_with_the_nearest_name(

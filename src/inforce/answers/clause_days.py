@@ -20,7 +20,7 @@ from inforce.engine import (
     happenings_of,
     statuses_within,
 )
-from inforce.model import Clause, Question
+from inforce.model import Clause, Offset, Question
 from inforce.model.act import VERBS_BY_NAME
 from inforce.temporal import Day, contains
 
@@ -29,6 +29,8 @@ _EFFECTS = {
     "leaves": "{who} ceases to be a party",
     "suspends": "the treaty is suspended",
     "suspends between": "the treaty is suspended between some",
+    "suspends for itself": "the treaty is suspended for {who}",
+    "expels": "one that broke it ceases to be a party",
     "resumes": "the treaty is resumed",
     "unsigns": "{who} is a signatory no longer",
     "unapplies": "{who} applies the treaty provisionally no longer",
@@ -38,6 +40,9 @@ _EFFECTS = {
 
 _WORKING = frozenset({"in_force", "provisional"})
 """Statuses of a treaty that a notice can work upon."""
+
+STATUSES_WITH_DAYS = {"power": frozenset({"exercisable", "lost"}), "permission": frozenset({"open"})}
+"""By kind of clause, the statuses of which the first day is told; a duty has its days by other signals."""
 
 
 def clause_occasions(
@@ -76,9 +81,15 @@ def signals_beside(clause: Clause, bearer: str) -> dict[str, Signal]:
     if clause.kind == "achieve":
         asked = (clause.treaty, clause.id, bearer)
         return {"start": ("start", *asked), "time_out": ("time_out", *asked)}
-    if clause.kind == "power" and clause.window is not None and clause.window.term == "running":
+    if comes_round(clause) is not None:
         return {"entry": ("entry", clause.treaty, "")}
     return {}
+
+
+def comes_round(clause: Clause) -> Offset | None:
+    """Return from when before the end of each period a power has its last day, if it has one in every period."""
+    within = clause.window if clause.kind == "power" else None
+    return within.latest if within is not None and within.term == "running" else None
 
 
 def _duty(asked: Asked) -> Iterator[Occasion]:
@@ -130,8 +141,9 @@ def _power(asked: Asked, window: tuple[Day, Day]) -> Iterator[Occasion]:
 
     text = f"last day to {clause.verb}"
     yield from occasions("last_notice", text, asked, ("status", last), explain)
-    if clause.window is not None and clause.window.term == "running" and clause.window.latest is not None:
-        yield from last_days_of_turns(asked, text, clause.window.latest, window)
+    latest = comes_round(clause)
+    if latest is not None:
+        yield from last_days_of_turns(asked, text, latest, window)
 
 
 def _is_always_there(clause: Clause) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from inforce.answers.acts import ActAnswer
+    from inforce.answers.apart import Differing
     from inforce.answers.article import Article
     from inforce.answers.compared import Against
     from inforce.answers.may import MayAnswer
@@ -66,6 +67,24 @@ class TreatyDesk:
         """Answer under every view of the book."""
         question = self.question(on, **asked)
         return Answers(query_of("views", question), views(self.book, question, today()))
+
+    def apart(self, one: str, other: str, on: str | date | None = None, **asked: Unpack[About]) -> Differing:
+        """Return where two views answer differently: for which clauses and whom, on which days, on which evidence.
+
+        With a day, only what differs on it.
+
+        Raises:
+            UnknownNameError: if a name is not in the book.
+            DateError: if a day is impossible.
+        """
+        from inforce.answers.apart import Differing, apart, holding_on, weighed
+
+        question = self.question(on, **asked)
+        found = apart(self.book, question, (one, other), today())
+        found = holding_on(found, question.on) if on else found
+        told = query_of("views", question)
+        query = {**told, "on": told["on"] if on else None, "view": f"{one} {other}"}
+        return Differing(query, found, weighed(found))
 
     def acts(
         self, by: str = "", view: str = "all-voices", known: str | None = None, voter: str = ""

@@ -1,6 +1,8 @@
 """What falls due in a window of days: last days, first days, and what ends or begins anew if nobody acts."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -11,7 +13,7 @@ from inforce.answers.moved_days import postponed_occasions
 from inforce.answers.occasion import Occasion
 from inforce.answers.occasion_answers import answer_on, certainty_of, days_told, reasons_of
 from inforce.answers.question import treaty_named
-from inforce.answers.quiet import unquiet
+from inforce.answers.quiet import Borne, Screen
 from inforce.answers.status import Asked
 from inforce.answers.turns import term_occasions, term_signals
 from inforce.answers.undated import undated_duty
@@ -49,17 +51,16 @@ def due(book: Book, window: Window, today: Day | None = None) -> tuple[Due, ...]
     who = possible_parties(book)
     _check(book, window, (code for treaty in treaties for code in who[treaty.id]))
     hearing = hearing_of(book, window.view, window.known)
+    asked = [_Searched(hearing, treaty, who[treaty.id], window) for treaty in treaties]
     found = [
         occasion
-        for treaty in treaties
-        for occasion in _occasions(hearing, treaty, who[treaty.id], window)
+        for each in asked
+        for occasion in each.occasions()
         if occasion.comes_within(window.first, window.last) and (window.over or _matters(occasion))
     ]
-    dated = (_due(each, today) for each in sorted(found, key=lambda each: each.days))
-    undated = (
-        item for treaty in treaties for item in _undated(hearing, treaty, who[treaty.id], window, today)
-    )
-    return (*dated, *undated) if window.undated else tuple(dated)
+    dated = tuple(_due(each, today) for each in sorted(found, key=lambda each: each.days))
+    undated = (item for each in asked if window.undated for item in each.undated(today))
+    return (*dated, *undated)
 
 
 def _check(book: Book, window: Window, parties: Iterable[str]) -> None:
@@ -87,41 +88,58 @@ def _due(occasion: Occasion, today: Day | None) -> Due:
     )
 
 
-def _occasions(hearing: Hearing, treaty: Treaty, who: Sequence[str], window: Window) -> Iterator[Occasion]:
-    if window.party not in ("", *who):
-        return
-    question, days = _question(treaty, window), (window.first, window.last)
-    for instrument, terms in (("", treaty.terms), *((i.id, i.terms) for i in treaty.instruments)):
-        if not terms.is_limited:
-            continue
-        asked_of = replace(question, instrument=instrument)
-        also = term_signals(treaty.id, instrument)
-        asked = Asked(asked_of, window.party, hearing, flagged=False, also=also)
-        yield from term_occasions(asked, terms, days)
-    for clause in (*treaty.clauses, *supplied_clauses(hearing.view, treaty)):
-        bearing = bearers(who, clause, window.party)
-        for bearer in unquiet(hearing, question, clause, bearing, days):
-            yield from clause_occasions(hearing, question, clause, bearer, days)
-        for bearer in bearing if clause.kind == "achieve" else ():
-            yield from postponed_occasions(hearing, question, clause, bearer)
+class _Searched:
+    """A treaty searched for what comes within a window: on one circuit first, then what may come by itself."""
 
+    def __init__(self, hearing: Hearing, treaty: Treaty, who: Sequence[str], window: Window) -> None:
+        self._hearing, self._treaty, self._window = hearing, treaty, window
+        self._question = Question(treaty.id, window.first, view=window.view, known=window.known)
+        self._is_meant = window.party in ("", *who)
+        clauses = (*treaty.clauses, *supplied_clauses(hearing.view, treaty)) if self._is_meant else ()
+        self._borne = [
+            [Borne(clause, bearer) for bearer in bearers(who, clause, window.party)] for clause in clauses
+        ]
 
-def _undated(
-    hearing: Hearing, treaty: Treaty, who: Sequence[str], window: Window, today: Day | None
-) -> Iterator[Due]:
-    question = replace(_question(treaty, window), on=window.last)
-    for clause in treaty.clauses if window.party in ("", *who) else ():
-        for bearer in bearers(who, clause, window.party) if clause.kind == "achieve" else ():
-            answer = undated_duty(hearing, question, clause, bearer, today)
+    @cached_property
+    def _screen(self) -> Screen:
+        return Screen(self._hearing, self._question, chain.from_iterable(self._borne))
+
+    def occasions(self) -> Iterator[Occasion]:
+        """Yield what may come within the window, and some of what comes besides."""
+        if not self._is_meant:
+            return
+        days = (self._window.first, self._window.last)
+        yield from self._of_terms(days)
+        for borne in self._borne:
+            for each in borne:
+                if self._screen.may_come(each, days):
+                    yield from clause_occasions(self._hearing, self._question, each.clause, each.bearer, days)
+            for each in borne:
+                if each.clause.kind == "achieve":
+                    yield from postponed_occasions(self._hearing, self._question, each.clause, each.bearer)
+
+    def _of_terms(self, days: tuple[Day, Day]) -> Iterator[Occasion]:
+        treaty = self._treaty
+        for instrument, terms in (("", treaty.terms), *((i.id, i.terms) for i in treaty.instruments)):
+            if terms.is_limited:
+                question = replace(self._question, instrument=instrument)
+                also = term_signals(treaty.id, instrument)
+                asked = Asked(question, self._window.party, self._hearing, flagged=False, also=also)
+                yield from term_occasions(asked, terms, days)
+
+    def undated(self, today: Day | None) -> Iterator[Due]:
+        """Yield the duties of the text that are due on the last day and have no day."""
+        question = replace(self._question, on=self._window.last)
+        for each in chain.from_iterable(self._borne):
+            if each.clause.rule or each.clause.kind != "achieve":
+                continue
+            if not self._screen.may_be(each, "due", question.on):
+                continue
+            answer = undated_duty(self._hearing, question, each.clause, each.bearer, today)
             if answer is not None:
-                text = ", ".join(clause.standards) or "no day is set"
-                yield Due(
-                    "no_day", None, answer.status == "due", answer.certainty, text, answer, answer.because
-                )
-
-
-def _question(treaty: Treaty, window: Window) -> Question:
-    return Question(treaty.id, window.first, view=window.view, known=window.known)
+                text = ", ".join(each.clause.standards) or "no day is set"
+                sure = answer.status == "due"
+                yield Due("no_day", None, sure, answer.certainty, text, answer, answer.because)
 
 
 def bearers(who: Sequence[str], clause: Clause, party: str) -> Sequence[str]:

@@ -1,19 +1,23 @@
-"""Who of many bearers of a clause has nothing coming in a window: asked of all together, on rails.
+"""Where nothing comes in a window: all clauses of a treaty are asked for all their bearers on one circuit, on rails.
 
 On rails the possible is never too narrow. So where a status cannot change in the window, and nothing can happen in it,
-no case has anything there either, and the question need not be put for that bearer by itself.
+no case has anything there either, and the question need not be put by itself. One circuit has what the clauses share
+once, and a run of it costs little beside the building.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from inforce.answers.clause_days import brought_about, signals_beside
+from inforce.answers.clause_days import STATUSES_WITH_DAYS, brought_about, comes_round, signals_beside
 from inforce.answers.question import treaty_named
+from inforce.answers.turns import Turning, may_come_round
 from inforce.engine import (
     Hearing,
     Resolution,
     Signal,
+    Solution,
     happenings_of,
     solve_heard,
     status_signal,
@@ -22,45 +26,65 @@ from inforce.engine import (
 from inforce.model import Clause, Question
 from inforce.temporal import Day, intersect
 
-FEW = 3
-"""So many bearers are asked one by one: what is shared would not be worth its building."""
+
+class Borne(Struct, frozen=True):
+    """A clause and one of those who bear it."""
+
+    clause: Clause
+    bearer: str
 
 
-def unquiet(
-    hearing: Hearing, question: Question, clause: Clause, bearers: Sequence[str], window: tuple[Day, Day]
-) -> Sequence[str]:
-    """Return the bearers of a clause for whom something may come within a window."""
-    if len(bearers) <= FEW or _comes_round(clause):
-        return bearers
-    signals = {
-        f"{bearer} {name}": signal
-        for bearer in bearers
-        for name, signal in _signals(hearing, question, clause, bearer)
-    }
-    ways = solve_heard(hearing, signals, budget=1).resolutions
-    events = {name for name in signals if not name.endswith(" status")}
-    return [each for each in bearers if any(_may_come(way, each, events, window) for way in ways)]
+class Screen:
+    """Clauses of one treaty with their bearers, solved together on rails: whatever may be so, is possible here."""
+
+    def __init__(self, hearing: Hearing, question: Question, asked: Iterable[Borne]) -> None:
+        """Solve all that is asked of one treaty on one circuit."""
+        self._hearing = hearing
+        self._asked = {(each.clause.id, each.bearer): (str(at), each) for at, each in enumerate(asked)}
+        self._signals = {at: dict(_signals(hearing, question, each)) for at, each in self._asked.values()}
+        self._solution = self._solved()
+
+    def _solved(self) -> Solution:
+        signals = {
+            f"{at} {name}": signal for at, named in self._signals.items() for name, signal in named.items()
+        }
+        return solve_heard(self._hearing, signals, budget=1)
+
+    def may_come(self, borne: Borne, window: tuple[Day, Day]) -> bool:
+        """Tell whether something about a clause may come within a window, for one bearer."""
+        at, _ = self._asked[borne.clause.id, borne.bearer]
+        return any(self._comes(way, at, borne.clause, window) for way in self._solution.resolutions)
+
+    def may_be(self, borne: Borne, status: str, day: Day) -> bool:
+        """Tell whether a clause may have a status on a day, for one bearer."""
+        at, _ = self._asked[borne.clause.id, borne.bearer]
+        return any(
+            status in statuses_within(way, f"{at} status", day, day) for way in self._solution.resolutions
+        )
+
+    def _comes(self, way: Resolution, at: str, clause: Clause, window: tuple[Day, Day]) -> bool:
+        """Tell it of one reading, by the day after the window: a last day is the one before its time is over."""
+        first, last = window[0], Day(window[1] + 1)
+        turning = STATUSES_WITH_DAYS.get(clause.kind, frozenset())
+        if turning:
+            statuses = statuses_within(way, f"{at} status", Day(first - 1), last)
+            if len(statuses) > 1 and statuses & turning:
+                return True
+        names = (f"{at} {name}" for name in self._signals[at] if name != "status")
+        found = (each for name in names for each in happenings_of(way, name))
+        if any(intersect(each.days, ((first, last),)) for each in found):
+            return True
+        latest = comes_round(clause)
+        if latest is None:
+            return False
+        terms = treaty_named(self._hearing.book, clause.treaty).terms
+        return may_come_round(way, Turning(terms, latest, f"{at} entry", f"{at} status"), window)
 
 
-def _comes_round(clause: Clause) -> bool:
-    """Whether a clause has days in every period, which are reckoned without the circuit."""
-    return clause.window is not None and clause.window.term == "running"
-
-
-def _signals(
-    hearing: Hearing, question: Question, clause: Clause, bearer: str
-) -> Iterator[tuple[str, Signal]]:
+def _signals(hearing: Hearing, question: Question, borne: Borne) -> Iterator[tuple[str, Signal]]:
+    clause, bearer = borne.clause, borne.bearer
     treaty = treaty_named(hearing.book, clause.treaty)
-    yield "status", status_signal(replace(question, clause=clause.id), treaty, clause, bearer)
+    if clause.kind in STATUSES_WITH_DAYS or clause.kind == "achieve":
+        yield "status", status_signal(replace(question, clause=clause.id), treaty, clause, bearer)
     yield from signals_beside(clause, bearer).items()
     yield from brought_about(hearing, clause, bearer).items()
-
-
-def _may_come(way: Resolution, bearer: str, events: set[str], window: tuple[Day, Day]) -> bool:
-    """Tell whether something may come, by the day after the window: a last day is the one before its time is over."""
-    first, last = window[0], Day(window[1] + 1)
-    if len(statuses_within(way, f"{bearer} status", Day(first - 1), last)) > 1:
-        return True
-    own = (name for name in events if name.partition(" ")[0] == bearer)
-    found = (each for name in own for each in happenings_of(way, name))
-    return any(intersect(each.days, ((first, last),)) for each in found)

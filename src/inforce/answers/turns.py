@@ -1,7 +1,8 @@
 """The days of a treaty's terms: when one runs out, when it begins anew, the last day for a notice in each."""
 
 from collections.abc import Iterator
-from itertools import count
+
+from msgspec import Struct
 
 from inforce.answers.occasion import Occasion, occasions
 from inforce.answers.status import Asked
@@ -16,9 +17,11 @@ from inforce.engine import (
     statuses_within,
 )
 from inforce.model import Offset, Terms
-from inforce.temporal import Day, Span, candidates_from_ranges, text_from_span
+from inforce.temporal import Day, Span, candidates_from_ranges, intersect, text_from_span
 
 _MOST_TURNS = 10_000
+_ALIVE = frozenset({"in_force", "exercisable"})
+"""Where none of these is possible, a term does not begin anew and no notice has a last day."""
 
 
 def term_signals(treaty: str, instrument: str) -> dict[str, Signal]:
@@ -53,25 +56,50 @@ def last_days_of_turns(
 
 
 def _turns(kind: str, text: str, asked: Asked, back: Offset, window: tuple[Day, Day]) -> Iterator[Occasion]:
-    alive = {"in_force", "exercisable"}
-
     def explain(resolution: Resolution, day: Day) -> tuple[Ground, ...]:
         return grounds_of_event(resolution, "entry", day)
 
-    for turn in count():
-        length = _length(asked.treaty.terms, turn)
-        if length is None or turn > _MOST_TURNS:
-            return
-        offset = Offset(after=length, before=back.before, following_month=back.following_month)
+    for offset in _offsets(asked.treaty.terms, back):
 
         def ends(resolution: Resolution, offset: Offset = offset) -> list[Happening]:
             moved = (_moved(each, offset) for each in happenings_of(resolution, "entry"))
-            return [each for each in moved if _statuses(resolution, each) & alive]
+            return [each for each in moved if _statuses(resolution, each, "status") & _ALIVE]
 
         found = tuple(occasions(kind, text, asked, ("entry", ends), explain))
         yield from found
         if not _may_come_again(asked, offset, window):
             return
+
+
+class Turning(Struct, frozen=True):
+    """A power with a last day in every period: the terms, how far before an end it is, its two signals in a circuit."""
+
+    terms: Terms
+    back: Offset
+    entry: str
+    status: str
+
+
+def may_come_round(way: Resolution, turning: Turning, window: tuple[Day, Day]) -> bool:
+    """Tell whether, as far as rails say, one of these last days lies in a window."""
+    entries = happenings_of(way, turning.entry)
+    for offset in _offsets(turning.terms, turning.back):
+        moved = [_moved(each, offset) for each in entries]
+        within = (each for each in moved if intersect(each.days, (window,)))
+        if any(_statuses(way, each, turning.status) & _ALIVE for each in within):
+            return True
+        if all(each.days[0][0] > window[1] for each in moved):
+            return False
+    return False
+
+
+def _offsets(terms: Terms, back: Offset) -> Iterator[Offset]:
+    """Yield how far from the entry into force each turn ends, or the day before it that is asked for."""
+    for turn in range(_MOST_TURNS + 1):
+        length = _length(terms, turn)
+        if length is None:
+            return
+        yield Offset(after=length, before=back.before, following_month=back.following_month)
 
 
 def _length(terms: Terms, turn: int) -> Span | None:
@@ -89,9 +117,9 @@ def _moved(happening: Happening, offset: Offset) -> Happening:
     return Happening(candidates_from_ranges(ranges), happening.sure)
 
 
-def _statuses(resolution: Resolution, happening: Happening) -> frozenset[str]:
+def _statuses(resolution: Resolution, happening: Happening, output: str) -> frozenset[str]:
     return frozenset[str]().union(
-        *(statuses_within(resolution, "status", first, last) for first, last in happening.days)
+        *(statuses_within(resolution, output, first, last) for first, last in happening.days)
     )
 
 

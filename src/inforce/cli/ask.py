@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
+from inforce.cli import completing
 from inforce.cli.options import (
     ASKING,
     BOOK,
@@ -101,18 +102,56 @@ def _draw(found: Timelines, file: str, *, as_json: bool) -> None:
         say((f"{file} is written",))
 
 
+class _Compared(Asked):
+    views: tuple[str, ...]
+    clauses: bool
+
+
+_CLAUSES = click.option(
+    "--clauses",
+    is_flag=True,
+    help="Tell where two views answer differently: every clause, all days or the one of --on.",
+)
+_TWO = click.option(
+    "--view",
+    "views",
+    multiple=True,
+    metavar="VIEW",
+    shell_complete=completing.views,
+    help="With --clauses, one of the two views; given twice.",
+)
+
+
 @verb("views")
-@taking(TREATY, *PART, ON, KNOWN, BOOK, WHY, JSON)
-def views_command(**asked: Unpack[Asked]) -> None:
-    """Put every view side by side.
+@taking(TREATY, *PART, ON, _CLAUSES, _TWO, KNOWN, BOOK, WHY, JSON)
+def views_command(**asked: Unpack[_Compared]) -> None:
+    """Put every view side by side, or tell where two of them differ.
 
     Under a view in which the answer is disputed stands what each side says, with the sources that it alone
     rests on. With the reasons, each view is told as `why` tells one.
     """
     from inforce.cli.comparing import lines_of_views, lines_of_views_with_reasons
 
+    if asked["clauses"]:
+        _compare(asked)
+        return
+    if asked["views"]:
+        raise Refused("--view goes with --clauses, which compares two views; without it every view is told.")
     told = lines_of_views_with_reasons if asked["with_reasons"] else lines_of_views
     _tell(desk(asked).views(asked["on"], **about(asked)), asked, told)
+
+
+def _compare(asked: _Compared) -> None:
+    from inforce.cli.differing import lines_of_differing
+
+    if len(asked["views"]) != 2 or asked["between"]:
+        raise Refused("--clauses compares two views: give --view twice, and no --between.")
+    one, other = asked["views"]
+    found = desk(asked).apart(one, other, asked["on"], **about(asked))
+    if asked["as_json"]:
+        say_json({**found.query, "clauses": True}, found.answers)
+    else:
+        say(lines_of_differing(found, with_reasons=asked["with_reasons"]))
 
 
 def _tell(answers: Answers, asked: Asked, told: Callable[[Sequence[Answer]], Iterable[str]]) -> None:

@@ -37,9 +37,12 @@ def say_problems(problems: Iterable[Problem], *, err: bool = False) -> None:
     click.echo("".join(f"{text_from_problem(problem)}\n\n" for problem in problems), err=err, nl=False)
 
 
-def say_json(query: Mapping[str, object], answers: Sequence[object]) -> None:
-    """Print a question with its answers in the one shape of the contract, in UTF-8 whatever the locale."""
+def say_json(query: Mapping[str, object], answers: Sequence[object], **beside: object) -> None:
+    """Print a question with its answers in the one shape of the contract, in UTF-8 whatever the locale.
+
+    What stands ``beside`` the answers has names of its own.
+    """
     import msgspec
 
-    text = msgspec.json.encode({"query": query, "answers": answers})
+    text = msgspec.json.encode({"query": query, "answers": answers, **beside})
     click.echo(msgspec.json.format(text, indent=2))

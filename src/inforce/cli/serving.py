@@ -20,6 +20,7 @@ class _Served(TypedDict):
     host: str
     names: tuple[str, ...]
     private: bool
+    borders: tuple[str, ...]
     books: tuple[str, ...]
     store: str | None
 
@@ -48,6 +49,13 @@ class _Served(TypedDict):
         metavar="NAME",
         help="A name under which the server is reached, as behind a proxy; may be given again.",
     ),
+    click.option(
+        "--borders",
+        multiple=True,
+        metavar="FILE",
+        type=click.Path(),
+        help="Borders that a map draws, as GeoJSON; may be given again.",
+    ),
     click.option("--private", is_flag=True, help="Let nobody read who has not signed in."),
     BOOK,
 )
@@ -66,15 +74,28 @@ def serve_command(**asked: Unpack[_Served]) -> None:
     except ModuleNotFoundError as error:
         raise Refused(f'{error.name} is missing. Install it with: pip install "inforce[web]"') from None
     where = _log(asked)
-    at = web.listening(asked["host"], asked["port"])
-    port = at.getsockname()[1]
-    told = settings.Settings(
-        asked["host"], port, asked["names"], asked["private"], settings.without_password(where)
-    )
+    at, borders = web.listening(asked["host"], asked["port"]), _borders(asked["borders"])
+    reached = asked["host"], at.getsockname()[1], asked["names"], asked["private"]
+    told = settings.Settings(*reached, settings.without_password(where), borders=borders)
     live = web.opened(opened, where)
+    if told.private and not live.store().people():
+        raise Refused("Nobody could sign in: the log knows nobody yet. Begin with inforce log appoint.")
     for line in _lines(live, told):
         click.echo(line)
     web.serve(live, told, at)
+
+
+def _borders(files: tuple[str, ...]) -> Any:
+    """Return the borders that a map draws.
+
+    Raises:
+        Refused: if a file has problems; the message has all of them.
+    """
+    borders = import_module("inforce.web.borders")
+    try:
+        return borders.borders_from_files([Path(file) for file in files])
+    except borders.BordersError as error:
+        raise Refused(f"The borders have problems.\n{error}") from None
 
 
 def _log(asked: _Served) -> str:

@@ -142,7 +142,7 @@ def breach_said(c: Compilation, treaty: str, clause: str, by: str, how: str) -> 
 def saying(c: Compilation, treaty: str, clause: str, by: str, how: str) -> int:
     """Build the event that a breach is found, admitted or alleged, each time."""
     said = c.evidence.breaches.get((how, treaty, by), [])
-    if clause:
+    if clause and said:
         named = (item for item in c.treaty(treaty).clauses if clause in (item.id, *item.aliases))
         names = {name for item in named for name in (item.id, *item.aliases)}
         said = [slot for slot in said if names & set(_clauses_of(slot))]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from inforce.load.files import Files, Placed
 from inforce.load.loaded import Added
@@ -10,9 +10,9 @@ from inforce.parse import syntax_from_text
 from inforce.source import source_from_text
 
 
-def files_with_added(files: Files, added: Iterable[Added]) -> Files:
+def files_with_added(files: Files, added: Sequence[Added]) -> Files:
     """Return files with what is added behind them; the files themselves are left as they were read."""
-    whole = Files([*files.documents], [*files.placed], [*files.problems], [*files.read])
+    whole = Files([*files.documents], [*files.placed], [*files.problems], [*files.read], [*added])
     for each in added:
         document, problems = syntax_from_text(source_from_text(each.file, each.text), whole=False)
         whole.documents.append(document)

@@ -84,6 +84,15 @@ def sources_from_files(paths: Iterable[Path]) -> tuple[dict[str, Source], tuple[
     return sources, tuple(problems)
 
 
+def sources_from_json(data: bytes) -> list[Source]:
+    """Read the items of a bibliography.
+
+    Raises:
+        ValueError: if it is no array of items, each with an id.
+    """
+    return list(map(_source, _decoded(data)))
+
+
 def _json_in(folder: Path) -> tuple[Path, ...]:
     try:
         return tuple(sorted(path for path in folder.glob("*.json") if path.is_file()))
@@ -93,8 +102,7 @@ def _json_in(folder: Path) -> tuple[Path, ...]:
 
 def _items(path: Path) -> Iterator[Source | Problem]:
     try:
-        for item in _decoded(path.read_bytes()):
-            yield _source(item)
+        yield from sources_from_json(path.read_bytes())
     except (OSError, ValueError, RecursionError) as error:  # msgspec's errors are ValueErrors
         if path.name == _MAIN:
             hint = "Export it from Zotero as CSL-JSON: an array of items, each with an id."

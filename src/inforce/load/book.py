@@ -25,7 +25,8 @@ from inforce.load.files import Files, Placed, files_from_paths
 from inforce.load.group import group_from_directive
 from inforce.load.instrument import instrument_from_directive
 from inforce.load.loaded import Added, Loaded
-from inforce.load.names import Names, Site
+from inforce.load.names import Names, sites_built_in
+from inforce.load.own_sources import Sources, with_own_sources
 from inforce.load.reading import reading_from_directive
 from inforce.load.record import claims_from_directive
 from inforce.load.rule_names import rule_names
@@ -44,7 +45,6 @@ from inforce.model import (
     Group,
     Instrument,
     Reading,
-    Source,
     Treaty,
     View,
 )
@@ -94,7 +94,7 @@ class Built(Struct, frozen=True):
     """What was built from some files, before it is put together and checked as a whole."""
 
     entries: tuple[Entry, ...]
-    sources: dict[str, Source]
+    sources: Sources
     shared: Shared
     read: tuple[Path, ...]
 
@@ -102,8 +102,9 @@ class Built(Struct, frozen=True):
 def built_from_files(files: Files, rule_ids: Iterable[str] | None = None) -> Built:
     """Build every directive of what was read."""
     bibliographies = json_beside(files.read)
-    sources, problems = sources_from_files(bibliographies)
-    shared = Shared(_names(sources, rule_ids), [*files.problems, *problems], {}, {}, [])
+    known, problems = sources_from_files(bibliographies)
+    sources, of_added = with_own_sources(known, files.added)
+    shared = Shared(_names(sources, rule_ids), [*files.problems, *problems, *of_added], {}, {}, [])
     drafts = _drafts(files, shared)
     collect_names(files.placed, drafts, shared.names)
     entries = entries_from_placed(files.placed, drafts)
@@ -125,10 +126,9 @@ def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def _names(sources: dict[str, Source], rule_ids: Iterable[str] | None) -> Names:
+def _names(sources: Sources, rule_ids: Iterable[str] | None) -> Names:
     rules = rule_names() if rule_ids is None else rule_ids
-    built_in = {"source": sources, "rule": tuple(rules)}
-    return Names({kind: {name: Site("", 0, name) for name in names} for kind, names in built_in.items()})
+    return Names({"source": sites_built_in(sources), "rule": sites_built_in(rules)})
 
 
 def _drafts(files: Files, shared: Shared) -> list[Draft]:
@@ -160,7 +160,7 @@ def entries_from_placed(placed: Sequence[Placed], drafts: Sequence[Draft]) -> tu
     return tuple(values[place] for place in sorted(values))
 
 
-def book_from_entries(entries: Sequence[Entry], sources: dict[str, Source]) -> Book:
+def book_from_entries(entries: Sequence[Entry], sources: Sources) -> Book:
     """Put together what was built."""
     return Book(
         treaties=_treaties(entries),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from inforce.load.loaded import Added
 from inforce.load.phrase import text_from_tokens, unquoted
 from inforce.parse import syntax_from_text
 from inforce.parse.syntax import Directive, Document, Token
@@ -23,12 +24,13 @@ class Placed(Struct, frozen=True):
 
 
 class Files(Struct):
-    """Everything read from some files: documents, directives in reading order, problems so far."""
+    """Everything read from some files: documents, directives in reading order, problems so far; what was added."""
 
     documents: list[Document]
     placed: list[Placed]
     problems: list[Problem]
     read: list[Path]
+    added: list[Added] = []
 
     def treaties(self) -> tuple[str, ...]:
         """Return the names that treaties give themselves, in order."""

@@ -14,11 +14,15 @@ if TYPE_CHECKING:
 
 
 class Added(Struct, frozen=True):
-    """Lines that are read behind the files, as if they stood under a treaty; ``file`` is their place in problems."""
+    """Lines that are read behind the files, as if they stood under a treaty; ``file`` is their place in problems.
+
+    ``sources`` is CSL-JSON: what they cite and no bibliography has yet.
+    """
 
     file: str
     treaty: str
     text: str
+    sources: str = ""
 
 
 class Loaded(Struct, frozen=True):

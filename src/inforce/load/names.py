@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 
@@ -11,6 +13,11 @@ class Site(Struct, frozen=True):
     file: str
     line: int
     name: str
+
+
+def sites_built_in(names: Iterable[str]) -> dict[str, Site]:
+    """Return names that no line gives, each standing for itself."""
+    return {name: Site("", 0, name) for name in names}
 
 
 class Names(Struct):

@@ -22,13 +22,17 @@ def sealed(entry: Entry, before: str) -> Entry:
 
 
 def digest_of(entry: Entry, before: str) -> str:
-    """Return the digest of everything that an entry says, and of the digest before it."""
-    said = (
+    """Return the digest of everything that an entry says, and of the digest before it.
+
+    What came into the log later than the first entries is covered where there is any: their digests stay as they were.
+    """
+    said: tuple[object, ...] = (
         before, entry.id, entry.kind, entry.treaty, entry.text, entry.author, entry.reason,
         entry.recorded.astimezone(UTC).isoformat(timespec="microseconds"), entry.corrects, entry.about,
         entry.claims, entry.actors,
     )  # fmt: skip
-    return sha256(msgspec.json.encode(said)).hexdigest()
+    later = (entry.sources,) if entry.sources else ()
+    return sha256(msgspec.json.encode((*said, *later))).hexdigest()
 
 
 def unbroken(entries: Iterable[Entry], before: str = BEGINNING) -> Iterator[Entry]:

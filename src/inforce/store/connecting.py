@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 WAIT_S = 30
 """How long a writer waits for the others."""
 
+CONNECT_S = 10
+"""How long a server that does not answer is waited for."""
+
 NOWHERE = ":memory:"
 """The place of a log that nobody keeps, in which lines can be checked before there is one."""
 
@@ -89,7 +92,8 @@ def _postgresql(where: str) -> Engine:
         import psycopg  # noqa: F401
     except ImportError:
         raise MissingExtraError("postgres") from None
-    return create_engine("postgresql+psycopg://" + where.partition("://")[2], pool_pre_ping=True)
+    address = "postgresql+psycopg://" + where.partition("://")[2]
+    return create_engine(address, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_S})
 
 
 @contextmanager

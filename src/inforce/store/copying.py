@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from inforce.store.chain import unbroken
 from inforce.store.connecting import engine_for, reading, told, writing
 from inforce.store.errors import NotWrittenError, RefusedError
-from inforce.store.migrating import migrate
+from inforce.store.migrating import is_current, migrate
 from inforce.store.rows import PAGE, every_entry
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ def restore(path: str, engine: Engine) -> int:
     source_engine = _read_only(path)
     try:
         with told(), reading(source_engine) as source, writing(engine) as into:
+            is_current(source, create=False)
             _check_empty(into)
             _copy(source, into)
             return sum(1 for _ in unbroken(every_entry(into)))
@@ -88,13 +89,18 @@ def _read_only(path: str) -> Engine:
 
 
 def _copy(source: Connection, into: Connection) -> None:
-    """Copy every row; a number that a database gives itself is given anew, in the same order."""
-    from sqlalchemy import insert, select
+    """Copy every row; a number that a database gives itself is given anew, in the same order.
+
+    A backup that an earlier version made may lack a column: there was nothing to be said in it then.
+    """
+    from sqlalchemy import insert, inspect, select
 
     from inforce.store.schema import TABLES
 
     for table in TABLES:
-        asked = select(table).order_by(*table.primary_key.columns)
+        there = {column["name"] for column in inspect(source).get_columns(table.name)}
+        asked = select(*(column for column in table.c if column.name in there))
+        asked = asked.order_by(*table.primary_key.columns)
         for rows in source.execute(asked, execution_options={"yield_per": PAGE}).mappings().partitions():
             into.execute(insert(table), [_without_number(table, dict(row)) for row in rows])
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from inforce.load import Added
 from inforce.load.growing import Growing
+from inforce.load.own_sources import canonical
 from inforce.source import Problem, did_you_mean
 from inforce.store.checking import ENTERED, Checked, checked
 from inforce.store.entry import Entry, Kind, NewEntry
@@ -31,11 +32,11 @@ def entry_from_new(new: NewEntry, kind: Kind, position: Position, growing: Growi
     if new.corrects is not None:
         check_stands(position, new.corrects)
     text = new.text.replace("\r\n", "\n").rstrip("\n")
-    added = Added(ENTERED, new.treaty, text)
+    added = Added(ENTERED, new.treaty, text, canonical(new.sources))
     found = _checked(added, position, growing, position.with_added(added, new.corrects))
     return Entry(
         0, kind, new.treaty, text, new.author, new.reason, _UNNUMBERED, new.corrects,
-        claims=found.claims, actors=found.actors,
+        claims=found.claims, actors=found.actors, sources=added.sources,
     )  # fmt: skip
 
 

@@ -18,7 +18,8 @@ class NewEntry(Struct, frozen=True):
     """Records that somebody wants to enter under a treaty, with the reason.
 
     ``text`` is in the treaty language. ``corrects`` is the entry in whose place these lines stand: a slip of our own.
-    A voice that corrects itself is a claim like any other, with the line ``corrects ^NAME``.
+    A voice that corrects itself is a claim like any other, with the line ``corrects ^NAME``. ``sources`` is CSL-JSON,
+    an item or an array of them: what the lines cite and no bibliography has yet.
     """
 
     treaty: str
@@ -26,6 +27,7 @@ class NewEntry(Struct, frozen=True):
     author: str
     reason: str
     corrects: int | None = None
+    sources: str = ""
 
 
 class Dated(Struct, frozen=True):
@@ -41,9 +43,10 @@ class Dated(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """One entry of the log, as it was acknowledged.
 
-    ``id`` counts the entries in the order of commit. ``recorded`` is the fourth date, and never goes backwards.
+    ``id`` counts the entries in the order of commit. ``recorded`` is the fourth date: what the clock said then.
     ``corrects`` is the entry that this one replaces, ``about`` the one that it decides. ``digest`` covers this entry
-    and, through the one before, all that stand above it. ``actors`` are those whom its claims are about.
+    and, through the one before, all that stand above it. ``actors`` are those whom its claims are about. ``sources``
+    is an array of CSL-JSON on one line, or nothing.
     """
 
     id: int
@@ -58,3 +61,4 @@ class Entry(Struct, frozen=True):
     claims: tuple[Dated, ...] = ()
     actors: tuple[str, ...] = ()
     digest: str = ""
+    sources: str = ""

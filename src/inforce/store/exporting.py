@@ -14,7 +14,7 @@ from inforce.store.errors import StoreProblemsError
 HEAD = "# Claim log, format 1"
 """The first line of every export."""
 
-_KEYS = ("treaty", "author", "recorded", "corrects", "about", "claims", "actors", "digest")
+_KEYS = ("treaty", "author", "recorded", "corrects", "about", "claims", "actors", "sources", "digest")
 _FENCE = "~~~"
 
 
@@ -40,7 +40,7 @@ def _lines(entry: Entry) -> Iterator[str]:
     yield from ("", f"## {entry.id} {entry.kind}", "")
     for key in _KEYS:
         value = getattr(entry, key)
-        if value not in (None, ()):
+        if value not in (None, (), ""):
             yield f"- {key}: {_told(value)}"
     yield ""
     yield from (f"> {line}" for line in entry.reason.split("\n"))

@@ -69,6 +69,11 @@ class Kept(Log):
         with reading(self.engine) as connection:
             return sum(1 for _ in unbroken(every_entry(connection)))
 
+    def set_back(self) -> tuple[int, ...]:
+        """Return the entries whose time is earlier than that of the entry before: a clock was wrong until then."""
+        with self._lock:
+            return tuple(self._caught_up().set_back)
+
     def _check_whole(self, at: Position) -> None:
         """Refuse a log with which the book would have problems that it has not now."""
         growing = self._growing_book()

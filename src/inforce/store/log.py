@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from inforce.load import Added, Loaded
 from inforce.store.chain import BEGINNING, sealed
 from inforce.store.checking import ENTERED
-from inforce.store.clock import Clock, not_before
+from inforce.store.clock import Clock, not_before, time_from
 from inforce.store.connecting import reading, writing
 from inforce.store.deciding import acceptance, entry_from_new, rejection, withdrawal
 from inforce.store.entry import Entry, Kind, NewEntry, Standing
@@ -33,6 +33,8 @@ from inforce.store.rows import (
 from inforce.store.standing import Position
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from sqlalchemy import Connection, Engine
 
     from inforce.load.growing import Growing
@@ -195,7 +197,7 @@ class Log:
         with self._lock:
             growing, at = self._growing_book(), self._caught_up()
             found = entry_from_new(new, "proposal", at, growing)
-            added = Added(ENTERED, found.treaty, found.text)
+            added = Added(ENTERED, found.treaty, found.text, found.sources)
             return found, growing.loaded(at.with_added(added, found.corrects))
 
     def _enter(self, new: NewEntry, kind: Kind) -> Entry:
@@ -212,7 +214,7 @@ class Log:
                     if self._position.last != seen:
                         entry = decide(self._position, growing)
                     check_may(connection, entry, self._author_of(entry.about))
-                    entry = self._numbered(entry, last_entry(connection))
+                    entry = self._numbered(entry, last_entry(connection), time_from(self.clock, connection))
                     write_entry(connection, entry)
             except UnreachableError as error:
                 self._find_out(entry, error)
@@ -243,8 +245,8 @@ class Log:
             time.sleep(0.1)
         raise error
 
-    def _numbered(self, entry: Entry, last: Entry | None) -> Entry:
-        recorded = not_before(self.clock(), last.recorded if last else None)
+    def _numbered(self, entry: Entry, last: Entry | None, now: datetime) -> Entry:
+        recorded = not_before(now, last.recorded if last else None)
         number, before = (last.id + 1, last.digest) if last else (1, BEGINNING)
         return sealed(replace(entry, id=number, recorded=recorded), before)
 

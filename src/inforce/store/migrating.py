@@ -10,7 +10,7 @@ from inforce.store.errors import RefusedError
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-HEAD = "0001"
+HEAD = "0003"
 """The last migration; a test compares it with the folder."""
 
 _LOCK = 7_305_804_385
@@ -25,17 +25,21 @@ def migrate(engine: Engine, *, create: bool = True) -> None:
     from inforce.store.connecting import WRITING
 
     with engine.connect() as connection:
-        if _is_current(connection, create=create):
+        if is_current(connection, create=create):
             return
     with engine.connect().execution_options(**WRITING) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
-        if not _is_current(connection):
-            _run(connection)
+        if not is_current(connection):
+            run_steps(connection)
 
 
-def _is_current(connection: Connection, *, create: bool = True) -> bool:
-    """Whether there is nothing to do; a database with tables that are not ours is left alone."""
+def is_current(connection: Connection, *, create: bool = True) -> bool:
+    """Whether there is nothing to do; a database with tables that are not ours is left alone.
+
+    Raises:
+        RefusedError: if the database is somebody else's, or a later version's, or empty and to be left so.
+    """
     import sqlalchemy as sa
 
     tables = sa.inspect(connection).get_table_names()
@@ -51,14 +55,16 @@ def _is_current(connection: Connection, *, create: bool = True) -> bool:
     return bool(revision == HEAD)
 
 
-def _run(connection: Connection) -> None:
-    """Run the migrations that are missing, inside the transaction that is open."""
-    from alembic.config import Config
-    from alembic.runtime.environment import EnvironmentContext
+def run_steps(connection: Connection, last: str = HEAD) -> None:
+    """Run the migrations that are missing up to one, inside the transaction that is open."""
+    from alembic.migration import MigrationContext
+    from alembic.operations import Operations
     from alembic.script import ScriptDirectory
 
     folder = ScriptDirectory(str(Path(__file__).parent / "migrations"))
-    steps = EnvironmentContext(Config(), folder, fn=lambda at, _: folder._upgrade_revs("head", at))
-    with steps:
-        steps.configure(connection=connection, transactional_ddl=False)
-        steps.run_migrations()
+    context = MigrationContext.configure(connection, opts={"transactional_ddl": False})
+    missing = [*folder.iterate_revisions(last, context.get_current_revision() or "base")]
+    with Operations.context(context):
+        for step in reversed(missing):
+            step.module.upgrade()
+            context.stamp(folder, step.revision)

@@ -46,8 +46,7 @@ def every_entry(connection: Connection, since: int = 0) -> Iterator[Entry]:
 
 def write_entry(connection: Connection, entry: Entry) -> None:
     """Write the rows of an entry."""
-    named = ("id", "kind", "treaty", "text", "author", "reason", "recorded", "corrects", "about", "digest")
-    connection.execute(insert(ENTRY), {name: getattr(entry, name) for name in named})
+    connection.execute(insert(ENTRY), {column.name: getattr(entry, column.name) for column in ENTRY.c})
     claims = [
         {"entry": entry.id, "number": turn, "name": claim.name, "voice": claim.voice}
         | {"happened": claim.happened, "said": claim.said, "known": claim.known}
@@ -77,5 +76,5 @@ def entries_from_rows(connection: Connection, rows: Sequence[Row[Any]]) -> list[
 def _entry(row: Row[Any], claims: tuple[Dated, ...], actors: tuple[str, ...]) -> Entry:
     return Entry(
         row.id, row.kind, row.treaty, row.text, row.author, row.reason, row.recorded,
-        row.corrects, row.about, claims, actors, row.digest,
+        row.corrects, row.about, claims, actors, row.digest, row.sources,
     )  # fmt: skip

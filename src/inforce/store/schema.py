@@ -65,6 +65,7 @@ ENTRY = _table(
     Column("corrects", NUMBER, ForeignKey("entry.id")),
     Column("about", NUMBER, ForeignKey("entry.id")),
     Column("digest", Text, nullable=False),
+    Column("sources", Text, nullable=False, server_default=""),
     Index(
         "decided_once",
         "about",

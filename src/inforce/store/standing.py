@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from msgspec import Struct
 
 from inforce.load import Added
@@ -13,7 +15,10 @@ PLACE = "log/"
 
 
 class Position(Struct):
-    """Follow the log, entry by entry: what each says now, and the texts that are in the book, in their order."""
+    """Follow the log, entry by entry: what each says now, and the texts that are in the book, in their order.
+
+    ``set_back`` are the entries before which the clock went back.
+    """
 
     last: int = 0
     digest: str = ""
@@ -22,10 +27,15 @@ class Position(Struct):
     corrections: dict[int, int] = {}
     book: dict[int, Added] = {}
     authors: dict[int, str] = {}
+    recorded: datetime | None = None
+    set_back: list[int] = []
 
     def take(self, entry: Entry) -> None:
         """Let an entry have its effect; the entries come in the order of the log, each once."""
         self.last, self.digest = entry.id, entry.digest
+        if self.recorded is not None and entry.recorded < self.recorded:
+            self.set_back.append(entry.id)
+        self.recorded = entry.recorded
         self.authors[entry.id] = entry.author
         if entry.text:
             self.lines[entry.id] = added_from_entry(entry)
@@ -67,7 +77,7 @@ class Position(Struct):
 
 def added_from_entry(entry: Entry) -> Added:
     """Return the lines of an entry as the loader takes them."""
-    return Added(f"{PLACE}{entry.id}", entry.treaty, entry.text)
+    return Added(f"{PLACE}{entry.id}", entry.treaty, entry.text, entry.sources)
 
 
 def check_open(position: Position, number: int) -> None:

@@ -6,19 +6,17 @@ from typing import Annotated
 
 from anyio.to_thread import run_sync
 from litestar import Router, get, post
-from litestar.di import NamedDependency, Provide
+from litestar.di import Provide
 from litestar.params import Body, QueryParameter
-from msgspec import Struct
 
 from inforce.answers import Answers, UnknownNameError
-from inforce.answers.asking import DueAsked, today, window_from_asked
+from inforce.answers.asking import today
 from inforce.answers.desk import query_of
 from inforce.answers.differences import differences
 from inforce.answers.may import may
 from inforce.answers.queries import (
     query_of_acts,
     query_of_against,
-    query_of_due,
     query_of_may,
     query_of_parties,
     query_of_show,
@@ -26,7 +24,6 @@ from inforce.answers.queries import (
 )
 from inforce.answers.whatif import whatif
 from inforce.exchange.forms.books import desk_of
-from inforce.exchange.forms.calendar import check_width
 from inforce.web.api_asked import (
     WRONG,
     Actor,
@@ -37,7 +34,6 @@ from inforce.web.api_asked import (
     Offset,
     On,
     Part,
-    Party,
     Seen,
     TheAsked,
     ThePart,
@@ -52,11 +48,12 @@ from inforce.web.api_asked import (
     status_asked,
 )
 from inforce.web.api_books import between, network, openapi, page_of, search, source, sources, treaties
+from inforce.web.api_compare import compare
+from inforce.web.api_due import due_in, due_in_all
 from inforce.web.api_values import (
     Acts,
     Comparisons,
     Differences,
-    Dues,
     Intervals,
     Mays,
     Records,
@@ -162,48 +159,6 @@ def may_do(
     return Mays(query_of_may(act, question), may(shelf.book, act, question))
 
 
-class _Days(Struct, frozen=True):
-    """From which day through which, and whether what has no day, or has ended by then, is asked too."""
-
-    first: str
-    last: str
-    undated: bool
-    over: bool
-
-
-def _days_asked(
-    first: Annotated[str, QueryParameter(name="from", description="The first day asked about.")],
-    last: Annotated[str, QueryParameter(name="to", description="The last day, itself included.")],
-    undated: Annotated[bool, QueryParameter(name="no-day", description="Also duties without a day.")] = False,
-    over: Annotated[bool, QueryParameter(name="all", description="Also what has ended by then.")] = False,
-) -> _Days:
-    return _Days(day_told(first) or first, day_told(last) or last, undated, over)
-
-
-@get(
-    "/treaties/{treaty:str}/due",
-    sync_to_thread=True,
-    responses=WRONG,
-    dependencies={"days": Provide(_days_asked, sync_to_thread=False)},
-)
-def due_in(
-    treaty: Treaty, shelf: Open, days: NamedDependency[_Days], seen: TheSeen, party: Party = None
-) -> Dues:
-    """Tell what falls due, as ``inforce due``; of a treaty among many, for one party."""
-    shelf.treaty(treaty)
-    check_width(shelf.book, treaty, party or "")
-    asked: DueAsked = {
-        "treaty": treaty,
-        "party": party,
-        "view": seen.view,
-        "known": seen.known,
-        "undated": days.undated,
-        "over": days.over,
-    }
-    window = window_from_asked(days.first, days.last, asked)
-    return Dues(query_of_due(window), shelf.dues(window), coverage(shelf))
-
-
 @get("/treaties/{treaty:str}/against", sync_to_thread=True, responses=WRONG)
 def against(treaty: Treaty, shelf: Open, seen: TheSeen, voice: Voice = "") -> Comparisons:
     """Compare what sources state with what the record yields, as ``inforce against``."""
@@ -238,10 +193,12 @@ API = Router(
         why,
         timeline,
         views,
+        compare,
         parties,
         acts,
         may_do,
         due_in,
+        due_in_all,
         against,
         what_if,
         between,

@@ -133,6 +133,15 @@ class Dues(Struct, frozen=True):
     coverage: str
 
 
+class Calendar(Struct, frozen=True):
+    """What falls due in every treaty, a page at a time, with the coverage of the book."""
+
+    query: Query
+    answers: tuple[Due, ...]
+    page: Page
+    coverage: str
+
+
 class Comparisons(Struct, frozen=True):
     """What sources state, beside the record."""
 

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
-from anyio import create_task_group, sleep
-from anyio.to_thread import run_sync
-from litestar import Litestar, Request, Response, Router
+from litestar import Litestar, Router
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import CacheControlHeader, State
@@ -17,18 +13,22 @@ from litestar.openapi import OpenAPIConfig
 from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.openapi.spec import Components, SecurityScheme
 from litestar.static_files import create_static_files_router
-from litestar.types import Message, Scope
 
 from inforce.answers import Library
 from inforce.web.api import API
+from inforce.web.compare_pages import show_compared
 from inforce.web.entering import look, show_form, write
-from inforce.web.fresh import caching, edition_of_program, is_fresh, not_modified, tag_of
+from inforce.web.following import following
+from inforce.web.fresh import edition_of_program
 from inforce.web.guarding import csrf_config, readers_only
-from inforce.web.limits import BODY_BYTES, STORES
+from inforce.web.headers import unless_fresh, with_headers
+from inforce.web.limits import BODY_BYTES
 from inforce.web.live import Live
 from inforce.web.log_api import LOG
 from inforce.web.log_pages import decide, show_effect, show_entry, show_log
+from inforce.web.map_pages import draw_map, give_map, show_map
 from inforce.web.more_pages import (
+    give_due,
     show_all,
     show_between,
     show_due,
@@ -54,12 +54,17 @@ _PAGES = (
     show_part,
     show_article,
     show_terms,
+    show_compared,
     show_between,
     show_due,
+    give_due,
     show_sources,
     show_source,
     show_found,
     show_network,
+    show_map,
+    draw_map,
+    give_map,
     show_whatif,
     show_log,
     show_entry,
@@ -76,21 +81,8 @@ _PAGES = (
 )
 _ENTRANCE = (show_entrance, sign_in, sign_out)
 
-HEADERS = {
-    "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; "
-    "form-action 'self'; object-src 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-}
-"""What every answer tells a browser: to ask nobody else for anything, and to run nothing but what this server has."""
-
 _EFFORT = 4
 """How hard texts are pressed: more costs the server much and saves the reader little."""
-
-_EVERY_S = 0.5
-"""How often a server looks whether the log has grown."""
-
-_RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 
 
 def app_from_library(library: Library) -> Litestar:
@@ -124,17 +116,19 @@ def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
             create_static_files_router("/static", [_STATIC], cache_control=CacheControlHeader(no_cache=True)),
         ],
         dependencies={"shelf": Provide(the_shelf), "live": Provide(the_log)},
-        before_request=_unless_fresh,
-        before_send=[_with_headers],
+        before_request=unless_fresh,
+        before_send=[with_headers],
         exception_handlers={Exception: answer_error},
         csrf_config=csrf_config(),
         compression_config=CompressionConfig("gzip", gzip_compress_level=_EFFORT),
         allowed_hosts=AllowedHostsConfig(list(served.hosts)) if served.hosts else None,
         request_max_body_size=BODY_BYTES,
-        lifespan=[_following],
+        lifespan=[following],
         logging_config=None,
         openapi_config=_OPENAPI,
-        state=State({"live": live, "settings": served, "program": edition_of_program()}),
+        state=State(
+            {"live": live, "settings": served, "program": f"{edition_of_program()}-{served.borders.digest}"}
+        ),
     )
 
 
@@ -147,48 +141,3 @@ _OPENAPI = OpenAPIConfig(
     path="/api/v1/schema",
     render_plugins=[JsonRenderPlugin(path="/openapi.json")],
 )
-
-
-@asynccontextmanager
-async def _following(app: Litestar) -> AsyncIterator[None]:
-    """Follow the log while the server runs."""
-    live: Live = app.state.live
-    if not live.has_log:
-        yield
-        return
-    async with create_task_group() as group:
-        group.start_soon(_follow, app, live)
-        yield
-        group.cancel_scope.cancel()
-    live.close()
-
-
-async def _follow(app: Litestar, live: Live) -> None:
-    while True:
-        await run_sync(live.catch_up, abandon_on_cancel=True)
-        for name in STORES:
-            await app.stores.get(name).delete_expired()  # type: ignore[attr-defined]
-        await sleep(_EVERY_S)
-
-
-async def _unless_fresh(request: Request[object, object, State]) -> Response[None] | None:
-    """Answer at once whoever has it already."""
-    state = request.app.state
-    tag = tag_of(request, f"{state.live.now.edition}-{state.program}")
-    request.state.tag = tag
-    return not_modified(tag) if is_fresh(request, tag) else None
-
-
-async def _with_headers(message: Message, scope: Scope) -> None:
-    """Add what every answer tells, and the tag of what was asked to what can be asked again."""
-    if message["type"] != "http.response.start":
-        return
-    found = message["headers"] = [*message["headers"], *_RAW]
-    if scope.get("scheme") == "https":
-        found[:] = [(k, v + b"; Secure" if k.lower() == b"set-cookie" else v) for k, v in found]
-    tag = scope.get("state", {}).get("tag")
-    if not tag or scope.get("method") != "GET" or any(k == b"etag" for k, _ in found):
-        return
-    if message["status"] == 200:
-        kept, vary = caching(scope["path"])
-        found += ((b"etag", tag.encode()), (b"cache-control", kept), (b"vary", vary))

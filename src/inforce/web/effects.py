@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from inforce.answers.broken import Broken, expectations_broken
 from inforce.answers.effect import Change, effect
 from inforce.answers.telling import headline
 from inforce.exchange.forms.part import Part
@@ -40,9 +41,13 @@ class InView(Struct, frozen=True):
 
 
 class Effect(Struct, frozen=True):
-    """What would be otherwise in every view; ``left`` is how many changes there are beside those shown."""
+    """What would be otherwise in every view; ``left`` is how many changes there are beside those shown.
+
+    ``broken`` are the expectations of the files that hold now and would fail.
+    """
 
     changes: tuple[Change, ...]
+    broken: tuple[Broken, ...]
     views: tuple[InView, ...]
     axis: Axis
     left: int
@@ -74,17 +79,16 @@ def effect_of_lines(live: Live, new: NewEntry) -> Effect:
 
 
 def _effect(before: Book, after: Book, entry: Entry) -> Effect:
-    return _shown(effect(before, after, entry.treaty, (), entry.actors), before)
-
-
-def _shown(changes: Sequence[Change], book: Book) -> Effect:
+    changes = effect(before, after, entry.treaty, (), entry.actors)
     shown = changes[:_MOST]
     views = tuple(dict.fromkeys(each.view for each in shown))
     found = tuple(
-        InView(view, book.view(view).title, tuple(_moved(each) for each in shown if each.view == view))
+        InView(view, before.view(view).title, tuple(_moved(each) for each in shown if each.view == view))
         for view in views
     )
-    return Effect(tuple(changes), found, axis_from_rows(_rows(found), whole=True), len(changes) - len(shown))
+    axis = axis_from_rows(_rows(found), whole=True)
+    broken = expectations_broken(before, after, entry.treaty)
+    return Effect(changes, broken, found, axis, len(changes) - len(shown))
 
 
 def _moved(change: Change) -> Moved:

@@ -36,6 +36,7 @@ class Written(Struct, frozen=True):
     reason: str = ""
     author: str = ""
     corrects: str = ""
+    sources: str = ""
 
 
 Form = Annotated[Written, Body(media_type=RequestEncodingType.URL_ENCODED)]
@@ -49,9 +50,9 @@ def show_form(request: Asking, shelf: Open, live: Following, visit: Visiting) ->
     treaty = corrected.treaty if corrected else query.get("treaty", "")
     if treaty:
         shelf.treaty(treaty)
-    written = Written(
-        treaty, corrected.text if corrected else "", "", "", str(corrected.id) if corrected else ""
-    )
+    written = Written(treaty)
+    if corrected:
+        written = Written(treaty, corrected.text, "", "", str(corrected.id), corrected.sources)
     return html(_form(shelf, visit, written))
 
 
@@ -108,7 +109,7 @@ def new_entry(data: Written, author: str, reason: str) -> NewEntry:
     corrects = number(data.corrects.strip()) or None
     if data.corrects.strip() and corrects is None:
         raise RefusedError("What is corrected is the number of an entry.")
-    return NewEntry(data.treaty.strip(), data.text, author, reason, corrects)
+    return NewEntry(data.treaty.strip(), data.text, author, reason, corrects, data.sources)
 
 
 def _again(shelf: Shelf, visit: Visit, data: Written, error: StoreError) -> Response[str]:

@@ -18,11 +18,15 @@ _PROBLEMS = "The book as it has become has problems; what is shown is the book b
 
 
 class Now(Struct, frozen=True):
-    """What is shown at one moment: the shelf, how far the log had come, and what keeps the server from following it."""
+    """What is shown at one moment: the shelf, how far the log had come, and what keeps the server from following it.
+
+    ``away`` is where the log itself cannot be reached, so that nobody can write.
+    """
 
     shelf: Shelf
     mark: Mark
     trouble: str = ""
+    away: bool = False
 
     @property
     def edition(self) -> str:
@@ -55,10 +59,7 @@ class Live:
         Raises:
             StoreError: if it cannot be opened.
         """
-        with self._lock:
-            if self._store is None and self.where and self._is_there():
-                self._store = open_store(self.where, self.files.paths, create=False)
-            return self._store
+        return self._store if self._store is not None or not self.where else self._open()
 
     def checking(self) -> Store:
         """Return a log in which lines can be checked; where there is none yet, one that nobody keeps."""
@@ -92,7 +93,7 @@ class Live:
                 if store is not None:
                     self._follow(store)
             except StoreError as error:
-                self.now = replace(self.now, trouble=str(error))
+                self.now = replace(self.now, trouble=str(error), away=True)
 
     def check(self) -> None:
         """Read the log for the first time.
@@ -131,8 +132,11 @@ class Live:
         else:
             self.now = Now(shelf, mark)
 
-    def _is_there(self) -> bool:
-        return not is_file(self.where) or file_exists(self.where)
+    def _open(self) -> Store | None:
+        with self._lock:
+            if self._store is None and (not is_file(self.where) or file_exists(self.where)):
+                self._store = open_store(self.where, self.files.paths, create=False)
+            return self._store
 
 
 Following = NamedDependency[Live]

@@ -97,7 +97,7 @@ def effect(number: EntryNumber, live: Following) -> Effects:
     """Tell what a proposal would change, as ``inforce log effect``."""
     log_of(live)
     found = effect_of_entry(live, number)
-    return Effects({"verb": "log effect", "entry": number, "views": ()}, found.changes)
+    return Effects({"verb": "log effect", "entry": number, "views": ()}, found.changes, found.broken)
 
 
 @post(
@@ -113,10 +113,10 @@ def preview(
 ) -> Preview:
     """Tell what lines would change if they were in the book; nothing is written."""
     _may(caller, "contributor")
-    new = NewEntry(data.treaty, data.text, caller.name, "a preview", data.corrects)
+    new = NewEntry(data.treaty, data.text, caller.name, "a preview", data.corrects, data.sources)
     found, seen = log_of(live).look(new)[0], effect_of_lines(live, new)
     query = {"verb": "log preview", "treaty": data.treaty, "corrects": data.corrects}
-    return Preview(query, seen.changes, found.claims, found.actors)
+    return Preview(query, seen.changes, seen.broken, found.claims, found.actors)
 
 
 @post("/", sync_to_thread=True, responses=WRITING, middleware=[limit("writing")], security=_BEARER)
@@ -124,7 +124,7 @@ def create(
     data: Annotated[NewRecords, Body(description="The records.")], live: Following, caller: Caller
 ) -> Response[Entries]:
     """Propose records, or enter them, as ``inforce log propose`` and ``inforce log append``."""
-    new = NewEntry(data.treaty, data.text, caller.name, data.reason, data.corrects)
+    new = NewEntry(data.treaty, data.text, caller.name, data.reason, data.corrects, data.sources)
     way = "enter" if data.kind == "claim" else "propose"
     done = written(live, way, new)
     verb = "log append" if way == "enter" else "log propose"

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from litestar.openapi.datastructures import ResponseSpec
 from msgspec import Meta, Struct
 
+from inforce.answers.broken import Broken
 from inforce.answers.effect import Change
 from inforce.store import Dated, Watched
 from inforce.web.api_values import Query
@@ -28,10 +29,14 @@ class Entries(Struct, frozen=True, rename={"after": "next"}):
 
 
 class Effects(Struct, frozen=True):
-    """What would be otherwise: in each view the intervals that would go, and those that would come."""
+    """What would be otherwise: in each view the intervals that would go, and those that would come.
+
+    ``broken`` are the expectations of the files that hold now and would fail.
+    """
 
     query: Query
     answers: tuple[Change, ...]
+    broken: tuple[Broken, ...]
 
 
 class Preview(Struct, frozen=True):
@@ -39,6 +44,7 @@ class Preview(Struct, frozen=True):
 
     query: Query
     answers: tuple[Change, ...]
+    broken: tuple[Broken, ...]
     claims: tuple[Dated, ...]
     actors: tuple[str, ...]
 
@@ -51,21 +57,29 @@ class WatchList(Struct, frozen=True):
 
 
 class Lines(Struct, frozen=True):
-    """Lines in the treaty language, under a treaty, perhaps in the place of an entry."""
+    """Lines in the treaty language, under a treaty, perhaps in the place of an entry.
+
+    ``sources`` is CSL-JSON: what the lines cite and no bibliography has yet.
+    """
 
     treaty: str
     text: str
     corrects: Number | None = None
+    sources: str = ""
 
 
 class NewRecords(Struct, frozen=True):
-    """Lines with the reason for which they are entered: as a proposal, or as a claim, which is in the book at once."""
+    """Lines with the reason for which they are entered: as a proposal, or as a claim, which is in the book at once.
+
+    ``sources`` is CSL-JSON: what the lines cite and no bibliography has yet.
+    """
 
     treaty: str
     text: str
     reason: str
     kind: Literal["proposal", "claim"] = "proposal"
     corrects: Number | None = None
+    sources: str = ""
 
 
 class Why(Struct, frozen=True):

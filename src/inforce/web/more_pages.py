@@ -13,11 +13,11 @@ from inforce.answers.differences import differences
 from inforce.answers.membership import possible_parties
 from inforce.answers.telling import headline, subject
 from inforce.answers.whatif import Supposition, whatif
-from inforce.exchange.forms.calendar import dues_within, too_wide
+from inforce.exchange.forms.calendar import calendar_from_dues, dues_within
 from inforce.exchange.forms.part import Part, part_named, question_of
 from inforce.model import ALL_VOICES, Question
 from inforce.temporal import Day, iso_from_day
-from inforce.web.address import Named
+from inforce.web.address import FORMS, Asked, Named
 from inforce.web.axis import axis_from_rows
 from inforce.web.frame import frame
 from inforce.web.live import Following
@@ -85,20 +85,29 @@ def show_between(request: Asking, shelf: Open, live: Following, visit: Visiting)
 @get("/due", sync_to_thread=True, include_in_schema=False)
 def show_due(request: Asking, shelf: Open, visit: Visiting) -> Response[str]:
     """Show what falls due from one day through another, as a calendar."""
+    asked, first, last = _window(request, shelf)
+    codes = sorted({code for who in possible_parties(shelf.book).values() for code in who})
+    found = dues_within(shelf, asked, first, last)
+    shown = {"first": first, "last": last, "asked": asked, "found": found, "codes": codes}
+    return html(page("due.html", **frame(shelf, visit), **shown, query=request.url.query, subject=subject))
+
+
+@get("/due.ics", sync_to_thread=True, include_in_schema=False)
+def give_due(request: Asking, shelf: Open) -> Response[bytes]:
+    """Give the same as a calendar that other programs read."""
+    found = dues_within(shelf, *_window(request, shelf))
+    told = calendar_from_dues(found, str(request.url.with_replacements(path="/due")))
+    return Response(told, media_type=FORMS["ics"].media)
+
+
+def _window(request: Asking, shelf: Open) -> tuple[Asked, Day, Day]:
+    """Read which days are asked of what, a year from today if none are."""
     query = request.query_params
     asked = asked_from_query(shelf.book, query.get("treaty", ""), Named(""), query)
+    if asked.treaty:
+        shelf.treaty(asked.treaty)
     first = day_asked(query.get("from", "")) or today()
-    last = day_asked(query.get("to", "")) or Day(first + 365)
-    codes = sorted({code for who in possible_parties(shelf.book).values() for code in who})
-    shown = {
-        "first": first,
-        "last": last,
-        "asked": asked,
-        "found": dues_within(shelf, asked, first, last),
-        "left": () if asked.treaty else too_wide(shelf.book, ""),
-        "codes": codes,
-    }
-    return html(page("due.html", **frame(shelf, visit), **shown, subject=subject))
+    return asked, first, day_asked(query.get("to", "")) or Day(first + 365)
 
 
 @get("/sources", sync_to_thread=True, include_in_schema=False)

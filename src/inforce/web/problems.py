@@ -103,7 +103,7 @@ def problem_from_error(error: Exception, instance: str) -> ProblemDetails:
         case HTTPException():
             kind = "invalid-request" if isinstance(error, ValidationException) else "request"
             return _problem(kind, error.status_code, _detail(error), instance)
-    logging.getLogger("inforce.web").exception("%s", instance, exc_info=error)
+    logging.getLogger("inforce.web").exception("%r", instance, exc_info=error)
     return _problem("failed", 500, "inforce itself has failed; the log of the server has where.", instance)
 
 

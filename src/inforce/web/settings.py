@@ -6,6 +6,8 @@ from ipaddress import ip_address
 
 from msgspec import Struct
 
+from inforce.web.borders import Borders
+
 _OWN_NAMES = ("localhost", "127.0.0.1", "[::1]")
 _EVERYWHERE = ("0.0.0.0", "::", "")
 
@@ -13,7 +15,8 @@ _EVERYWHERE = ("0.0.0.0", "::", "")
 class Settings(Struct, frozen=True):
     """Where a server listens, under which further names it is known, and whether reading needs a sign-in.
 
-    ``log`` is the address of the log as it may be told: without a password. ``limited`` is whether tries are counted.
+    ``log`` is the address of the log as it may be told: without a password. ``limited`` is whether tries are counted;
+    ``borders`` are what a map draws.
     """
 
     host: str = "127.0.0.1"
@@ -22,6 +25,7 @@ class Settings(Struct, frozen=True):
     private: bool = False
     log: str = ""
     limited: bool = True
+    borders: Borders = Borders()
 
     @property
     def is_own(self) -> bool:

@@ -39,6 +39,7 @@ class Visit(Struct, frozen=True):
     has_log: bool = False
     closed: str = ""
     trouble: str = ""
+    away: bool = False
 
     def may(self, role: Role) -> bool:
         """Whether somebody may do here what takes a role."""
@@ -60,7 +61,7 @@ class Visit(Struct, frozen=True):
             UnreachableError: if nobody can say now who they are.
             NotAllowedError: if they may not.
         """
-        if self.trouble and self.has_log:
+        if self.away:
             raise UnreachableError(f"Nothing can be written now. {self.trouble}")
         if not self.has_log:
             raise NotAllowedError("This server has no log. Start it with --store to write.")
@@ -90,10 +91,14 @@ def owner() -> str:
 def visit_of_page(request: Request[Any, Any, State]) -> Visit:
     """Return who asks for a page: whose token the session has, looked up anew, so that the roles of now count."""
     live: Live = request.app.state.live
-    visit = Visit(csrf=csrf_token({"request": request}), has_log=live.has_log, trouble=live.now.trouble)
+    now, digest = live.now, digest_of_session(request)
+    visit = Visit(
+        csrf=csrf_token({"request": request}), has_log=live.has_log, trouble=now.trouble, away=now.away
+    )
     if not live.has_log:
         return visit
-    digest = digest_of_session(request)
+    if now.away:
+        return replace(visit, person=live.known.get(digest))
     try:
         store = live.store()
         if store is None or not store.people():
@@ -103,7 +108,7 @@ def visit_of_page(request: Request[Any, Any, State]) -> Visit:
         person = live.remember(digest, store.person_by_digest(digest) if digest else None)
         return replace(visit, person=person)
     except StoreError as error:
-        return replace(visit, person=live.known.get(digest), trouble=visit.trouble or str(error))
+        return replace(visit, person=live.known.get(digest), trouble=str(error), away=True)
 
 
 def watched_by(live: Live, visit: Visit) -> frozenset[tuple[str, str]]:

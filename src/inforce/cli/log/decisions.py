@@ -18,13 +18,15 @@ class _Decided(Entering):
 def accept_command(**asked: Unpack[_Decided]) -> None:
     """Accept a proposal.
 
-    From then on its lines are in the book. They are checked again with the book as it has become.
+    From then on its lines are in the book. They are checked again with the book as it has become. An expectation that
+    held and fails with them is told: the evidence may be right and the expectation out of date.
     """
     from inforce.cli.log.telling import tell_written
 
     with opened(asked["store"], asked["books"]) as store:
+        before = store.book()
         done = store.accept(asked["entry"], asked["by"], asked["reason"])
-        tell_written("accept", store, done, as_json=asked["as_json"])
+        tell_written("accept", store, done, before, as_json=asked["as_json"])
 
 
 @verb("reject")
@@ -37,8 +39,9 @@ def reject_command(**asked: Unpack[_Decided]) -> None:
     from inforce.cli.log.telling import tell_written
 
     with opened(asked["store"], asked["books"]) as store:
+        before = store.book()
         done = store.reject(asked["entry"], asked["by"], asked["reason"])
-        tell_written("reject", store, done, as_json=asked["as_json"])
+        tell_written("reject", store, done, before, as_json=asked["as_json"])
 
 
 @verb("withdraw")
@@ -51,5 +54,6 @@ def withdraw_command(**asked: Unpack[_Decided]) -> None:
     from inforce.cli.log.telling import tell_written
 
     with opened(asked["store"], asked["books"]) as store:
+        before = store.book()
         done = store.withdraw(asked["entry"], asked["by"], asked["reason"])
-        tell_written("withdraw", store, done, as_json=asked["as_json"])
+        tell_written("withdraw", store, done, before, as_json=asked["as_json"])

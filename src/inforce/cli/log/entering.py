@@ -19,6 +19,7 @@ class _Entered(Entering):
     treaty: str
     records: tuple[str, ...]
     corrects: int | None
+    sources: tuple[str, ...]
 
 
 _RECORDS = (
@@ -32,6 +33,13 @@ _RECORDS = (
         metavar="ENTRY",
         type=click.IntRange(min=1),
         help="The entry in whose place the lines stand: a slip of our own.",
+    ),
+    click.option(
+        "--source",
+        "sources",
+        metavar="FILE|JSON",
+        multiple=True,
+        help="A source that the lines cite and no bibliography has yet, as CSL-JSON; may be given several times.",
     ),
     FILES,
     JSON,
@@ -49,7 +57,8 @@ def append_command(**asked: Unpack[_Entered]) -> None:
     from inforce.cli.log.telling import tell_written
 
     with opened(asked["store"], asked["books"], create=True) as store:
-        tell_written("append", store, store.append(_new(asked)), as_json=asked["as_json"])
+        before = store.book()
+        tell_written("append", store, store.append(_new(asked)), before, as_json=asked["as_json"])
 
 
 @verb("propose")
@@ -62,11 +71,36 @@ def propose_command(**asked: Unpack[_Entered]) -> None:
     from inforce.cli.log.telling import tell_written
 
     with opened(asked["store"], asked["books"], create=True) as store:
-        tell_written("propose", store, store.propose(_new(asked)), as_json=asked["as_json"])
+        before = store.book()
+        tell_written("propose", store, store.propose(_new(asked)), before, as_json=asked["as_json"])
 
 
 def _new(asked: _Entered) -> NewEntry:
     from inforce.store import NewEntry
 
     typed = sys.stdin.read() if asked["records"] == ("-",) else "\n".join(asked["records"])
-    return NewEntry(asked["treaty"], typed, asked["by"], asked["reason"], asked["corrects"])
+    return NewEntry(
+        asked["treaty"], typed, asked["by"], asked["reason"], asked["corrects"], _sources(asked["sources"])
+    )
+
+
+def _sources(given: tuple[str, ...]) -> str:
+    """Return what was given as one array of CSL-JSON; what is none is told by the check of the entry."""
+    from inforce.load.own_sources import canonical
+
+    arrays = [canonical(_json(each)) for each in given]
+    inner = (each.removeprefix("[").removesuffix("]") for each in arrays if each)
+    return arrays[0] if len(arrays) == 1 else canonical(f"[{','.join(inner)}]")
+
+
+def _json(given: str) -> str:
+    """Return JSON that was typed, or that stands in a file."""
+    if given.lstrip().startswith(("{", "[")):
+        return given
+    from inforce.source import Problem, read_source
+    from inforce.store import StoreProblemsError
+
+    source = read_source(given)
+    if isinstance(source, Problem):
+        raise StoreProblemsError([source])
+    return source.text

@@ -90,11 +90,14 @@ def verify_command(**asked: Unpack[_Kept]) -> None:
     Each entry has a digest of itself and of all above it; one that was changed behind the log's back is found.
     """
     with opened(asked["store"]) as log:
-        _tell("verify", asked, log.verify(), "as written")
+        entries, set_back = log.verify(), log.set_back()
+    _tell("verify", asked, entries, "as written", set_back=set_back)
+    if not asked["as_json"]:
+        say(f"the clock went back before entry {each}: one of the two times is wrong" for each in set_back)
 
 
-def _tell(name: str, asked: _Kept, entries: int, done: str) -> None:
+def _tell(name: str, asked: _Kept, entries: int, done: str, **more: object) -> None:
     if asked["as_json"]:
-        say_json({"verb": f"log {name}", "file": asked.get("file")}, [{"entries": entries}])
+        say_json({"verb": f"log {name}", "file": asked.get("file")}, [{"entries": entries, **more}])
     else:
         say((f"{entries} {'entry' if entries == 1 else 'entries'} {done}",))

@@ -68,16 +68,19 @@ def effect_command(**asked: Unpack[_Effect]) -> None:
     """Tell what a proposal would change.
 
     The intervals of its treaty that would be otherwise if it were accepted: in every view that belongs to the
-    treaty, or in those named.
+    treaty, or in those named. And every expectation that holds now and would fail.
     """
+    from inforce.answers.broken import lines_of_broken
     from inforce.answers.effect import effect, lines_of_effect
+    from inforce.cli.log.telling import broken_between
 
     with opened(asked["store"], asked["books"]) as store:
         proposed = store.entry(asked["entry"])
-        after = store.book_if(proposed.id).book
-        before = store.book().book
-    found = effect(before, after, proposed.treaty, asked["views"], proposed.actors)
+        after, before = store.book_if(proposed.id), store.book()
+    found = effect(before.book, after.book, proposed.treaty, asked["views"], proposed.actors)
+    broken = broken_between(before, after, proposed.treaty)
     if asked["as_json"]:
-        say_json({"verb": "log effect", "entry": asked["entry"], "views": asked["views"]}, found)
+        query = {"verb": "log effect", "entry": asked["entry"], "views": asked["views"]}
+        say_json(query, found, broken=broken)
     else:
-        say(lines_of_effect(found))
+        say((*lines_of_effect(found), *lines_of_broken(broken, would=True)))

@@ -7,8 +7,10 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from inforce.answers.asking import today
-from inforce.answers.membership import possible_parties
+from inforce.answers.membership import check_party, possible_parties
 from inforce.answers.telling import subject
 from inforce.answers.window import Due, Window
 from inforce.answers.wording import words_from_status
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
 
 _YEARS = 20
 MANY = 6
-"""Of a treaty among more than so many, one party is asked at a time."""
+"""Of a treaty among more than so many, a page shows one party at a time."""
+MOST_YEARS = 5
+"""Of every treaty together so many years are asked at most; of one treaty as many as are wanted."""
 
 
 class TooWideError(ValueError):
@@ -30,11 +34,7 @@ class TooWideError(ValueError):
 
 
 def dues_of(books: Books, asked: Asked) -> tuple[Due, ...]:
-    """Return what falls due in a treaty in the years after the day that is asked; of a part, what concerns it.
-
-    Raises:
-        TooWideError: if the treaty is among many and no party is named.
-    """
+    """Return what falls due in a treaty in the years after the day that is asked; of a part, what concerns it."""
     first = asked.on or today()
     found = dues_within(books, asked, first, Day(first + _YEARS * 365))
     if not asked.part:
@@ -43,42 +43,38 @@ def dues_of(books: Books, asked: Asked) -> tuple[Due, ...]:
 
 
 def dues_within(books: Books, asked: Asked, first: Day, last: Day) -> tuple[Due, ...]:
-    """Return what falls due in a treaty within some days, or, where none is named, in each that is not among many.
+    """Return what falls due within some days in a treaty, or, where none is named, in every one.
 
     Raises:
-        TooWideError: if the treaty is among many and no party is named.
+        TooWideError: if it is asked of every treaty for more years than a server should be busy with.
+        WindowError: if the last day comes before the first.
+        UnknownNameError: if there is no such treaty or party.
     """
-    book = books.library.book
-    check_width(book, asked.treaty, asked.party)
-    wide = too_wide(book, "")
-    named = (asked.treaty,) if asked.treaty else (name for name in book.treaties if name not in wide)
-    found = [each for name in named for each in _dues(books, asked, name, (first, last))]
+    window = Window(first, last, party=asked.party, view=asked.view, known=asked.known)
+    return dues_in(books, replace(window, treaty=asked.treaty))
+
+
+def dues_in(books: Books, window: Window) -> tuple[Due, ...]:
+    """Return what falls due in a window, treaty by treaty, so that a server keeps what it has found of each.
+
+    Raises:
+        TooWideError: if it is asked of every treaty for more years than a server should be busy with.
+        WindowError: if the last day comes before the first.
+        UnknownNameError: if there is no such treaty or party.
+    """
+    if not window.treaty and window.last - window.first > MOST_YEARS * 366:
+        raise TooWideError(f"Of every treaty together, ask at most {MOST_YEARS} years; or name one treaty.")
+    names = (window.treaty,) if window.treaty else _concerned(books.library.book, window.party)
+    found = [each for name in names for each in books.dues(replace(window, treaty=name))]
     return tuple(sorted(found, key=lambda each: act_day_from_edtf(each.days).first if each.days else FOREVER))
 
 
-def check_width(book: Book, treaty: str, party: str) -> None:
-    """Refuse what would be asked of a treaty among many for all of them at once.
-
-    Raises:
-        TooWideError: if it is.
-    """
-    if treaty in too_wide(book, party):
-        raise TooWideError(
-            f"{treaty} is among many: name a party, with for=PARTY in an address, --for PARTY in the shell."
-        )
-
-
-def too_wide(book: Book, party: str) -> tuple[str, ...]:
-    """Return the treaties among so many that what falls due in them is asked for one treaty and one party only."""
+def _concerned(book: Book, party: str) -> tuple[str, ...]:
+    """Return the treaties to which somebody can be a party, all if nobody is named."""
+    who = possible_parties(book)
     if party:
-        return ()
-    return tuple(name for name, who in possible_parties(book).items() if len(who) > MANY)
-
-
-def _dues(books: Books, asked: Asked, treaty: str, days: tuple[Day, Day]) -> tuple[Due, ...]:
-    if asked.party and not asked.treaty and asked.party not in possible_parties(books.library.book)[treaty]:
-        return ()
-    return books.dues(Window(*days, treaty=treaty, party=asked.party, view=asked.view, known=asked.known))
+        check_party(book, party, (code for codes in who.values() for code in codes))
+    return tuple(name for name, codes in who.items() if party in ("", *codes))
 
 
 def calendar_from_dues(dues: Iterable[Due], address: str) -> bytes:

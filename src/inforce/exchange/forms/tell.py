@@ -27,7 +27,6 @@ def told_as(books: Books, asked: Asked, form: str, base: str) -> bytes:
 
     Raises:
         UnknownNameError: if there is no such treaty, part, party or view.
-        TooWideError: if a calendar is asked of a treaty among many, and for no party.
 
     >>> import inforce
     >>> from inforce.exchange.forms.books import BooksOnce

@@ -1,6 +1,7 @@
 """What keeps a store append-only inside the database, so that no other program can take anything back.
 
-Rows are neither changed nor removed; entries are numbered without a gap and their times never go backwards.
+Rows are neither changed nor removed; entries are numbered without a gap and, until a later migration, their times
+never go backwards.
 """
 
 from collections.abc import Iterable, Iterator

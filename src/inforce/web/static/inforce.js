@@ -10,7 +10,7 @@ const wordsOf = (day) => new Date((day - EPOCH) * MS).toLocaleDateString("en-GB"
   { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const fillOf = (family) => family === "holds" ? "var(--holds)" : family === "nothing" ? "currentColor" : `url(#${family})`;
 
-let rows = [];
+let rows = [], shapes = [];
 
 function readRows() {
   rows = [...document.querySelectorAll("tr[data-row]")].map((row) => ({
@@ -18,6 +18,7 @@ function readRows() {
     cursor: row.querySelector(".cursor"),
     bars: [...row.querySelectorAll(".strip a")].map((bar) => ({ ...bar.dataset, from: +bar.dataset.since, to: +bar.dataset.until })),
   }));
+  shapes = [...document.querySelectorAll("[data-shape]")];
 }
 
 function showDay(day) {
@@ -31,6 +32,7 @@ function showDay(day) {
     const now = bars.find((bar) => bar.from <= day && day < bar.to);
     if (now) tell(row, now, day);
   }
+  showShapes(day);
   const slider = document.getElementById("day");
   slider.value = day;
   slider.setAttribute("aria-valuetext", wordsOf(day));
@@ -38,6 +40,24 @@ function showDay(day) {
   document.querySelectorAll("[data-mark]").forEach((item) => item.classList.toggle("past", +item.dataset.mark <= day));
   const head = document.querySelector("#story .when strong");
   if (head) head.textContent = wordsOf(day);
+}
+
+// On a map the land follows its row of the table; borders of other days are put away.
+function showShapes(day) {
+  const told = new Map(rows.filter(({ row }) => row.dataset.code)
+    .map(({ row, bars }) => [row.dataset.code, bars.find((bar) => bar.from <= day && day < bar.to)]));
+  for (const shape of shapes) {
+    shape.classList.toggle("gone", day < +shape.dataset.since || day >= +shape.dataset.until);
+    const now = told.get(shape.dataset.shape);
+    if (!now) continue;
+    const land = shape.querySelector(".land"), title = shape.querySelector("title"), link = shape.querySelector("a");
+    land.setAttribute("class", `land ${now.family}`);
+    land.setAttribute("fill", now.family === "nothing" ? "none" : fillOf(now.family));
+    title.textContent = `${title.textContent.split(": ")[0]}: ${now.word}${now.more ? ` (${now.more})` : ""}`;
+    const to = new URL(link.getAttribute("href"), location.href);
+    to.searchParams.set("on", isoOf(day));
+    link.setAttribute("href", to.pathname + to.search);
+  }
 }
 
 function tell(row, now, day) {
