@@ -65,6 +65,8 @@ def serve_command(**asked: Unpack[_Served]) -> None:
     Pages and the HTTP API, with nothing to configure; Ctrl-C stops it. Nothing is fetched from anywhere else. Without
     --book and --store it serves your own log too, which begins with the first record that you enter.
     """
+    from inforce.store.telling import shown
+
     opened = library(asked["books"])
     if opened.columnar is not None and asked["store"]:
         raise Refused("A log adds to treaty files. A columnar book is served without one.")
@@ -76,7 +78,7 @@ def serve_command(**asked: Unpack[_Served]) -> None:
     borders, where = _borders(asked["borders"]), _log(asked)
     at = web.listening(asked["host"], asked["port"])
     reached = asked["host"], at.getsockname()[1], asked["names"], asked["private"]
-    told = settings.Settings(*reached, settings.without_password(where), borders=borders)
+    told = settings.Settings(*reached, shown(where), borders=borders)
     live = web.opened(opened, where)
     if told.private and not live.store().people():
         raise Refused("Nobody could sign in: the log knows nobody yet. Begin with inforce log appoint.")

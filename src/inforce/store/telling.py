@@ -19,6 +19,7 @@ from inforce.store.errors import (
 if TYPE_CHECKING:
     from sqlalchemy.exc import DBAPIError
 
+_IN_QUERY = re.compile(r"(?<=password=)[^&]*")
 _PASSWORD = re.compile(r":[^@]*@")
 
 
@@ -27,8 +28,10 @@ def shown(where: str) -> str:
 
     >>> shown("postgresql://olga:s3cret@server/treaties")
     'postgresql:…@server/treaties'
+    >>> shown("postgresql://server/treaties?user=olga&password=s3cret")
+    'postgresql://server/treaties?user=olga&password=…'
     """
-    return _PASSWORD.sub(":…@", where)
+    return _IN_QUERY.sub("…", _PASSWORD.sub(":…@", where))
 
 
 @contextmanager

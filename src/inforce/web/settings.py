@@ -15,7 +15,7 @@ _EVERYWHERE = ("0.0.0.0", "::", "")
 class Settings(Struct, frozen=True):
     """Where a server listens, under which further names it is known, and whether reading needs a sign-in.
 
-    ``log`` is the address of the log as it may be told: without a password. ``limited`` is whether tries are counted;
+    ``log`` is the place of the log as it may be shown. ``limited`` is whether tries are counted;
     ``borders`` are what a map draws.
     """
 
@@ -55,16 +55,3 @@ def _is_loopback(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return False
-
-
-def without_password(where: str) -> str:
-    """Return the address of a log as it may be shown.
-
-    >>> without_password("postgresql://olga:secret@server/treaties?password=secret")
-    'postgresql://olga@server/treaties'
-    """
-    scheme, apart, rest = where.partition("://")
-    if not apart:
-        return where
-    before, at, after = rest.partition("?")[0].rpartition("@")
-    return f"{scheme}://{before.partition(':')[0]}{at}{after}"

@@ -26,7 +26,7 @@ Connection = ASGIConnection[Any, Any, Any, State]
 
 CLOSED = (
     "This log knows nobody yet, and this server can be reached from elsewhere, so nobody may write here. "
-    "Appoint the first editor: inforce log appoint NAME editor --by NAME --store {}"
+    "Appoint the first editor: inforce log appoint NAME editor --by NAME --store STORE"
 )
 
 
@@ -103,7 +103,7 @@ def visit_of_page(request: Request[Any, Any, State]) -> Visit:
         store = live.store()
         if store is None or not store.people():
             settings: Settings = request.app.state.settings
-            closed = "" if settings.is_own else CLOSED.format(settings.log)
+            closed = "" if settings.is_own else CLOSED
             return replace(visit, own=settings.is_own, closed=closed)
         person = live.remember(digest, store.person_by_digest(digest) if digest else None)
         return replace(visit, person=person)
