@@ -111,6 +111,14 @@ def test_no_cookie_says_who_is_asking(office: Office) -> None:
     assert olga.client.post(LOG, json=body).status_code == 401
 
 
+def test_no_password_that_a_browser_remembers_says_who_is_asking(office: Office) -> None:
+    body = {"treaty": TREATY, "text": END, "reason": "x"}
+    found = office.visitor().client.post(LOG, json=body, auth=("olga", office.tokens["olga"]))
+    assert found.status_code == 401
+    assert found.headers["www-authenticate"].startswith("Bearer")
+    assert "Basic" not in found.headers["www-authenticate"], "no browser shall ask for it"
+
+
 def test_a_list_comes_in_pages(office: Office) -> None:
     for day in range(1, 8):
         assert propose(

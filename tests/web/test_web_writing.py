@@ -292,6 +292,10 @@ def test_where_reading_is_private_nobody_reads_without_signing_in(tmp_path: Path
         bearer = office.bearer("ruth")
         assert visitor.get("/api/v1/treaties", **bearer).status_code == 200
         assert visitor.client.get("/feed.atom", auth=("any", office.tokens["ruth"])).status_code == 200
+        basic = ("any", office.tokens["ruth"])
+        assert visitor.client.get("/api/v1/treaties", auth=basic).status_code == 401, (
+            "a browser would remember it"
+        )
         cookies = "; ".join(f"{name}={value}" for name, value in ruth.client.cookies.items())
         assert visitor.get("/api/v1/treaties", Cookie=cookies).status_code == 401, (
             "no cookie opens the interface"

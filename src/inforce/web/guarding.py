@@ -10,7 +10,7 @@ from litestar.handlers import BaseRouteHandler
 from inforce.web.live import Live
 from inforce.web.problems import SignInNeededError
 from inforce.web.settings import Settings
-from inforce.web.visit import Connection, digest_asked, digest_of_session, is_reader
+from inforce.web.visit import FEED, Connection, digest_asked, digest_of_session, is_reader
 
 
 def csrf_config() -> CSRFConfig:
@@ -42,4 +42,4 @@ async def readers_only(connection: Connection, _: BaseRouteHandler) -> None:
     from anyio.to_thread import run_sync
 
     if not digest or not await run_sync(is_reader, live, digest):
-        raise SignInNeededError
+        raise SignInNeededError(by="Basic" if connection.scope["path"] == FEED else "Bearer")

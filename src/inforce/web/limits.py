@@ -15,8 +15,8 @@ BODY_BYTES = 1_000_000
 _KINDS = {"sign-in": 10, "writing": 60, "effect": 30}
 """How many times a minute each is allowed from one address."""
 
-STORES = tuple(f"limit {kind}" for kind in _KINDS)
-"""Where the tries are counted."""
+STORES = ("sessions", *(f"limit {kind}" for kind in _KINDS))
+"""Where the tries are counted and the sessions kept; what is over is thrown away from time to time."""
 
 
 def limit(kind: str) -> DefineMiddleware:

@@ -56,14 +56,12 @@ _SIGN_IN = "Sign in first: a program sends its token as Authorization: Bearer TO
 
 
 class SignInNeededError(HTTPException):
-    """What is asked takes a person, and nothing said who asks."""
+    """What is asked takes a person, and nothing said who asks; only for a feed may a browser ask for a password."""
 
     status_code = 401
 
-    def __init__(self, detail: str = _SIGN_IN) -> None:
-        super().__init__(
-            detail=detail, headers={"WWW-Authenticate": 'Bearer realm="inforce", Basic realm="inforce"'}
-        )
+    def __init__(self, detail: str = _SIGN_IN, *, by: str = "Bearer") -> None:
+        super().__init__(detail=detail, headers={"WWW-Authenticate": f'{by} realm="inforce"'})
 
 
 _REFUSED: tuple[tuple[type[StoreError], str, int], ...] = (

@@ -22,6 +22,9 @@ from inforce.web.settings import Settings
 SESSION_KEY = "token"
 """Under what a session keeps the digest of the token with which somebody signed in."""
 
+FEED = "/feed.atom"
+"""Where the feed is."""
+
 Connection = ASGIConnection[Any, Any, Any, State]
 
 CLOSED = (
@@ -128,11 +131,15 @@ def digest_of_session(connection: Connection) -> str:
 
 
 def digest_asked(connection: Connection) -> str:
-    """Return the digest of the token that came with a request, as a bearer's or as the password of a feed reader."""
+    """Return the digest of the token that came with a request; empty where none came.
+
+    A program says Bearer, which a browser never sends of itself. A reader of feeds may give the token as a password
+    (Basic): browsers remember such and send it unasked, so that it opens the feed, which only reads, and nothing else.
+    """
     kind, _, told = connection.headers.get("authorization", "").partition(" ")
     if kind.lower() == "bearer" and told.strip():
         return digest_of_token(told.strip())
-    if kind.lower() == "basic":
+    if kind.lower() == "basic" and connection.scope["path"] == FEED:
         try:
             return digest_of_token(b64decode(told, validate=True).decode().partition(":")[2])
         except ValueError:

@@ -24,7 +24,7 @@ from inforce.web.pages import Asking, base_of, html
 from inforce.web.shelf import Open
 from inforce.web.sign_pages import own_address
 from inforce.web.telling import page
-from inforce.web.visit import Visiting, watched_by
+from inforce.web.visit import FEED, Visiting, watched_by
 
 _FED = 50
 _AUDITED = 200
@@ -81,7 +81,7 @@ def mark_seen(data: Looked, live: Following, visit: Visiting) -> Redirect:
     return Redirect("/watch", status_code=303)
 
 
-@get("/feed.atom", sync_to_thread=True, include_in_schema=False)
+@get(FEED, sync_to_thread=True, include_in_schema=False)
 def show_feed(request: Asking, shelf: Open, live: Following) -> Response[bytes]:
     """Give the last entries about some treaties and parties as a feed (Atom, RFC 4287)."""
     query, store = request.query_params, live.store()
