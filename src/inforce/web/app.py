@@ -116,22 +116,8 @@ def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
     async def the_log() -> Live:
         return live
 
-    corpus = live.now.shelf.corpus
-    readers = [readers_only] if served.private else []
-    shown = _CORPUS_PAGES if corpus else _PAGES
-    data = [api_of(corpus), *(() if corpus else (Router(path="/api/v1", route_handlers=[LOG]),))]
-    pages = Router(
-        path="/",
-        route_handlers=[*_ENTRANCE, Router(path="/", route_handlers=shown, guards=readers)],
-        dependencies={"visit": Provide(visit_of_page, sync_to_thread=True)},
-        middleware=[session_config().middleware],
-    )
     return Litestar(
-        route_handlers=[
-            pages,
-            Router(path="/", route_handlers=data, guards=readers),
-            create_static_files_router("/static", [_STATIC], cache_control=CacheControlHeader(no_cache=True)),
-        ],
+        route_handlers=_routes(live.now.shelf.corpus, served),
         dependencies={"shelf": Provide(the_shelf), "live": Provide(the_log)},
         before_request=unless_fresh,
         before_send=[with_headers],
@@ -147,6 +133,22 @@ def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
             {"live": live, "settings": served, "program": f"{edition_of_program()}-{served.borders.digest}"}
         ),
     )
+
+
+def _routes(corpus: str, served: Settings) -> list[Router]:
+    """Return pages, data and what pages are made of; whoever may not read comes no further than the entrance."""
+    readers = [readers_only] if served.private else []
+    shown = Router(path="/", route_handlers=_CORPUS_PAGES if corpus else _PAGES, guards=readers)
+    pages = Router(
+        path="/",
+        route_handlers=[*_ENTRANCE, shown],
+        dependencies={"visit": Provide(visit_of_page, sync_to_thread=True)},
+        middleware=[session_config().middleware],
+    )
+    log = () if corpus else (Router(path="/api/v1", route_handlers=[LOG]),)
+    data = Router(path="/", route_handlers=[api_of(corpus), *log], guards=readers)
+    static = create_static_files_router("/static", [_STATIC], cache_control=CacheControlHeader(no_cache=True))
+    return [pages, data, static]
 
 
 _OPENAPI = OpenAPIConfig(
