@@ -209,6 +209,7 @@ def test_a_claim_may_bring_its_source_along(log: Store, where: str) -> None:
         assert again.verify() == 1
         second = again.append(new("1937-05-01 landing-built ^two [@note-1937, p. 3]"))
     assert (second.sources, log.book().problems) == ("", ())
+    assert inforce.open(FERRY, store=where).book.sources["note-1937"].issued == "1937"
 
 
 def test_a_source_is_in_the_bibliography_when_its_claim_is_in_the_book(log: Store) -> None:

@@ -9,7 +9,6 @@ from msgspec import Struct
 from inforce.answers.expectations import check_expectations
 from inforce.model import Book
 
-
 TOLD = 20
 """So many are told one by one: who breaks more has broken a treaty, and looks at its effect."""
 
