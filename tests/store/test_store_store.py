@@ -187,7 +187,7 @@ def test_a_file_that_is_something_else_is_left_alone(tmp_path: Path) -> None:
     text = tmp_path / "text.sqlite"
     text.write_text("This is no database, and it is longer than the head of one. " * 20)
     before = text.read_bytes()
-    with pytest.raises(Exception, match="not a database"):
+    with pytest.raises(Exception, match="no store of inforce"):
         open_store(str(text), [FERRY])
     assert text.read_bytes() == before
 
