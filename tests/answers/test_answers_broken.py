@@ -1,6 +1,6 @@
 """An entry that breaks what a file expects does not do so silently."""
 
-from inforce.answers.broken import Broken, expectations_broken
+from inforce.answers.broken import Broken, expectations_broken, lines_of_broken
 from inforce.load import Added, book_from_files
 from inforce.model import Book
 from tests.docs.pages import EXAMPLES
@@ -37,3 +37,10 @@ def test_what_breaks_nothing_says_nothing() -> None:
         == ()
     )
     assert expectations_broken(book_with(ENDS_EARLY), book_with(), TREATY) == ()
+
+
+def test_of_very_many_the_first_are_told() -> None:
+    lines = list(lines_of_broken([Broken("a.treaty.md", n, "x", "y") for n in range(25)], would=True))
+    assert lines[0] == "25 expectations would fail"
+    assert len(lines) == 1 + 2 * 20 + 1
+    assert lines[-1] == "  and 5 more; --json has them all"

@@ -147,3 +147,19 @@ def bars_drawn(monkeypatch: pytest.MonkeyPatch, *, is_terminal: bool, after: flo
         tell("reading lakes.csv", 0.5)
         time.sleep(0.3)
     return seen
+
+
+def test_a_step_of_unknown_length_is_drawn_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    from rich.progress import Progress
+
+    shares: list[float | None] = []
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setattr(Progress, "update", lambda bar, task, **more: shares.append(more["total"]))
+    with progress.waiting("panel") as watching:
+        assert watching is not None
+        watching(0.5)
+        watching(-1.0)
+    assert shares == [1.0, None]
+    monkeypatch.setattr("sys.stderr.isatty", lambda: False, raising=False)
+    with progress.waiting("panel") as watching:
+        assert watching is None

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from inforce.load.own_sources import canonical
-from inforce.store import DamagedError, Entry, RefusedError, Store, StoreProblemsError, open_store
+from inforce.store import DamagedError, Entry, RefusedError, Store, StoreError, StoreProblemsError, open_store
 from inforce.store.chain import sealed
 from inforce.store.exporting import entries_from_lines, lines_from_entries
-from tests.store.conftest import END, FERRY, new
+from tests.store.conftest import END, FERRY, TREATY, new
 from tests.store.faults import line
 from tests.store.postgres import fresh_database
 
@@ -25,6 +25,7 @@ LINES = st.lists(
     st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\n\r\0"))
     | st.sampled_from(["~~~", "## 1", ""])
 ).map("\n".join)
+MOMENT = datetime(2026, 11, 23, tzinfo=UTC)
 SOURCES = st.just("") | st.text().map(lambda title: msgspec.json.encode({"id": "x", "title": title}).decode())
 MOMENTS = st.datetimes(min_value=datetime(1900, 1, 1), timezones=st.just(UTC))
 
@@ -163,6 +164,31 @@ def test_a_time_to_the_microsecond_survives(tmp_path: Path) -> None:
     with open_store(str(tmp_path / "log.sqlite"), [FERRY], clock=lambda: moment + timedelta()) as log:
         log.append(new(END))
         assert "- recorded: 2026-11-23T12:00:00.000001+00:00" in list(log.export_text())
+
+
+FORGED = [
+    (Entry(3, "acceptance", TREATY, "", "olga", "Yes.", MOMENT, about=2), "Entry 3 is about entry 2"),
+    (Entry(3, "proposal", TREATY, END, "olga", "Yes.", MOMENT, corrects=2), "Entry 3 is about entry 2"),
+    (Entry(3, "claim", TREATY, END, "olga", "Yes.", MOMENT, about=1), "does not take it"),
+    (Entry(3, "rejection", TREATY, "", "olga", "No.", MOMENT, about=7), "does not take it"),
+    (
+        Entry(3, "proposal", TREATY, END, "ol\nga", "Yes.", MOMENT),
+        "not what a log writes|cannot be read|no such",
+    ),
+    (Entry(3, "proposal", TREATY, END, "olga", " ", MOMENT), "not what a log writes"),
+]
+
+
+@pytest.mark.parametrize(("forged", "message"), FORGED)
+def test_an_entry_that_no_log_has_written_is_refused_whatever_its_digest(
+    log: Store, forged: Entry, message: str
+) -> None:
+    log.propose(new(END))
+    second = log.reject(1, "olga", "No.")
+    lines = [*log.export_text(), *list(lines_from_entries([sealed(forged, second.digest)]))[1:]]
+    with pytest.raises(StoreError, match=message):
+        log.import_text(lines)
+    assert len(log.entries()) == 2
 
 
 def test_an_export_may_be_larger_than_a_treaty_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -187,7 +187,7 @@ def test_a_file_that_is_something_else_is_left_alone(tmp_path: Path) -> None:
     text = tmp_path / "text.sqlite"
     text.write_text("This is no database, and it is longer than the head of one. " * 20)
     before = text.read_bytes()
-    with pytest.raises(Exception, match="not a database"):
+    with pytest.raises(Exception, match="no store of inforce"):
         open_store(str(text), [FERRY])
     assert text.read_bytes() == before
 
@@ -209,6 +209,7 @@ def test_a_claim_may_bring_its_source_along(log: Store, where: str) -> None:
         assert again.verify() == 1
         second = again.append(new("1937-05-01 landing-built ^two [@note-1937, p. 3]"))
     assert (second.sources, log.book().problems) == ("", ())
+    assert inforce.open(FERRY, store=where).book.sources["note-1937"].issued == "1937"
 
 
 def test_a_source_is_in_the_bibliography_when_its_claim_is_in_the_book(log: Store) -> None:

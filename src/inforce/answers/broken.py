@@ -9,6 +9,9 @@ from msgspec import Struct
 from inforce.answers.expectations import check_expectations
 from inforce.model import Book
 
+TOLD = 20
+"""So many are told one by one: who breaks more has broken a treaty, and looks at its effect."""
+
 
 class Broken(Struct, frozen=True):
     """An expectation that held and fails: where it stands, what it expects, and what came out instead.
@@ -45,10 +48,12 @@ def expectations_broken(before: Book, after: Book, treaty: str) -> tuple[Broken,
 
 
 def lines_of_broken(found: Sequence[Broken], *, would: bool) -> Iterator[str]:
-    """Tell the expectations that would fail, or that fail now."""
+    """Tell the expectations that would fail, or that fail now; of very many the first."""
     if found:
         expectations = "1 expectation" if len(found) == 1 else f"{len(found)} expectations"
         yield f"{expectations} {'would fail' if would else 'held and fail now'}"
-    for each in found:
+    for each in found[:TOLD]:
         yield f"  {each.file}:{each.line}: expect {each.expects}"
         yield f"    {each.fails}"
+    if len(found) > TOLD:
+        yield f"  and {len(found) - TOLD} more; --json has them all"

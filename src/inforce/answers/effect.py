@@ -43,9 +43,7 @@ def effect(
 ) -> tuple[Change, ...]:
     """Return what is otherwise in a treaty after a change of the record, in every view of it or in those named.
 
-    Of a treaty among many, everything is first run once on rails; only what moved there, or is open for those whom the
-    change is about, is answered by cases. Only intervals that differ are among the answers; an entry may be a reason
-    and change none.
+    Only intervals that differ are among the answers; an entry may be a reason and change none.
 
     Raises:
         UnknownNameError: if there is no such treaty or view.
@@ -88,10 +86,7 @@ def _rows(asked: Asked) -> list[Answer]:
 
 
 def _concerned(sides: Sides, treaty: Treaty) -> list[Instance]:
-    """Return what is to be answered by cases, of a treaty with its instruments and its clauses.
-
-    Among many parties, it is what moved on rails, and what is open for those concerned.
-    """
+    """Return what is to be answered by cases: among many, what moved on rails or is open for those concerned."""
     whole = Question(treaty.id, on=BEGINNING, view=sides.before.view.id)
     parts = [replace(whole, instrument=each.id) for each in treaty.instruments]
     parts += [replace(whole, clause=each.id) for each in treaty.clauses]

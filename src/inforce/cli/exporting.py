@@ -84,7 +84,7 @@ def export_command(**asked: Unpack[_Exported]) -> None:
     every interval of every treaty.
     """
     from inforce.cli.output import write_pieces
-    from inforce.cli.waiting import waiting
+    from inforce.cli.progress import waiting
 
     _check_together(asked)
     opened = library(asked["books"], asked["store"])

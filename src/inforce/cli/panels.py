@@ -94,7 +94,7 @@ def panel_command(**asked: Unpack[_Panel]) -> None:
     lower and upper bounds where something is open, and no value outside what is covered. It is printed what the
     table rests on, and what has to be known of it.
     """
-    from inforce.cli.waiting import waiting
+    from inforce.cli.progress import waiting
     from inforce.corpus.panel_files import check_place
 
     piped = asked["out"] == STANDARD_OUTPUT

@@ -22,7 +22,7 @@ from inforce.engine.grounds import Ground
 from inforce.engine.happenings import Happening, earlier, happenings_of
 from inforce.engine.hear import evidence_from_claims
 from inforce.engine.heirs import SUCCEEDING, with_heirs
-from inforce.engine.jointly import Sought, solve_jointly
+from inforce.engine.jointly import solve_jointly
 from inforce.engine.named import UnknownNameError, treaty_named, view_named
 from inforce.engine.offsets import day_by_offset
 from inforce.engine.rows import (
@@ -50,6 +50,7 @@ from inforce.engine.solve import (
 from inforce.engine.stays import Stay, beginnings_of, stays_of
 from inforce.engine.tasks import Reference, Task, tasks_from_questions
 from inforce.engine.uses import RESERVE, Use, lacking_grounds, uses_of
+from inforce.engine.variants import Sought
 
 __all__ = [
     "BUDGET",

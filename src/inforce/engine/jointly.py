@@ -2,39 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from inforce.engine.cases import BUDGET
 from inforce.engine.choices import choices_from_evidence
 from inforce.engine.circuit import Circuit
-from inforce.engine.compilation import ReadAs
 from inforce.engine.cutting import cut
 from inforce.engine.evaluate import Evaluator
-from inforce.engine.solve import (
-    Hearing,
-    Resolution,
-    Signal,
-    Solution,
-    compile_signals,
-    cone_of,
-    readings_of,
-    resolutions_of,
-)
-
-_Clauses = frozenset[tuple[str, str]]
-
-
-class Sought(Struct, frozen=True):
-    """One question: the signals that make its cases, and those that are run beside them."""
-
-    signals: Mapping[str, Signal]
-    beside: Mapping[str, Signal] = {}
-
-    @property
-    def wanted(self) -> dict[str, Signal]:
-        """All its signals."""
-        return {**self.signals, **self.beside}
+from inforce.engine.solve import Hearing, Resolution, Solution, cone_of, resolutions_of
+from inforce.engine.variants import Sought, Text, texts_of
 
 
 def solve_jointly(hearing: Hearing, questions: Sequence[Sought], budget: int = BUDGET) -> list[Solution]:
@@ -46,71 +22,12 @@ def solve_jointly(hearing: Hearing, questions: Sequence[Sought], budget: int = B
         CycleError: if a signal depends on itself without an act.
     """
     found: list[list[Resolution]] = [[] for _ in questions]
-    for text in _Reader(hearing, questions).texts():
+    for text in texts_of(hearing, questions):
         for turns in _by_openness(hearing, text.circuit, {turn: questions[turn] for turn in text.turns}):
             ran = _run(hearing, text, [questions[turn] for turn in turns], max(1, budget // text.variants))
             for turn in turns:
                 found[turn] += _as_asked(ran, questions[turn])
     return [Solution(hearing.view, hearing.known, hearing.evidence, tuple(each)) for each in found]
-
-
-class _Text(Struct, frozen=True):
-    """Questions on one circuit, under one of the ``variants`` of reading the clauses on which they turn."""
-
-    turns: tuple[int, ...]
-    circuit: Circuit
-    names: tuple[str, ...]
-    variants: int
-
-
-class _Reader:
-    """Compile questions under every way of reading the clauses on which they turn."""
-
-    def __init__(self, hearing: Hearing, questions: Sequence[Sought]) -> None:
-        self.hearing, self.questions = hearing, questions
-        self._read = {(each.clause.treaty, each.clause.id) for each in hearing.book.readings}
-        self._known: dict[tuple[int, ...], tuple[Circuit, _Clauses]] = {}
-
-    def texts(self) -> Iterator[_Text]:
-        """Yield a circuit for each way of reading."""
-        for turns in self._by_reading(tuple(range(len(self.questions)))):
-            circuit, touched = self._as_it_stands(turns)
-            variants = list(readings_of(self.hearing.book, self.hearing.view, {*touched}))
-            for read_as, names in variants:
-                own = self._compiled(turns, read_as)[0] if read_as else circuit
-                yield _Text(turns, own, names, len(variants))
-
-    def _by_reading(self, turns: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
-        """Part questions by the clauses on which they turn and which are read in several ways.
-
-        Few questions turn on such a clause, so these are found by halves.
-        """
-        found: dict[_Clauses, tuple[int, ...]] = {}
-        waiting = [turns] if turns else []
-        while waiting:
-            those = waiting.pop()
-            touched = self._as_it_stands(those)[1]
-            if len(those) == 1 or not self._is_read_differently(touched):
-                key = touched if self._is_read_differently(touched) else frozenset()
-                found[key] = (*found.get(key, ()), *those)
-            else:
-                half = len(those) // 2
-                waiting += [those[half:], those[:half]]
-        yield from found.values()
-
-    def _is_read_differently(self, touched: _Clauses) -> bool:
-        return len(list(readings_of(self.hearing.book, self.hearing.view, {*touched}))) > 1
-
-    def _as_it_stands(self, turns: tuple[int, ...]) -> tuple[Circuit, _Clauses]:
-        if turns not in self._known:
-            circuit, touched = self._compiled(turns, {})
-            self._known[turns] = circuit, frozenset(touched & self._read)
-        return self._known[turns]
-
-    def _compiled(self, turns: tuple[int, ...], read_as: ReadAs) -> tuple[Circuit, set[tuple[str, str]]]:
-        named = {repr(each): each for turn in turns for each in self.questions[turn].wanted.values()}
-        heard = self.hearing
-        return compile_signals(heard.book, heard.view, heard.evidence, named, read_as)
 
 
 def _by_openness(hearing: Hearing, circuit: Circuit, questions: Mapping[int, Sought]) -> Iterable[list[int]]:
@@ -124,7 +41,7 @@ def _by_openness(hearing: Hearing, circuit: Circuit, questions: Mapping[int, Sou
     return found.values()
 
 
-def _run(hearing: Hearing, text: _Text, group: Sequence[Sought], budget: int) -> list[Resolution]:
+def _run(hearing: Hearing, text: Text, group: Sequence[Sought], budget: int) -> list[Resolution]:
     """Run what some questions ask on every case of it."""
     circuit = cut(text.circuit, (repr(each) for sought in group for each in sought.wanted.values()))
     split = cone_of(circuit, (repr(each) for sought in group for each in sought.signals.values()))

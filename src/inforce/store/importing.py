@@ -10,9 +10,11 @@ from msgspec.structs import replace
 
 from inforce.source import Problem, SourceText, read_source, source_from_bytes
 from inforce.store.chain import unbroken
+from inforce.store.deciding import check_said
 from inforce.store.entry import Entry
-from inforce.store.errors import RefusedError, StoreProblemsError
+from inforce.store.errors import DamagedError, RefusedError, StoreProblemsError
 from inforce.store.rows import write_entry
+from inforce.store.standing import Position
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -61,6 +63,23 @@ def import_entries(connection: Connection, entries: Iterable[Entry]) -> int:
             write_entry(connection, entry)
             written += 1
     return written
+
+
+def check_sense(at: Position, entry: Entry) -> None:
+    """Refuse an entry that no log has written: by nobody, without a reason, or about what has no lines.
+
+    Raises:
+        DamagedError: if it makes no sense in its place.
+    """
+    about = next(
+        (number for number in (entry.about, entry.corrects) if number not in (None, *at.lines)), None
+    )
+    try:
+        check_said(entry.author, entry.reason)
+    except RefusedError as error:
+        raise DamagedError(f"Entry {entry.id} is not what a log writes: {error}") from None
+    if about is not None:
+        raise DamagedError(f"Entry {entry.id} is about entry {about}, which has no lines.")
 
 
 def _digests(connection: Connection) -> dict[int, str]:

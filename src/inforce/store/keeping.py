@@ -10,7 +10,7 @@ from inforce.store.connecting import reading, writing
 from inforce.store.copying import backup, restore
 from inforce.store.errors import StoreProblemsError
 from inforce.store.exporting import entries_from_lines, lines_from_entries
-from inforce.store.importing import import_entries, lines_of_file
+from inforce.store.importing import check_sense, import_entries, lines_of_file
 from inforce.store.log import Log
 from inforce.store.rows import every_entry
 from inforce.store.standing import Position
@@ -38,6 +38,7 @@ class Kept(Log):
                 before, at = self._position.last, copy.deepcopy(self._position)
                 found = import_entries(connection, entries_from_lines(lines, file))
                 for entry in every_entry(connection, before):
+                    check_sense(at, entry)
                     at.take(entry)
                 self._check_whole(at)
             self._position = at
