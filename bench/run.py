@@ -11,6 +11,7 @@ import argparse
 import json
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -22,7 +23,7 @@ from scale import FULL, Scale  # noqa: E402
 from table import page_of, table_of  # noqa: E402
 
 Figures = dict[str, object]
-FURTHER = ("corpus_figures", "panel_figures", "partition_figures", "web_figures")
+FURTHER = ("corpus_figures", "panel_figures", "partition_figures", "web_figures", "export_figures")
 """Modules of figures that are measured where they are: each has a function of its name that returns them."""
 
 PAGE = HERE.parent / "docs" / "bench.md"
@@ -34,6 +35,18 @@ def measured(scale: Scale) -> Figures:
     for name in FURTHER:
         if (HERE / f"{name}.py").exists():
             found |= getattr(import_module(name), name)()
+    return found | _of_the_log(scale)
+
+
+def _of_the_log(scale: Scale) -> Figures:
+    """Return what a claim log stands; where something that this takes is missing, the reason."""
+    missing = [name for name in ("sqlalchemy", "pytest", "pgserver") if find_spec(name) is None]
+    if missing:
+        return {
+            "store_figures": None,
+            "store_reason": f"{', '.join(missing)} not installed: pip install 'inforce[test]'",
+        }
+    found: Figures = import_module("store_figures").store_figures(scale.kills, scale.appends)
     return found
 
 

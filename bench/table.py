@@ -80,6 +80,18 @@ LINES = (
     ),
     Line("cold_start_ratio", "command from the shell, times a bare `import click`"),
     Line("date_us", "µs to read an uncertain date, the slowest form"),
+    Line(
+        "status_rps_ratio", "statuses a second from the server, times a bare route of its framework", "≥ 0.5"
+    ),
+    Line("status_p99_ms", "ms for such a status, the slowest in a hundred"),
+    Line("export_s", "seconds for every interval of every clause of every treaty, from the shell"),
+    Line("export_mb_beyond_the_books", "MB that this takes beside the books"),
+    Line(
+        "export_http_status_p99_ms",
+        "ms for a status while everything is being exported, the slowest in a hundred",
+    ),
+    Line("store_sqlite_lost", "acknowledged entries that a log loses by kills in the middle of writes", "0"),
+    Line("store_postgresql_lost", "the same in PostgreSQL", "0"),
 )
 
 

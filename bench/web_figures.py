@@ -37,7 +37,7 @@ def web_figures(requests: int = REQUESTS, rounds: int = ROUNDS) -> Figures:
         reason = f"{', '.join(missing)} not installed: pip install 'inforce[web]'"
         return {**dict.fromkeys(FIGURES), "web_reason": reason}
     days = [f"{1945 + turn % 10}-{1 + turn % 12:02}-{1 + turn % 28:02}" for turn in range(requests)]
-    with _server("ours") as (ours, at_ours), _server("bare") as (bare, at_bare):
+    with server("ours") as (ours, at_ours), server("bare") as (bare, at_bare):
         _ask(at_ours, OURS, days)
         _ask(at_bare, BARE, days)
         return _measured((ours, at_ours), (bare, at_bare), days, rounds)
@@ -81,7 +81,7 @@ def _ask(port: int, path: str, days: list[str]) -> list[float]:
 
 
 @contextmanager
-def _server(which: str) -> Iterator[tuple[int, int]]:
+def server(which: str) -> Iterator[tuple[int, int]]:
     """Run a server in a process of its own; give its process and its port."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -102,7 +102,7 @@ class Watched:
 def watched(browser: Browser, address: str) -> Iterator[Watched]:
     """A page of its own for each test; it must complain of nothing and ask nobody else."""
     context = browser.new_context(locale="en-GB", viewport={"width": 1300, "height": 900})
-    context.set_default_timeout(20_000)
+    context.set_default_timeout(90_000)
     seen = Watched(context.new_page(), address)
     yield seen
     context.close()

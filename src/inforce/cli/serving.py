@@ -101,11 +101,12 @@ def _borders(files: tuple[str, ...]) -> Any:
 def _log(asked: _Served) -> str:
     """Return which log is served: the one named; one's own, where nothing is named; none beside files of one's own."""
     from inforce.store.filing import default_log
+    from inforce.store.telling import shown
 
     where = asked["store"] or ("" if asked["books"] else default_log())
     if asked["store"] and "://" not in where and not Path(where).is_file():
         raise Refused(
-            f"There is no store at {where}. `inforce log append` or `inforce log appoint` begins one."
+            f"There is no store at {shown(where)}. `inforce log append` or `inforce log appoint` begins one."
         )
     if asked["private"] and not asked["store"]:
         raise Refused("Nobody could sign in: --private takes a log that has people. Name it with --store.")
