@@ -74,7 +74,10 @@ LINES = (
     Line("status_ms", "ms for a status with all its reasons, the slowest view"),
     Line("multilateral_s", "seconds for all statuses of 200 parties with 1,000 records"),
     Line("multilateral_pair_ms", "ms for one pair of them on a day"),
-    Line("due_all_s", "seconds for what falls due within a year, for all parties of all shipped books"),
+    Line(
+        "due_all_s",
+        "seconds of processor for what falls due within a year, for all parties of all shipped books",
+    ),
     Line("cold_start_ratio", "command from the shell, times a bare `import click`"),
     Line("date_us", "µs to read an uncertain date, the slowest form"),
     Line(

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from inforce.answers.answer import Answer, Because
 from inforce.answers.hearings import hearing_of
+from inforce.answers.jointly import asked_jointly
 from inforce.answers.question import treaty_named
-from inforce.answers.status import Asked, asked_for
+from inforce.answers.status import Asked, instances_of
 from inforce.answers.wording import text_from_day
 from inforce.model import Book, Question, Treaty
 from inforce.temporal import BEGINNING, FOREVER, Day, day_from_iso
@@ -73,7 +74,13 @@ def apart(
     [('1950-02-14', 'holds', 'ceased')]
     """
     treaty = treaty_named(book, question.treaty)
-    return tuple(found for part in _parts(treaty, question) for found in _of_part(book, part, others, today))
+    parts = tuple(_parts(treaty, question))
+    sides = [_solved(book, [replace(part, view=view) for part in parts]) for view in others]
+    return tuple(
+        _told(one, other, days, today)
+        for one, other in zip(*sides, strict=True)
+        for days in stretches_apart(one, other)
+    )
 
 
 def _parts(treaty: Treaty, question: Question) -> Iterator[Question]:
@@ -90,15 +97,10 @@ def _parts(treaty: Treaty, question: Question) -> Iterator[Question]:
             yield replace(question, clause=clause.id)
 
 
-def _of_part(book: Book, question: Question, others: tuple[str, str], today: Day | None) -> Iterator[Apart]:
-    sides = [_solved(book, replace(question, view=view)) for view in others]
-    for one, other in zip(*sides, strict=True):
-        for since, until in stretches_apart(one, other):
-            yield _told(one, other, (since, until), today)
-
-
-def _solved(book: Book, question: Question) -> list[Asked]:
-    return asked_for(book, question, hearing=hearing_of(book, question.view, question.known))
+def _solved(book: Book, questions: Sequence[Question]) -> list[Asked]:
+    """Solve questions of one view together; each as if it were asked alone."""
+    hearing = hearing_of(book, questions[0].view, questions[0].known)
+    return asked_jointly(hearing, [each for asked in questions for each in instances_of(book, asked)])
 
 
 def stretches_apart(one: Asked, other: Asked) -> Iterator[tuple[Day, Day]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from inforce.answers.jointly import Posed
 from inforce.answers.occasion import Occasion, occasions
 from inforce.answers.status import Asked
 from inforce.answers.turns import last_days_of_turns
@@ -45,12 +46,21 @@ STATUSES_WITH_DAYS = {"power": frozenset({"exercisable", "lost"}), "permission":
 """By kind of clause, the statuses of which the first day is told; a duty has its days by other signals."""
 
 
-def clause_occasions(
-    hearing: Hearing, question: Question, clause: Clause, bearer: str, window: tuple[Day, Day]
-) -> Iterator[Occasion]:
-    """Yield everything about a clause that comes on a day, for one bearer; rows without an end only in a window."""
-    asked_of = replace(question, clause=clause.id, party=bearer)
-    asked = Asked(asked_of, bearer, hearing, flagged=False, also=signals_beside(clause, bearer))
+def clause_questions(hearing: Hearing, question: Question, clause: Clause, bearer: str) -> Iterator[Posed]:
+    """Yield what is to be asked about a clause for one bearer: its status, and what a notice brings about."""
+    yield Posed(replace(question, clause=clause.id, party=bearer), bearer, signals_beside(clause, bearer))
+    brought = brought_about(hearing, clause, bearer)
+    if brought:
+        yield Posed(replace(question, party=bearer), bearer, brought)
+
+
+def clause_occasions(asked: Asked, brought: Asked | None, window: tuple[Day, Day]) -> Iterator[Occasion]:
+    """Yield everything about a clause that comes on a day, for one bearer; rows without an end only in a window.
+
+    ``asked`` and ``brought`` are the questions of ``clause_questions``, solved.
+    """
+    clause = asked.clause
+    assert clause is not None
     if clause.kind == "achieve":
         yield from _duty(asked)
     elif clause.kind == "power":
@@ -58,8 +68,8 @@ def clause_occasions(
     elif clause.kind == "permission":
         text = f"may {clause.verb} from this day on"
         yield from _begins("opens", text, asked, "open")
-    if brought_about(hearing, clause, bearer):
-        yield from _effects(hearing, question, clause, bearer)
+    if brought is not None:
+        yield from _effects(clause, brought)
 
 
 def brought_about(hearing: Hearing, clause: Clause, holder: str) -> dict[str, Signal]:
@@ -152,11 +162,10 @@ def _is_always_there(clause: Clause) -> bool:
     return bool(clause.rule) and (clause.bearer.jointly or refuses)
 
 
-def _effects(hearing: Hearing, question: Question, clause: Clause, holder: str) -> Iterator[Occasion]:
+def _effects(clause: Clause, asked: Asked) -> Iterator[Occasion]:
     """Yield what a notice brings about on a later day; what works at once comes on no day of its own."""
     assert clause.effect is not None
-    signals = brought_about(hearing, clause, holder)
-    asked = Asked(replace(question, party=holder), holder, hearing, flagged=False, also=signals)
+    holder = asked.party
     text = _EFFECTS[clause.effect.what].format(who=holder or "each")
 
     def explain(resolution: Resolution, day: Day) -> tuple[Ground, ...]:

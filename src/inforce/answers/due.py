@@ -6,8 +6,9 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from inforce.answers.clause_days import clause_occasions
+from inforce.answers.clause_days import clause_occasions, clause_questions
 from inforce.answers.hearings import hearing_of
+from inforce.answers.jointly import posed_jointly
 from inforce.answers.membership import check_party, possible_parties
 from inforce.answers.moved_days import postponed_occasions
 from inforce.answers.occasion import Occasion
@@ -110,13 +111,25 @@ class _Searched:
             return
         days = (self._window.first, self._window.last)
         yield from self._of_terms(days)
+        solved = self._solved(days)
         for borne in self._borne:
-            for each in borne:
-                if self._screen.may_come(each, days):
-                    yield from clause_occasions(self._hearing, self._question, each.clause, each.bearer, days)
+            for asked, brought in (solved[each] for each in borne if each in solved):
+                yield from clause_occasions(asked, brought, days)
             for each in borne:
                 if each.clause.kind == "achieve":
                     yield from postponed_occasions(self._hearing, self._question, each.clause, each.bearer)
+
+    def _solved(self, days: tuple[Day, Day]) -> dict[Borne, tuple[Asked, Asked | None]]:
+        """Solve what may come, all of it together; each as if it were asked alone."""
+        may_come = [each for each in chain.from_iterable(self._borne) if self._screen.may_come(each, days)]
+        posed = [
+            [*clause_questions(self._hearing, self._question, each.clause, each.bearer)] for each in may_come
+        ]
+        solved = iter(posed_jointly(self._hearing, [*chain.from_iterable(posed)]))
+        return {
+            each: (next(solved), next(solved) if len(questions) > 1 else None)
+            for each, questions in zip(may_come, posed, strict=True)
+        }
 
     def _of_terms(self, days: tuple[Day, Day]) -> Iterator[Occasion]:
         treaty = self._treaty

@@ -43,4 +43,5 @@ def _breaches(c: Compilation, clause: Clause, holder: str) -> list[int]:
         for party in c.treaty(clause.treaty).parties
         if party != holder
         for how in ("finding", "admit")
+        if c.evidence.breaches.get((how, clause.treaty, party))
     ]
