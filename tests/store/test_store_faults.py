@@ -220,3 +220,17 @@ def test_a_log_that_was_tampered_with_is_found_out(tmp_path: Path) -> None:
         pytest.raises(StoreError, match="Entry 1 is not what was written"),
     ):
         store.verify()
+
+
+def test_memory_does_not_grow_with_what_others_have_cited(tmp_path: Path) -> None:
+    """Each entry brings a source; none keeps the bibliography as it stood then."""
+    from inforce.store import NewEntry
+    from tests.store.faults import memory_kb
+
+    with open_store(str(tmp_path / "log.sqlite"), [FERRY]) as store:
+        early = 0
+        for turn in range(400):
+            early = memory_kb() if turn == 50 else early
+            text, source = f"1935-05-01 landing-built ^s{turn} [@s{turn}]", f'{{"id": "s{turn}"}}'
+            store.append(NewEntry(TREATY, text, "writer", "It was found.", None, source))
+        assert (memory_kb() - early) / 350 < 12  # kilobytes an entry

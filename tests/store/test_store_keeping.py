@@ -163,3 +163,35 @@ def test_a_time_to_the_microsecond_survives(tmp_path: Path) -> None:
     with open_store(str(tmp_path / "log.sqlite"), [FERRY], clock=lambda: moment + timedelta()) as log:
         log.append(new(END))
         assert "- recorded: 2026-11-23T12:00:00.000001+00:00" in list(log.export_text())
+
+
+def test_an_export_may_be_larger_than_a_treaty_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "export.md"
+    with open_store(str(tmp_path / "log.sqlite"), [FERRY]) as log:
+        written(log)
+        path.write_text("".join(f"{line}\r\n" for line in log.export_text()), newline="")
+        with open_store(str(tmp_path / "again.sqlite"), [FERRY]) as again:
+            again.book()
+            monkeypatch.setattr("inforce.source.text.LARGEST", path.stat().st_size // 2)
+            assert again.import_file(str(path)) == 7
+            assert again.entries() == log.entries()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (None, "There is no such file."),
+        (b"# Claim log, format 1\n\n## 1 cl\xffaim\n", "export.md:3:8"),
+        (b"# Claim log, format 1\n\n## 1 cl\0aim\n", "export.md:3:8"),
+        (b"\xff\xfe#\0 \0", "It looks like UTF-16"),
+        (b"", "This is no export of a claim log."),
+    ],
+)
+def test_what_is_no_export_is_refused_with_its_place(
+    tmp_path: Path, data: bytes | None, message: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    if data is not None:
+        Path("export.md").write_bytes(data)
+    with open_store("log.sqlite", [FERRY]) as log, pytest.raises(StoreProblemsError, match=message):
+        log.import_file("export.md")

@@ -16,18 +16,7 @@ from tests.store.conftest import FERRY
 from tests.store.faults import line
 from tests.store.postgres import fresh_database
 
-MADE_BY_0001 = Path(__file__).with_name("made_by_0001.sql")
 DIGESTS = ["50a08386", "eef8d8be", "b79bb2bd", "35930690", "493560f6"]
-
-
-@pytest.fixture
-def older(tmp_path: Path) -> str:
-    """A file of SQLite as the first version left it."""
-    path = tmp_path / "older.sqlite"
-    connection = sqlite3.connect(path)
-    connection.executescript(MADE_BY_0001.read_text())
-    connection.close()
-    return str(path)
 
 
 def test_it_opens_with_every_digest_as_it_was_and_takes_more(older: str) -> None:

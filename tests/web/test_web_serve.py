@@ -15,6 +15,7 @@ from urllib.request import urlopen
 
 import pytest
 
+from inforce.store import open_store
 from inforce.web.serve import NoPlaceError, listening
 from tests.web.conftest import SMALL
 
@@ -114,3 +115,31 @@ def test_a_port_that_is_not_for_everybody_is_told_with_what_to_do(monkeypatch: p
         NoPlaceError, match=r"Port 80 is not for everybody\. Choose one from 1024 on with --port N"
     ):
         listening("127.0.0.1", 80)
+
+
+def test_which_log_is_served_is_told_and_it_is_not_made_before_the_first_entry(tmp_path: Path) -> None:
+    with served(tmp_path) as (process, address):
+        assert process.stdout is not None
+        assert process.stdout.readline() == f"The log is {tmp_path}/inforce/log.sqlite (empty so far).\n"
+        assert "yours alone" in fetched(f"{address}/log")
+        assert list(tmp_path.glob("inforce/*.sqlite")) == []
+
+
+def test_files_of_ones_own_have_no_log_and_the_page_says_how_to_have_one(tmp_path: Path) -> None:
+    with served(tmp_path, "--book", str(SMALL)) as (process, address):
+        assert process.stdout is not None
+        assert "With --store there is one." in process.stdout.readline()
+        assert "inforce serve --store FILE" in fetched(f"{address}/log")
+
+
+def test_a_log_that_is_not_there_is_refused_with_what_begins_one(tmp_path: Path) -> None:
+    told = refused("--port", "0", "--store", str(tmp_path / "nowhere.sqlite"))
+    assert "`inforce log append` or `inforce log appoint` begins one." in told
+
+
+def test_nobody_is_locked_out_of_everything(tmp_path: Path) -> None:
+    assert "--private takes a log that has people" in refused("--port", "0", "--private")
+    with open_store(str(tmp_path / "log.sqlite"), [SMALL]):
+        pass
+    told = refused("--port", "0", "--private", "--store", str(tmp_path / "log.sqlite"))
+    assert "the log knows nobody yet" in told

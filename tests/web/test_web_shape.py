@@ -17,8 +17,8 @@ from inforce.temporal import day_from_iso, iso_from_day
 
 Client = TestClient[Litestar]
 FOUNDING = "sino-soviet-1945"
-BESIDE = {"page", "coverage"}
-"""What may stand beside the query and the answers over HTTP, and nowhere else."""
+BESIDE = {"page", "coverage", "evidence"}
+"""What may stand beside the query and the answers over HTTP, and nowhere else; ``evidence`` sums the answers up."""
 
 SAME = [
     ("status {} --on 1951-06-01", "treaties/{}/status?on=1951-06-01"),
@@ -34,6 +34,9 @@ SAME = [
     ("timeline {} --between CHN SUN", "treaties/{}/timeline?between=CHN+SUN"),
     ("views {} --on 1951-06-01", "treaties/{}/views?on=1951-06-01"),
     ("views {} --clause 5 --for SUN --on 1951-06-01", "treaties/{}/views?clause=5&for=SUN&on=1951-06-01"),
+    ("views {} --clauses --view roc --view prc --on 1951-06-01", "treaties/{}/compare?a=roc&b=prc&on=1951-06-01"),
+    ("views {} --clauses --view un --view roc --clause 5 --known 1953-01-01",
+     "treaties/{}/compare?a=un&b=roc&clause=5&known=1953-01-01"),
     ("show {}", "treaties/{}"),
     ("show {} --clause 5", "treaties/{}?clause=5"),
     ("show {} --about port-arthur", "treaties/{}?about=port-arthur"),
@@ -54,6 +57,9 @@ SAME = [
     ("due --from 1953-01-01 --to 1954-12-31", "due?from=1953-01-01&to=1954-12-31&limit=1000"),
     ("due --from 1945-01-01 --to 1949-12-31 --for CHN --all",
      "due?from=1945-01-01&to=1949-12-31&for=CHN&all=true&limit=1000"),
+    ("due --from 2026-01-01 --to 2026-12-31", "due?from=2026-01-01&to=2026-12-31"),
+    ("due --from 1949-01-01 --to 1952-01-01 --for CHN --view prc",
+     "due?from=1949-01-01&to=1952-01-01&for=CHN&view=prc"),
     ("against {}", "treaties/{}/against"),
     ("against {} --voice atop --view prc", "treaties/{}/against?voice=atop&view=prc"),
     ("between CHN SUN --on 1947-07-01 --view roc", "between?a=CHN&b=SUN&on=1947-07-01&view=roc"),

@@ -113,6 +113,11 @@ def test_looking_first_writes_nothing(office: Office) -> None:
     assert entries_of(office) == 0
 
 
+def test_looking_tells_which_expectations_would_fail(office: Office) -> None:
+    found = office.person("maria").form("/log/look", treaty=TREATY, text=END.replace("1937", "1933"))
+    assert re.search(r"<pre>lake-ferry.treaty.md:\d+: expect 1934-06-01 in velmark: in force", found.text)
+
+
 def test_a_correction_begins_with_the_lines_that_it_corrects(office: Office) -> None:
     olga = office.person("olga")
     olga.form("/log/enter", treaty=TREATY, text=END, reason="The note.")
@@ -226,6 +231,7 @@ def test_names_of_every_script_and_marks_that_turn_around(office: Office) -> Non
     assert olga.propose(reason="Нота от 1 марта\n照會").status_code == 303
     assert "照會" in olga.get("/log/1").text
     assert olga.propose(reason="tur\u202ened\x07").status_code == 422
+    assert olga.propose(f"{END} \u202e").status_code == 422, "what is shown to an editor is what is entered"
 
 
 def test_too_much_is_refused_before_it_is_read(office: Office) -> None:
@@ -320,6 +326,17 @@ def test_who_did_what_is_shown_to_editors_alone(office: Office) -> None:
     assert "contributor" in shown
     assert office.person("maria").get("/audit").status_code == 403
     assert office.visitor().get("/audit").status_code == 403
+
+
+def test_what_somebody_may_see_is_never_out_of_date(office: Office) -> None:
+    olga = office.person("olga")
+    tags = {path: olga.get(path).headers.get("etag", "") for path in ("/audit", "/log", f"/t/{TREATY}")}
+    olga.form("/sign-out")
+    assert olga.get("/audit", **{"If-None-Match": tags["/audit"]}).status_code == 403
+    office.visitor().form("/sign-in", token="nobody-has-this")
+    for path in ("/log", f"/t/{TREATY}"):
+        found = olga.get(path, **{"If-None-Match": tags[path]})
+        assert (found.status_code, "Sign out" in found.text) == (200, False)
 
 
 def test_an_entry_of_no_such_number_and_numbers_that_no_log_has(office: Office) -> None:

@@ -50,7 +50,7 @@ class Weighed(Struct, frozen=True):
 class Differing(Struct, frozen=True):
     """Two views compared: the question, every difference, and the evidence on which the differences turn."""
 
-    query: dict[str, str | None]
+    query: dict[str, str | bool | None]
     answers: tuple[Apart, ...]
     evidence: tuple[Weighed, ...]
 

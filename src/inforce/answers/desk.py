@@ -83,7 +83,8 @@ class TreatyDesk:
         found = apart(self.book, question, (one, other), today())
         found = holding_on(found, question.on) if on else found
         told = query_of("views", question)
-        query = {**told, "on": told["on"] if on else None, "view": f"{one} {other}"}
+        day = told["on"] if on else None
+        query = {**told, "on": day, "view": f"{one} {other}", "clauses": True}
         return Differing(query, found, weighed(found))
 
     def acts(

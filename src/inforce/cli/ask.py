@@ -149,7 +149,7 @@ def _compare(asked: _Compared) -> None:
     one, other = asked["views"]
     found = desk(asked).apart(one, other, asked["on"], **about(asked))
     if asked["as_json"]:
-        say_json({**found.query, "clauses": True}, found.answers)
+        say_json(found.query, found.answers)
     else:
         say(lines_of_differing(found, with_reasons=asked["with_reasons"]))
 

@@ -15,7 +15,7 @@ _MOST = 12
 def lines_of_differing(found: Differing, *, with_reasons: bool) -> Iterator[str]:
     """Tell every difference in a line, with reasons each with its own evidence, and at the end all of it weighed."""
     query = found.query
-    one, _, other = (query["view"] or "").partition(" ")
+    one, _, other = str(query["view"]).partition(" ")
     known = f", as known on {query['known']}" if query["known"] else ""
     day = f" on {query['on']}" if query["on"] else ""
     counted = f"{len(found.answers)} differences" if len(found.answers) != 1 else "1 difference"

@@ -66,15 +66,15 @@ def serve_command(**asked: Unpack[_Served]) -> None:
     --book and --store it serves your own log too, which begins with the first record that you enter.
     """
     opened = library(asked["books"])
-    if opened.columnar is not None:
-        raise Refused("A columnar book cannot be served yet. Name treaty files, or leave --book out.")
+    if opened.columnar is not None and asked["store"]:
+        raise Refused("A log adds to treaty files. A columnar book is served without one.")
     try:
         web = import_module("inforce.web.serve")
         settings = import_module("inforce.web.settings")
     except ModuleNotFoundError as error:
         raise Refused(f'{error.name} is missing. Install it with: pip install "inforce[web]"') from None
-    where = _log(asked)
-    at, borders = web.listening(asked["host"], asked["port"]), _borders(asked["borders"])
+    borders, where = _borders(asked["borders"]), _log(asked)
+    at = web.listening(asked["host"], asked["port"])
     reached = asked["host"], at.getsockname()[1], asked["names"], asked["private"]
     told = settings.Settings(*reached, settings.without_password(where), borders=borders)
     live = web.opened(opened, where)
@@ -101,11 +101,12 @@ def _borders(files: tuple[str, ...]) -> Any:
 def _log(asked: _Served) -> str:
     """Return which log is served: the one named; one's own, where nothing is named; none beside files of one's own."""
     from inforce.store.filing import default_log
+    from inforce.store.telling import shown
 
     where = asked["store"] or ("" if asked["books"] else default_log())
     if asked["store"] and "://" not in where and not Path(where).is_file():
         raise Refused(
-            f"There is no store at {where}. `inforce log append` or `inforce log appoint` begins one."
+            f"There is no store at {shown(where)}. `inforce log append` or `inforce log appoint` begins one."
         )
     if asked["private"] and not asked["store"]:
         raise Refused("Nobody could sign in: --private takes a log that has people. Name it with --store.")
@@ -115,7 +116,7 @@ def _log(asked: _Served) -> str:
 def _lines(live: Any, told: Any) -> tuple[str, ...]:
     """Tell what is served, where, and which log."""
     host = f"[{told.host}]" if ":" in told.host else told.host
-    served = len(live.now.shelf.book.treaties)
+    served = len(live.now.shelf.library.treaties)
     first = f"inforce serves {served} treaties at http://{host}:{told.port}/ (Ctrl-C stops it)"
     if not live.has_log:
         return (first, "There is no log, so nobody can write. With --store there is one.")

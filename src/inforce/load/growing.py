@@ -110,6 +110,7 @@ class Growing:
         own = Shared(self._names_with(sources), [*files.problems], shared.facts, shared.clauses, [])
         drafts = [Draft(each.document, own, each.directive.heading, each.treaty) for each in files.placed]
         entries = entries_from_placed(files.placed, drafts)
+        own.names = shared.names  # so that not every addition keeps a bibliography of its own
         cited = (keys_cited(added.text) & sources.keys()) - self._built.sources.keys()
         return _Alone(entries, tuple(own.problems), cited)
 

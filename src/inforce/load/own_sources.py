@@ -16,6 +16,9 @@ from inforce.model import Source
 from inforce.source import Problem, place_of_file
 
 Sources = dict[str, Source]
+LARGEST = 1_000_000
+"""So many characters of sources one entry may bring."""
+
 _CITED = re.compile(r"@([^,;\]\n]+)")
 _ADDRESSES = ("https://", "http://")
 
@@ -57,6 +60,9 @@ def keys_cited(text: str) -> frozenset[str]:
 
 def _taken(added: Added, into: Sources) -> Iterator[Problem]:
     """Take the sources of some lines into a bibliography, and yield what is wrong with them."""
+    if len(added.sources) > LARGEST:
+        yield _problem(added, "The sources of these lines are too large.", "Bring only those that they cite.")
+        return
     try:
         items = sources_from_json(added.sources.encode())
     except (ValueError, RecursionError) as error:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from inforce.store.errors import MissingExtraError, NotWrittenError, RefusedError, UnreachableError
+from inforce.store.errors import MissingExtraError, RefusedError
+from inforce.store.telling import ADDRESS, told
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -24,6 +27,7 @@ NOWHERE = ":memory:"
 WRITING = {"inforce_writing": True}
 """The option of a connection that is going to write."""
 
+_MISTYPED = re.compile(r"postgres(ql)?(\+\w+)?:")
 _POSTGRESQL = ("postgresql://", "postgres://", "postgresql+psycopg://")
 
 
@@ -40,10 +44,8 @@ def engine_for(where: str) -> Engine:
         raise MissingExtraError("store") from None
     if where.startswith(_POSTGRESQL):
         return _postgresql(where)
-    if "://" in where:
-        raise RefusedError(
-            f"A store is a file or begins {_POSTGRESQL[0]}, not {where.partition('://')[0]}://."
-        )
+    if "://" in where or _MISTYPED.match(where):
+        raise RefusedError(f"A store is a file or begins {_POSTGRESQL[0]}, not {where.partition(':')[0]}:.")
     return _sqlite(where)
 
 
@@ -55,16 +57,40 @@ def is_file(where: str) -> bool:
 def _sqlite(where: str) -> Engine:
     from sqlalchemy import URL, StaticPool, create_engine, event
 
-    address, given = URL.create("sqlite", database=str(Path(where))), {"timeout": WAIT_S}
+    given: dict[str, Any] = {"timeout": WAIT_S}
     if where == NOWHERE:
+        address = URL.create("sqlite", database=where)
         engine = create_engine(
             address, connect_args={**given, "check_same_thread": False}, poolclass=StaticPool
         )
+    elif _is_only_read(Path(where)):
+        return read_only(where)
     else:
+        address = URL.create("sqlite", database=str(Path(where)))
         engine = create_engine(address, connect_args=given, max_overflow=-1)
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def read_only(where: str) -> Engine:
+    """Return the engine for a file of SQLite that is only read.
+
+    On a disk on which nobody may write, SQLite cannot lock; nobody else writes there either.
+    """
+    from urllib.parse import quote
+
+    from sqlalchemy import URL, create_engine
+
+    path = Path(where).absolute()
+    query = {"mode": "ro", "uri": "true"} | ({"immutable": "1"} if _is_only_read(path) else {})
+    return create_engine(URL.create("sqlite", database=f"file:{quote(str(path))}", query=query))
+
+
+def _is_only_read(path: Path) -> bool:
+    """Whether a file is whole and neither it nor its folder may be written to."""
+    waiting = path.with_name(f"{path.name}-wal")
+    return path.is_file() and not os.access(path, os.W_OK) and not waiting.exists()
 
 
 def _set_up(connection: Any, _record: object) -> None:
@@ -87,13 +113,17 @@ def _begin(connection: Connection) -> None:
 
 def _postgresql(where: str) -> Engine:
     from sqlalchemy import create_engine
+    from sqlalchemy.exc import ArgumentError
 
     try:
         import psycopg  # noqa: F401
     except ImportError:
         raise MissingExtraError("postgres") from None
-    address = "postgresql+psycopg://" + where.partition("://")[2]
-    return create_engine(address, pool_pre_ping=True, connect_args={"connect_timeout": CONNECT_S})
+    address, given = "postgresql+psycopg://" + where.partition("://")[2], {"client_encoding": "utf8"}
+    try:
+        return create_engine(address, pool_pre_ping=True, connect_args=given)
+    except (ArgumentError, ValueError):
+        raise RefusedError(ADDRESS) from None
 
 
 @contextmanager
@@ -124,26 +154,3 @@ def writing(engine: Engine) -> Iterator[Connection]:
                 connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_S}s'")
                 connection.exec_driver_sql("LOCK TABLE entry IN EXCLUSIVE MODE")
             yield connection
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Say what went wrong with a database in words for the person who asked."""
-    from sqlalchemy.exc import DBAPIError, OperationalError
-    from sqlalchemy.exc import TimeoutError as NoConnectionError
-
-    try:
-        yield
-    except NoConnectionError:
-        raise UnreachableError("The database has no connection to spare. Try again.") from None
-    except OperationalError as error:
-        message = str(error.orig).strip()
-        if error.connection_invalidated or "connect" in message:
-            raise UnreachableError(f"The database cannot be reached: {message}") from error
-        raise NotWrittenError(
-            f"The database does not take it: {message}. Nothing of it is stored."
-        ) from error
-    except DBAPIError as error:
-        raise NotWrittenError(
-            f"The database does not take it: {error.orig}. Nothing of it is stored."
-        ) from error

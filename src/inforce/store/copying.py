@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from inforce.store.chain import unbroken
-from inforce.store.connecting import engine_for, reading, told, writing
+from inforce.store.connecting import engine_for, read_only, reading, writing
 from inforce.store.errors import NotWrittenError, RefusedError
 from inforce.store.migrating import is_current, migrate
 from inforce.store.rows import PAGE, every_entry
+from inforce.store.telling import told
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine, Table
@@ -32,6 +33,7 @@ def backup(engine: Engine, path: str) -> int:
     if target.exists():
         raise RefusedError(f"{path} exists already, and is left as it is. Choose another name.")
     scratch = target.with_name(f".{target.name}.{os.getpid()}")
+    _remove(scratch)
     try:
         with _made(str(scratch)) as copy, reading(engine) as source, writing(copy) as into:
             _copy(source, into)
@@ -43,11 +45,16 @@ def backup(engine: Engine, path: str) -> int:
     except OSError as error:
         raise NotWrittenError(f"{path} cannot be written: {error.strerror}.") from None
     finally:
-        for name in (scratch, *(scratch.with_name(f"{scratch.name}{end}") for end in ("-wal", "-shm"))):
-            with suppress(OSError):
-                name.unlink(missing_ok=True)
+        _remove(scratch)
     _sync(target.parent)
     return entries
+
+
+def _remove(scratch: Path) -> None:
+    """Remove what is half made, also by somebody who was killed and had this number."""
+    for name in (scratch, *(scratch.with_name(f"{scratch.name}{end}") for end in ("-wal", "-shm"))):
+        with suppress(OSError):
+            name.unlink(missing_ok=True)
 
 
 def restore(path: str, engine: Engine) -> int:
@@ -59,7 +66,7 @@ def restore(path: str, engine: Engine) -> int:
     """
     if not Path(path).is_file():
         raise RefusedError(f"There is no backup at {path}.")
-    source_engine = _read_only(path)
+    source_engine = read_only(path)
     try:
         with told(), reading(source_engine) as source, writing(engine) as into:
             is_current(source, create=False)
@@ -79,13 +86,6 @@ def _made(path: str) -> Iterator[Engine]:
         yield engine
     finally:
         engine.dispose()
-
-
-def _read_only(path: str) -> Engine:
-    from sqlalchemy import URL, create_engine
-
-    query = {"mode": "ro", "uri": "true"}
-    return create_engine(URL.create("sqlite", database=f"file:{Path(path).absolute()}", query=query))
 
 
 def _copy(source: Connection, into: Connection) -> None:

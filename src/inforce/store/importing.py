@@ -2,16 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
+from inforce.source import Problem, SourceText, read_source, source_from_bytes
 from inforce.store.chain import unbroken
 from inforce.store.entry import Entry
-from inforce.store.errors import RefusedError
+from inforce.store.errors import RefusedError, StoreProblemsError
 from inforce.store.rows import write_entry
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+
+def lines_of_file(path: str) -> Iterator[str]:
+    """Yield the lines of an export one by one; it may be larger than any treaty file.
+
+    Raises:
+        StoreProblemsError: if there is no such file, or it is no text.
+    """
+    if not Path(path).is_file():
+        _refuse(read_source(path), 0)
+    with Path(path).open("rb") as stream:
+        for number, line in enumerate(stream, start=1):
+            try:
+                text = line.decode()
+            except UnicodeDecodeError:
+                text = "\0"
+            if "\0" in text:
+                _refuse(source_from_bytes(path, line), number)
+            yield text.removesuffix("\n").removesuffix("\r")
+
+
+def _refuse(found: SourceText | Problem, line: int) -> None:
+    """Say at which line of an export a file is no text."""
+    if isinstance(found, Problem):
+        raise StoreProblemsError([replace(found, place=replace(found.place, line=line))])
 
 
 def import_entries(connection: Connection, entries: Iterable[Entry]) -> int:

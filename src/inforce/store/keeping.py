@@ -10,7 +10,7 @@ from inforce.store.connecting import reading, writing
 from inforce.store.copying import backup, restore
 from inforce.store.errors import StoreProblemsError
 from inforce.store.exporting import entries_from_lines, lines_from_entries
-from inforce.store.importing import import_entries
+from inforce.store.importing import import_entries, lines_of_file
 from inforce.store.log import Log
 from inforce.store.rows import every_entry
 from inforce.store.standing import Position
@@ -42,6 +42,16 @@ class Kept(Log):
                 self._check_whole(at)
             self._position = at
             return found
+
+    def import_file(self, path: str) -> int:
+        """Enter what an export in a file has, of whatever size, and this log has not; all of it or nothing.
+
+        Raises:
+            StoreProblemsError: if there is no such file, or a line is not what an export has.
+            DamagedError: if an entry is not what was exported.
+            RefusedError: if the log has gone another way than the export.
+        """
+        return self.import_text(lines_of_file(path), path)
 
     def backup(self, path: str) -> int:
         """Copy the whole store into a file, while others go on writing; return how many entries it has.

@@ -38,6 +38,16 @@ class Leafing(Log):
             found = entries_from_rows(connection, connection.execute(asked).all())
         return tuple((entry, fates[entry.id]) for entry in found if entry.id in fates)
 
+    def waiting(self, since: int, treaty: str, limit: int) -> tuple[Entry, ...]:
+        """Return the open proposals after an entry, in the order of commit."""
+        from inforce.store.schema import ENTRY
+
+        with self._lock:
+            fates = {number: fate for number, fate in self._caught_up().fates.items() if number > since}
+        asked = self._asked(Wanted(treaty, only_open=True), fates).order_by(ENTRY.c.id).limit(limit)
+        with reading(self.engine) as connection:
+            return tuple(entries_from_rows(connection, connection.execute(asked).all()))
+
     def about(self, number: int) -> tuple[Entry, ...]:
         """Return the decisions about an entry, and the entries that correct it or were proposed to."""
         from sqlalchemy import or_, select

@@ -48,11 +48,23 @@ def is_current(connection: Connection, *, create: bool = True) -> bool:
             raise RefusedError("This database is something else, not a store of inforce. Name another.")
         if not create:
             raise RefusedError("There is no store in this database. `inforce log append` begins one.")
+        _check_encoding(connection)
         return False
     revision = connection.execute(sa.text("SELECT version_num FROM alembic_version")).scalar()
     if revision is not None and revision > HEAD:
         raise RefusedError("This store was made by a later version of inforce. Update the program.")
     return bool(revision == HEAD)
+
+
+def _check_encoding(connection: Connection) -> None:
+    """Refuse to begin a log in a database that cannot keep every script: treaties have titles in all of them."""
+    if connection.dialect.name == "postgresql":
+        found = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+        if found != "UTF8":
+            raise RefusedError(
+                f"This database has the encoding {found}; a log needs UTF8. "
+                "Make one with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0."
+            )
 
 
 def run_steps(connection: Connection, last: str = HEAD) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import (
     BigInteger,
-    CheckConstraint,
     Column,
     Dialect,
     ForeignKey,
@@ -49,105 +49,84 @@ class UtcTime(TypeDecorator[datetime]):
         return (datetime.fromisoformat(value) if isinstance(value, str) else value).astimezone(UTC)
 
 
-def _table(name: str, *parts: Column[Any] | CheckConstraint | Index) -> Table:
+def _table(name: str, *parts: Column[Any] | Index) -> Table:
     return Table(name, METADATA, *parts, sqlite_strict=True)
 
+
+def _texts(*names: str) -> Iterator[Column[str]]:
+    """Yield columns of text, each of which says something or is empty."""
+    yield from (Column(name, Text, nullable=False) for name in names)
+
+
+def _counted() -> Column[int]:
+    """Return the key of a table of which the database numbers the rows."""
+    return Column("number", NUMBER, primary_key=True)
+
+
+def _recorded() -> Column[datetime]:
+    return Column("recorded", UtcTime, nullable=False)
+
+
+def _entry_key() -> Column[int]:
+    return Column("entry", NUMBER, ForeignKey("entry.id"), primary_key=True)
+
+
+_ONCE = text("kind IN ('acceptance', 'rejection')")
 
 ENTRY = _table(
     "entry",
     Column("id", NUMBER, primary_key=True, autoincrement=False),
-    Column("kind", Text, nullable=False),
-    Column("treaty", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("author", Text, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("recorded", UtcTime, nullable=False),
+    *_texts("kind", "treaty", "text", "author", "reason"),
+    _recorded(),
     Column("corrects", NUMBER, ForeignKey("entry.id")),
     Column("about", NUMBER, ForeignKey("entry.id")),
-    Column("digest", Text, nullable=False),
+    *_texts("digest"),
     Column("sources", Text, nullable=False, server_default=""),
-    Index(
-        "decided_once",
-        "about",
-        unique=True,
-        sqlite_where=text("kind IN ('acceptance', 'rejection')"),
-        postgresql_where=text("kind IN ('acceptance', 'rejection')"),
-    ),
+    Index("decided_once", "about", unique=True, sqlite_where=_ONCE, postgresql_where=_ONCE),
 )
 """The log: one row an entry, numbered in the order of commit without a gap."""
 
 CLAIM = _table(
     "claim",
-    Column("entry", NUMBER, ForeignKey("entry.id"), primary_key=True),
+    _entry_key(),
     Column("number", NUMBER, primary_key=True, autoincrement=False),
-    Column("name", Text, nullable=False),
-    Column("voice", Text, nullable=False),
-    Column("happened", Text),
-    Column("said", Text),
-    Column("known", Text),
+    *_texts("name", "voice"),
+    *(Column(name, Text) for name in ("happened", "said", "known")),
 )
 """What the lines of an entry claim, with three of the four dates; the fourth is the entry's."""
 
 CONCERN = _table(
     "concern",
-    Column("entry", NUMBER, ForeignKey("entry.id"), primary_key=True),
+    _entry_key(),
     Column("actor", Text, primary_key=True),
     Index("concern_actor", "actor", "entry"),
 )
 """Whom an entry is about, for those who watch a party."""
 
-APPOINTMENT = _table(
-    "appointment",
-    Column("number", NUMBER, primary_key=True),
-    Column("person", Text, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("appointed_by", Text, nullable=False),
-    Column("recorded", UtcTime, nullable=False),
-)
+APPOINTMENT = _table("appointment", _counted(), *_texts("person", "role", "appointed_by"), _recorded())
 """Who may do what; the last row of a person counts."""
 
-TOKEN = _table(
-    "token",
-    Column("digest", Text, primary_key=True),
-    Column("person", Text, nullable=False),
-    Column("recorded", UtcTime, nullable=False),
-)
+TOKEN = _table("token", Column("digest", Text, primary_key=True), *_texts("person"), _recorded())
 """The digests of tokens; a token itself is shown once and kept nowhere."""
 
 REVOCATION = _table(
-    "revocation",
-    Column("digest", Text, ForeignKey("token.digest"), primary_key=True),
-    Column("recorded", UtcTime, nullable=False),
+    "revocation", Column("digest", Text, ForeignKey("token.digest"), primary_key=True), _recorded()
 )
 """Tokens that count no longer."""
 
-SIGN_IN = _table(
-    "sign_in",
-    Column("number", NUMBER, primary_key=True),
-    Column("person", Text, nullable=False),
-    Column("place", Text, nullable=False),
-    Column("recorded", UtcTime, nullable=False),
-)
+SIGN_IN = _table("sign_in", _counted(), *_texts("person", "place"), _recorded())
 """Who came in, from where and when; an empty person is a token that nobody has."""
 
 WATCH = _table(
     "watch",
-    Column("number", NUMBER, primary_key=True),
-    Column("person", Text, nullable=False),
-    Column("kind", Text, nullable=False),
-    Column("name", Text, nullable=False),
+    _counted(),
+    *_texts("person", "kind", "name"),
     Column("begins", Integer, nullable=False),
-    Column("recorded", UtcTime, nullable=False),
+    _recorded(),
 )
 """What a person wants to hear of; ``begins`` is 1, and 0 where they want it no longer."""
 
-LOOK = _table(
-    "look",
-    Column("number", NUMBER, primary_key=True),
-    Column("person", Text, nullable=False),
-    Column("entry", NUMBER, nullable=False),
-    Column("recorded", UtcTime, nullable=False),
-)
+LOOK = _table("look", _counted(), *_texts("person"), Column("entry", NUMBER, nullable=False), _recorded())
 """Up to which entry a person has looked."""
 
 TABLES = tuple(METADATA.sorted_tables)

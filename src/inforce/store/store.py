@@ -9,13 +9,14 @@ from types import TracebackType
 from inforce.load import shipped_books
 from inforce.store import clock as clocks
 from inforce.store.clock import Clock
-from inforce.store.connecting import engine_for, is_file, told
+from inforce.store.connecting import engine_for, is_file
 from inforce.store.errors import RefusedError
 from inforce.store.keeping import Kept
 from inforce.store.leafing import Leafing
 from inforce.store.marking import Marked
 from inforce.store.migrating import migrate
 from inforce.store.people import People
+from inforce.store.telling import shown, told
 from inforce.store.watching import Watching
 
 
@@ -35,9 +36,9 @@ def open_store(
         RefusedError: if it is no store, or there is none and it is not to be made.
         UnreachableError: if the database cannot be reached.
     """
-    if is_file(where) and not create and not Path(where).is_file():
-        raise RefusedError(f"There is no store at {where}. `inforce log append` begins one.")
     engine = engine_for(where)
+    if is_file(where) and not create and not Path(where).is_file():
+        raise RefusedError(f"There is no store at {shown(where)}. `inforce log append` begins one.")
     try:
         with told():
             migrate(engine, create=create)

@@ -60,11 +60,13 @@ from inforce.web.api_values import (
     Rolls,
     Supposed,
 )
+from inforce.web.corpora import shelf_for
+from inforce.web.corpus_pages import list_corpus
 from inforce.web.exporting import export
 from inforce.web.frame import coverage
 from inforce.web.pages import Asking
 from inforce.web.problems import NotUnderstoodError
-from inforce.web.shelf import Open, Shelf
+from inforce.web.shelf import Open
 
 
 @get("/treaties/{treaty:str}", sync_to_thread=True, responses=WRONG)
@@ -98,7 +100,7 @@ async def why(treaty: Treaty, request: Asking, asked: TheAsked) -> Answers:
 
 
 async def _answers(verb: str, treaty: str, request: Asking, asked: TheAsked) -> Answers:
-    shelf: Shelf = request.app.state.live.now.shelf
+    shelf = await shelf_for(request.app.state.live.now.shelf, request)
     question = desk_of(shelf, treaty).question(asked.on, **about(asked.part, asked.seen))
     if shelf.is_warm(question):
         found = shelf.answers(question)
@@ -180,33 +182,17 @@ def what_if(
     return Differences(query_of_whatif(question, data.supposing), tuple(differences(found)))
 
 
-API = Router(
-    path="/api/v1",
-    dependencies={
-        "part": Provide(part_asked, sync_to_thread=False),
-        "seen": Provide(seen_asked, sync_to_thread=False),
-    },
-    route_handlers=[
-        treaties,
-        show,
-        status,
-        why,
-        timeline,
-        views,
-        compare,
-        parties,
-        acts,
-        may_do,
-        due_in,
-        due_in_all,
-        against,
-        what_if,
-        between,
-        search,
-        sources,
-        source,
-        network,
-        export,
-        openapi,
-    ],
-)
+_OF_ONE = (show, status, why, timeline, views, compare, parties, acts, may_do, due_in, against)
+_OF_ALL = (treaties, what_if, due_in_all, between, search, sources, source, network, export)
+
+
+def api_of(corpus: str) -> Router:
+    """Return the interface: of a columnar book, its list and what is asked of one treaty."""
+    return Router(
+        path="/api/v1",
+        dependencies={
+            "part": Provide(part_asked, sync_to_thread=False),
+            "seen": Provide(seen_asked, sync_to_thread=False),
+        },
+        route_handlers=[*_OF_ONE, openapi, *((list_corpus,) if corpus else _OF_ALL)],
+    )

@@ -9,9 +9,10 @@ from litestar.di import NamedDependency, Provide
 from litestar.params import QueryParameter
 from msgspec import Struct
 
-from inforce.answers.apart import Differing
 from inforce.exchange.forms.books import desk_of
 from inforce.web.api_asked import WRONG, Known, On, Seen, ThePart, Treaty, about, day_told
+from inforce.web.api_values import Compared
+from inforce.web.frame import coverage
 from inforce.web.shelf import Open
 
 
@@ -39,7 +40,8 @@ def _sides_asked(
 )
 def compare(
     treaty: Treaty, shelf: Open, sides: NamedDependency[_Sides], part: ThePart, on: On = None
-) -> Differing:
+) -> Compared:
     """Tell where two views answer differently, as ``inforce views --clauses``: on every day, or on one."""
     asked = about(part, Seen("all-voices", sides.known))
-    return desk_of(shelf, treaty).apart(sides.one, sides.other, day_told(on), **asked)
+    found = desk_of(shelf, treaty).apart(sides.one, sides.other, day_told(on), **asked)
+    return Compared(found.query, found.answers, found.evidence, coverage(shelf))

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from inforce.answers import Answer
 from inforce.answers.acts import ActAnswer
+from inforce.answers.apart import Apart, Weighed
 from inforce.answers.between import Bond
 from inforce.answers.compared import Against
 from inforce.answers.differences import Difference
@@ -139,6 +140,15 @@ class Calendar(Struct, frozen=True):
     query: Query
     answers: tuple[Due, ...]
     page: Page
+    coverage: str
+
+
+class Compared(Struct, frozen=True):
+    """Where two views differ; ``evidence`` is on what most of the differences turn."""
+
+    query: Query
+    answers: tuple[Apart, ...]
+    evidence: tuple[Weighed, ...]
     coverage: str
 
 

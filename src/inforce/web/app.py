@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from litestar import Litestar, Router
+from litestar import Litestar, Request, Router
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.compression import CompressionConfig
 from litestar.datastructures import CacheControlHeader, State
@@ -15,8 +15,10 @@ from litestar.openapi.spec import Components, SecurityScheme
 from litestar.static_files import create_static_files_router
 
 from inforce.answers import Library
-from inforce.web.api import API
+from inforce.web.api import api_of
 from inforce.web.compare_pages import show_compared
+from inforce.web.corpora import shelf_for
+from inforce.web.corpus_pages import search_corpus, show_corpus
 from inforce.web.entering import look, show_form, write
 from inforce.web.following import following
 from inforce.web.fresh import edition_of_program
@@ -79,6 +81,20 @@ _PAGES = (
     show_feed,
     show_audit,
 )
+_CORPUS_PAGES = (
+    show_corpus,
+    search_corpus,
+    show_treaty,
+    show_part,
+    show_article,
+    show_terms,
+    show_compared,
+    show_map,
+    draw_map,
+    give_map,
+)
+"""What is shown of a columnar book: its list, and each treaty."""
+
 _ENTRANCE = (show_entrance, sign_in, sign_out)
 
 _EFFORT = 4
@@ -94,25 +110,26 @@ def app_from_live(live: Live, settings: Settings | None = None) -> Litestar:
     """Return the application that answers for some books and the log that adds to them."""
     served = settings or Settings()
 
-    async def the_shelf() -> Shelf:
-        return live.now.shelf
+    async def the_shelf(request: Request[object, object, State]) -> Shelf:
+        return await shelf_for(live.now.shelf, request)
 
     async def the_log() -> Live:
         return live
 
+    corpus = live.now.shelf.corpus
     readers = [readers_only] if served.private else []
+    shown = _CORPUS_PAGES if corpus else _PAGES
+    data = [api_of(corpus), *(() if corpus else (Router(path="/api/v1", route_handlers=[LOG]),))]
     pages = Router(
         path="/",
-        route_handlers=[*_ENTRANCE, Router(path="/", route_handlers=_PAGES, guards=readers)],
+        route_handlers=[*_ENTRANCE, Router(path="/", route_handlers=shown, guards=readers)],
         dependencies={"visit": Provide(visit_of_page, sync_to_thread=True)},
         middleware=[session_config().middleware],
     )
     return Litestar(
         route_handlers=[
             pages,
-            Router(
-                path="/", route_handlers=[API, Router(path="/api/v1", route_handlers=[LOG])], guards=readers
-            ),
+            Router(path="/", route_handlers=data, guards=readers),
             create_static_files_router("/static", [_STATIC], cache_control=CacheControlHeader(no_cache=True)),
         ],
         dependencies={"shelf": Provide(the_shelf), "live": Provide(the_log)},

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from inforce.answers.broken import Broken, expectations_broken
 from inforce.answers.effect import Change, effect
@@ -87,7 +89,9 @@ def _effect(before: Book, after: Book, entry: Entry) -> Effect:
         for view in views
     )
     axis = axis_from_rows(_rows(found), whole=True)
-    broken = expectations_broken(before, after, entry.treaty)
+    found_broken = expectations_broken(before, after, entry.treaty)
+    # where the files of a server lie is nobody's affair
+    broken = tuple(replace(each, file=Path(each.file).name) for each in found_broken)
     return Effect(changes, broken, found, axis, len(changes) - len(shown))
 
 

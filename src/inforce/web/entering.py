@@ -11,8 +11,7 @@ from litestar.params import Body, FromPath
 from litestar.response import Redirect
 from msgspec import Struct
 
-from inforce.source import text_from_problem
-from inforce.store import Entry, NewEntry, RefusedError, Role, Store, StoreError, StoreProblemsError
+from inforce.store import Entry, NewEntry, RefusedError, Role, Store, StoreError
 from inforce.web.effects import Effect, effect_of_lines
 from inforce.web.examples import cited_for, examples_for
 from inforce.web.frame import frame
@@ -114,14 +113,9 @@ def new_entry(data: Written, author: str, reason: str) -> NewEntry:
 
 def _again(shelf: Shelf, visit: Visit, data: Written, error: StoreError) -> Response[str]:
     """Show the form again as it was typed, with what is wrong."""
-    told = (
-        tuple(map(text_from_problem, error.problems))
-        if isinstance(error, StoreProblemsError)
-        else (str(error),)
-    )
-    status = problem_from_error(error, "").status
-    text = _form(shelf, visit, data, told)
-    return Response(text, status_code=status, media_type="text/html; charset=utf-8")
+    problem = problem_from_error(error, "/log/new")
+    text = _form(shelf, visit, data, problem.problems or (problem.detail,))
+    return Response(text, status_code=problem.status, media_type="text/html; charset=utf-8")
 
 
 def _form(

@@ -18,6 +18,7 @@ def frame(shelf: Shelf, visit: Visit | None = None, base: str = "") -> dict[str,
     return {
         "base": base,
         "cited": citations_in,
+        "corpus": shelf.corpus,
         "coverage": coverage(shelf),
         "edition": shelf.digest,
         "family_of": family_of,
@@ -44,6 +45,8 @@ def link(treaty: str, part: str, on: Day, view: str, asked: Asked, party: str = 
 
 def coverage(shelf: Shelf) -> str:
     """Say what is in the book, and until which day something is recorded."""
+    if shelf.told:
+        return shelf.told
     book = shelf.book
     days = (
         claim.when.first for claim in book.claims if claim.when is not None and claim.when.first <= today()

@@ -7,6 +7,7 @@ from litestar.datastructures import State
 from litestar.types import Message, Scope
 
 from inforce.web.fresh import caching, is_fresh, not_modified, tag_of
+from inforce.web.visit import digest_of_session
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; "
@@ -16,13 +17,19 @@ HEADERS = {
 }
 """What every answer tells a browser: to ask nobody else for anything, and to run nothing but what this server has."""
 
+_MOVES = ("/audit", "/sign-in")
+"""What changes although neither the book nor the log does."""
+
 _RAW = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 
 
 async def unless_fresh(request: Request[object, object, State]) -> Response[None] | None:
     """Answer at once whoever has it already."""
     state = request.app.state
-    tag = tag_of(request, f"{state.live.now.edition}-{state.program}")
+    if request.url.path in _MOVES:
+        return None
+    who = digest_of_session(request)[:16]
+    tag = tag_of(request, f"{state.live.now.edition}-{state.program}-{who}")
     request.state.tag = tag
     return not_modified(tag) if is_fresh(request, tag) else None
 

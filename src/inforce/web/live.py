@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from threading import RLock
 
 from litestar.di import NamedDependency
@@ -12,7 +13,11 @@ from inforce.answers import Library
 from inforce.store import Mark, Person, Store, StoreError, open_store
 from inforce.store.connecting import NOWHERE, is_file
 from inforce.store.filing import file_exists, make_room_for
+from inforce.web.corpora import shelf_from_library
 from inforce.web.shelf import Shelf
+
+AWAY = "The log cannot be reached now."
+"""What everybody is told; what a database says of itself is for whoever runs the server."""
 
 _PROBLEMS = "The book as it has become has problems; what is shown is the book before. {}"
 
@@ -43,7 +48,7 @@ class Live:
 
     def __init__(self, library: Library, where: str = "") -> None:
         self.files, self.where = library, where
-        self.now = Now(Shelf(library), Mark())
+        self.now = Now(shelf_from_library(library), Mark())
         self.known: dict[str, Person] = {}
         self._store: Store | None = None
         self._lock = RLock()
@@ -93,7 +98,9 @@ class Live:
                 if store is not None:
                     self._follow(store)
             except StoreError as error:
-                self.now = replace(self.now, trouble=str(error), away=True)
+                if not self.now.away:
+                    logging.getLogger("inforce.web").warning("%s", error)
+                self.now = replace(self.now, trouble=AWAY, away=True)
 
     def check(self) -> None:
         """Read the log for the first time.

@@ -9,7 +9,7 @@ from litestar.datastructures import State
 from litestar.di import NamedDependency, Provide
 from litestar.params import Body, PathParameter, QueryParameter
 
-from inforce.store import Entry, NewEntry, Person, Store, Wanted
+from inforce.store import Entry, NewEntry, Person, Store
 from inforce.store.roles import check_role
 from inforce.web.effects import effect_of_entry, effect_of_lines
 from inforce.web.entering import written
@@ -75,13 +75,10 @@ def entries(
     query = {"verb": "log list", "treaty": treaty, "since": since, "open": only_open}
     if store is None:
         return Entries(query, ())
-    found = store.newest(Wanted(treaty, "", only_open, 0), 500) if only_open else ()
     if only_open:
-        waiting = [each for each in reversed(found) if each[0].id > since]
-        return Entries(
-            query, listed(waiting[:limit]), waiting[limit - 1][0].id if len(waiting) > limit else None
-        )
-    page = listed(store.entries_with_standing(since, treaty, limit + 1))
+        page = tuple(Listed(each, "proposed") for each in store.waiting(since, treaty, limit + 1))
+    else:
+        page = listed(store.entries_with_standing(since, treaty, limit + 1))
     return Entries(query, page[:limit], page[limit - 1].entry.id if len(page) > limit else None)
 
 

@@ -114,7 +114,7 @@ def _window(request: Asking, shelf: Open) -> tuple[Asked, Day, Day]:
 def show_sources(request: Asking, shelf: Open, visit: Visiting) -> Response[str]:
     """Show the sources, a page of them at a time."""
     sources = sorted(shelf.book.sources.values(), key=lambda each: each.key.casefold())
-    number = _number(request.query_params.get("page", "1"))
+    number = number_asked(request.query_params.get("page", "1"))
     shown = sources[(number - 1) * PAGE : number * PAGE]
     return html(
         page(
@@ -127,7 +127,8 @@ def show_sources(request: Asking, shelf: Open, visit: Visiting) -> Response[str]
     )
 
 
-def _number(text: str) -> int:
+def number_asked(text: str) -> int:
+    """Return the number of a page, the first where none is written."""
     return max(1, int(text)) if text.isascii() and text.isdigit() and len(text) < 8 else 1
 
 

@@ -19,6 +19,7 @@ from inforce.store import (
     AbsentError,
     DecidedError,
     NotAllowedError,
+    NotWrittenError,
     RefusedError,
     StoreError,
     StoreProblemsError,
@@ -71,19 +72,28 @@ _REFUSED: tuple[tuple[type[StoreError], str, int], ...] = (
     (DecidedError, "already-decided", 409),
     (NotAllowedError, "not-allowed", 403),
     (RefusedError, "refused", 422),
+    (NotWrittenError, "not-written", 503),
     (StoreError, "log-unreachable", 503),
 )
 """What a log says when it cannot do what is asked, and how that is called on the web; the first that fits counts."""
 
+_AWAY = "The log cannot be reached now. If something was being written, look whether it is there before you try again."
+_NOT_WRITTEN = "The database does not take it. Nothing of it is stored; the server's own messages have why."
+
 
 def _from_store(error: StoreError, instance: str) -> ProblemDetails:
+    """Return what a log refuses; what a database says of itself is for whoever runs the server, and for nobody else."""
     kind, status = next((kind, status) for each, kind, status in _REFUSED if isinstance(error, each))
     if isinstance(error, StoreProblemsError):
         told = tuple(map(text_from_problem, error.problems))
         return _problem(
             kind, status, "What was written has mistakes; nothing is stored.", instance, problems=told
         )
-    return _problem(kind, status, str(error), instance)
+    if status != 503:
+        return _problem(kind, status, str(error), instance)
+    logging.getLogger("inforce.web").warning("%r: %s", instance, error)
+    detail = _NOT_WRITTEN if isinstance(error, NotWrittenError) else _AWAY
+    return _problem(kind, status, detail, instance)
 
 
 def problem_from_error(error: Exception, instance: str) -> ProblemDetails:

@@ -80,16 +80,22 @@ def _any_day(question: Question) -> Question:
 class Shelf:
     """Open books, ready for a server's questions. They never change: a log that grows puts another shelf in its place.
 
-    ``origins`` are the claims that came from a log, each with the number of its entry.
+    ``origins`` are the claims that came from a log, each with the number of its entry. Of a columnar book ``corpus`` is
+    the title, and ``told`` what is in it.
     """
 
     def __init__(self, library: Library, origins: Mapping[str, int] | None = None) -> None:
         self.library, self.book, self.origins = library, library.book, dict(origins or {})
         self.digest = sha256(msgspec.msgpack.encode(library.book)).hexdigest()[:12]
+        self.corpus, self.told = "", ""
         self._rows: Kept[tuple[Row, ...]] = Kept(_ROWS_KEPT)
         self._names: Kept[Names] = Kept(_TREATIES_KEPT)
         self._solutions: Kept[list[Standing]] = Kept(_SOLUTIONS_KEPT)
         self._others: Kept[Any] = Kept(_OTHERS_KEPT)
+
+    def of(self, treaty: str) -> Shelf:
+        """Return the shelf on which a treaty stands: this one, but for a columnar book."""
+        return self
 
     @property
     def opened(self) -> Opened:

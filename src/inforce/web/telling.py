@@ -10,6 +10,7 @@ from inforce.answers.article.dates import words_from_day
 from inforce.answers.article.names import language_named
 from inforce.answers.picture.patterns import fill_of, patterns
 from inforce.answers.wording import words_from_status
+from inforce.source.excerpt import safe
 from inforce.temporal import iso_from_day
 from inforce.web.address import address_of
 
@@ -24,7 +25,12 @@ def _templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        iso=iso_from_day, day=words_from_day, language=language_named, words=words_from_status, fill=fill_of
+        iso=iso_from_day,
+        day=words_from_day,
+        language=language_named,
+        words=words_from_status,
+        fill=fill_of,
+        plain=safe,
     )
     environment.globals.update(address=address_of, patterns="".join(patterns()))
     return environment

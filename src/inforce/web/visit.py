@@ -14,9 +14,9 @@ from litestar.template.base import csrf_token
 from msgspec import Struct
 from msgspec.structs import replace
 
-from inforce.store import NotAllowedError, Person, Role, StoreError, UnreachableError
+from inforce.store import NotAllowedError, NotWrittenError, Person, Role, StoreError
 from inforce.store.people import digest_of_token
-from inforce.web.live import Live
+from inforce.web.live import AWAY, Live
 from inforce.web.settings import Settings
 
 SESSION_KEY = "token"
@@ -58,11 +58,11 @@ class Visit(Struct, frozen=True):
         """Refuse what takes a role that the visitor has not.
 
         Raises:
-            UnreachableError: if nobody can say now who they are.
+            NotWrittenError: if the log is away.
             NotAllowedError: if they may not.
         """
         if self.away:
-            raise UnreachableError(f"Nothing can be written now. {self.trouble}")
+            raise NotWrittenError(self.trouble)
         if not self.has_log:
             raise NotAllowedError("This server has no log. Start it with --store to write.")
         if self.may(role):
@@ -107,8 +107,8 @@ def visit_of_page(request: Request[Any, Any, State]) -> Visit:
             return replace(visit, own=settings.is_own, closed=closed)
         person = live.remember(digest, store.person_by_digest(digest) if digest else None)
         return replace(visit, person=person)
-    except StoreError as error:
-        return replace(visit, person=live.known.get(digest), trouble=str(error), away=True)
+    except StoreError:
+        return replace(visit, person=live.known.get(digest), trouble=AWAY, away=True)
 
 
 def watched_by(live: Live, visit: Visit) -> frozenset[tuple[str, str]]:

@@ -43,14 +43,15 @@ def import_command(**asked: Unpack[_Kept]) -> None:
     What the log has already is compared, the rest is entered as it was, all of it or nothing. A log that has
     gone another way than the export is left as it is.
     """
+    from pathlib import Path
+
     from inforce.source import Problem, read_source
     from inforce.store import StoreProblemsError
 
-    source = read_source(asked["file"])
-    if isinstance(source, Problem):
-        raise StoreProblemsError([source])
+    if not Path(asked["file"]).is_file() and isinstance(missing := read_source(asked["file"]), Problem):
+        raise StoreProblemsError([missing])
     with opened(asked["store"], asked["books"], create=True) as log:
-        _tell("import", asked, log.import_text(source.lines, asked["file"]), "entered")
+        _tell("import", asked, log.import_file(asked["file"]), "entered")
 
 
 @verb("backup")

@@ -11,20 +11,21 @@ from inforce.source import Problem
 
 def check_opting_out(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
     """Report a declaration not to apply a treaty provisionally that nothing has anybody apply so."""
-    agreed = {
-        claim.proposition.treaty
-        for claim in book.claims
-        if isinstance(claim.proposition, Act) and claim.proposition.verb == "apply"
-    }
     for entry, claim in built(entries, Claim):
         done = claim.proposition
         if not isinstance(done, Act) or done.verb != "decline" or done.treaty not in book.treaties:
             continue
         clauses = book.treaties[done.treaty].clauses
-        if done.treaty not in agreed and not any(clause.provisional for clause in clauses):
+        if not any(clause.provisional for clause in clauses) and not _is_applied(book, done.treaty):
             message = f"Nobody applies {done.treaty} provisionally, so nobody can declare otherwise."
             hint = "Add the clause that says so: each signatory applies this provisionally from signature."
             yield entry.draft.problem(entry.directive.tokens[:1], message, hint)
+
+
+def _is_applied(book: Book, treaty: str) -> bool:
+    """Whether anybody is on record as applying a treaty provisionally."""
+    acts = (claim.proposition for claim in book.claims if isinstance(claim.proposition, Act))
+    return any(act.verb == "apply" and act.treaty == treaty for act in acts)
 
 
 def check_finders(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:

@@ -12,14 +12,17 @@ from inforce.source import Problem, did_you_mean
 
 def check_label_references(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
     """Report a record that acts upon, corrects or qualifies a record that is not there."""
-    labels = {claim.proposition.label: claim.line for claim in book.claims if claim.proposition.label}
+    found = [
+        (entry, claim.line, name) for entry, claim in built(entries, Claim) for name in _references(claim)
+    ]
+    claims = book.claims if found else ()
+    labels = {claim.proposition.label: claim.line for claim in claims if claim.proposition.label}
     told: set[tuple[str, int, str]] = set()
-    for entry, claim in built(entries, Claim):
-        for name in _references(claim):
-            where = (entry.draft.document.file, claim.line, name)
-            if name not in labels and where not in told:
-                told.add(where)
-                yield _missing(entry, name, labels)
+    for entry, line, name in found:
+        where = (entry.draft.document.file, line, name)
+        if name not in labels and where not in told:
+            told.add(where)
+            yield _missing(entry, name, labels)
 
 
 def check_labels_once(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:

@@ -1,5 +1,7 @@
 """The claim log, its people and their watch lists; nothing in it can be changed or removed."""
 
+from datetime import datetime
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -17,8 +19,10 @@ _DECISIONS = "'acceptance', 'rejection', 'withdrawal'"
 
 def upgrade() -> None:
     """Make the tables, then what keeps them append-only."""
-    _log()
+    _entries()
+    _about_entries()
     _people()
+    _watching()
     dialect = op.get_bind().dialect.name
     for statement in statements(POSTGRESQL if dialect == "postgresql" else SQLITE, _TABLES):
         op.get_bind().exec_driver_sql(statement)
@@ -31,45 +35,56 @@ def _table(name: str, *parts: sa.schema.SchemaItem) -> None:
     op.create_table(name, *parts, sqlite_strict=True)
 
 
-def _log() -> None:
+def _text(name: str, check: str = "", *, key: bool = False) -> sa.Column[str]:
+    """Return a column that is never without text; ``check`` says what the text must be besides."""
+    checks = [sa.CheckConstraint(check)] if check else []
+    return sa.Column(name, sa.Text, *checks, primary_key=key, nullable=False)
+
+
+def _recorded() -> sa.Column[datetime]:
+    return sa.Column("recorded", UtcTime, nullable=False)
+
+
+def _counted() -> sa.Column[int]:
+    return sa.Column("number", NUMBER, primary_key=True)
+
+
+def _entries() -> None:
     _table(
         "entry",
         sa.Column("id", NUMBER, primary_key=True, autoincrement=False),
-        sa.Column("kind", sa.Text, sa.CheckConstraint(f"kind IN ({_KINDS})"), nullable=False),
-        sa.Column("treaty", sa.Text, sa.CheckConstraint("treaty <> ''"), nullable=False),
-        sa.Column("text", sa.Text, nullable=False),
-        sa.Column("author", sa.Text, sa.CheckConstraint("author <> ''"), nullable=False),
-        sa.Column("reason", sa.Text, sa.CheckConstraint("reason <> ''"), nullable=False),
-        sa.Column("recorded", UtcTime, nullable=False),
+        _text("kind", f"kind IN ({_KINDS})"),
+        _text("treaty", "treaty <> ''"),
+        _text("text"),
+        _text("author", "author <> ''"),
+        _text("reason", "reason <> ''"),
+        _recorded(),
         sa.Column("corrects", NUMBER, sa.ForeignKey("entry.id")),
         sa.Column("about", NUMBER, sa.ForeignKey("entry.id")),
-        sa.Column("digest", sa.Text, sa.CheckConstraint("length(digest) = 64"), nullable=False),
+        _text("digest", "length(digest) = 64"),
         sa.CheckConstraint(f"(kind IN ({_DECISIONS})) = (about IS NOT NULL)", name="decision_about"),
         sa.CheckConstraint(f"(kind IN ({_DECISIONS})) = (text = '')", name="decision_text"),
         sa.CheckConstraint("kind <> 'correction' OR corrects IS NOT NULL", name="correction_corrects"),
         sa.CheckConstraint("corrects IS NULL OR kind IN ('correction', 'proposal')", name="corrects_kind"),
         sa.CheckConstraint("coalesce(corrects, 0) < id AND coalesce(about, 0) < id", name="older"),
     )
-    op.create_index(
-        "decided_once",
-        "entry",
-        ["about"],
-        unique=True,
-        sqlite_where=sa.text("kind IN ('acceptance', 'rejection')"),
-        postgresql_where=sa.text("kind IN ('acceptance', 'rejection')"),
-    )
+    once = sa.text("kind IN ('acceptance', 'rejection')")
+    op.create_index("decided_once", "entry", ["about"], unique=True, sqlite_where=once, postgresql_where=once)
+
+
+def _about_entries() -> None:
     _table(
         "claim",
         sa.Column("entry", NUMBER, sa.ForeignKey("entry.id"), primary_key=True),
         sa.Column("number", NUMBER, primary_key=True, autoincrement=False),
-        sa.Column("name", sa.Text, nullable=False),
-        sa.Column("voice", sa.Text, nullable=False),
+        _text("name"),
+        _text("voice"),
         *(sa.Column(name, sa.Text) for name in ("happened", "said", "known")),
     )
     _table(
         "concern",
         sa.Column("entry", NUMBER, sa.ForeignKey("entry.id"), primary_key=True),
-        sa.Column("actor", sa.Text, primary_key=True),
+        _text("actor", key=True),
     )
     op.create_index("concern_actor", "concern", ["actor", "entry"])
 
@@ -77,48 +92,29 @@ def _log() -> None:
 def _people() -> None:
     _table(
         "appointment",
-        sa.Column("number", NUMBER, primary_key=True),
-        sa.Column("person", sa.Text, sa.CheckConstraint("person <> ''"), nullable=False),
-        sa.Column(
-            "role",
-            sa.Text,
-            sa.CheckConstraint("role IN ('reader', 'contributor', 'editor', 'none')"),
-            nullable=False,
-        ),
-        sa.Column("appointed_by", sa.Text, nullable=False),
-        sa.Column("recorded", UtcTime, nullable=False),
+        _counted(),
+        _text("person", "person <> ''"),
+        _text("role", "role IN ('reader', 'contributor', 'editor', 'none')"),
+        _text("appointed_by"),
+        _recorded(),
     )
-    _table(
-        "token",
-        sa.Column("digest", sa.Text, sa.CheckConstraint("length(digest) = 64"), primary_key=True),
-        sa.Column("person", sa.Text, nullable=False),
-        sa.Column("recorded", UtcTime, nullable=False),
-    )
+    _table("token", _text("digest", "length(digest) = 64", key=True), _text("person"), _recorded())
     _table(
         "revocation",
         sa.Column("digest", sa.Text, sa.ForeignKey("token.digest"), primary_key=True),
-        sa.Column("recorded", UtcTime, nullable=False),
+        _recorded(),
     )
-    _table(
-        "sign_in",
-        sa.Column("number", NUMBER, primary_key=True),
-        sa.Column("person", sa.Text, nullable=False),
-        sa.Column("place", sa.Text, nullable=False),
-        sa.Column("recorded", UtcTime, nullable=False),
-    )
+    _table("sign_in", _counted(), _text("person"), _text("place"), _recorded())
+
+
+def _watching() -> None:
     _table(
         "watch",
-        sa.Column("number", NUMBER, primary_key=True),
-        sa.Column("person", sa.Text, nullable=False),
-        sa.Column("kind", sa.Text, sa.CheckConstraint("kind IN ('treaty', 'party')"), nullable=False),
-        sa.Column("name", sa.Text, nullable=False),
+        _counted(),
+        _text("person"),
+        _text("kind", "kind IN ('treaty', 'party')"),
+        _text("name"),
         sa.Column("begins", sa.Integer, sa.CheckConstraint("begins IN (0, 1)"), nullable=False),
-        sa.Column("recorded", UtcTime, nullable=False),
+        _recorded(),
     )
-    _table(
-        "look",
-        sa.Column("number", NUMBER, primary_key=True),
-        sa.Column("person", sa.Text, nullable=False),
-        sa.Column("entry", NUMBER, nullable=False),
-        sa.Column("recorded", UtcTime, nullable=False),
-    )
+    _table("look", _counted(), _text("person"), sa.Column("entry", NUMBER, nullable=False), _recorded())
