@@ -45,6 +45,8 @@ def test_verbs_are_proposed(propose: Propose) -> None:
         (("between", "A"), ["ALB"]),
         (("between", "ALB", "BOR", "--status", "over"), ["overdue"]),
         (("whatif", "alba-bor-1920", "--drop", "the"), ["the-end"]),
+        (("export", "alba-bor-1920", "--clause", "l"), ["leaving"]),
+        (("export", "alba-bor-1920", "--to", "cs"), ["csv", "csl-json"]),
         (("whatif", "alba-bor-1920", "--reading", ""), ["1 by LEAGUE"]),
         (("whatif", "alba-bor-1920", "--without", "consent-of"), ["consent-of-the-parties"]),
     ],
@@ -53,6 +55,10 @@ def test_the_names_of_the_books_are_proposed(
     propose: Propose, words: tuple[str, ...], names: list[str]
 ) -> None:
     assert propose(*words) == names
+
+
+def test_instruments_are_proposed(propose: Propose) -> None:
+    assert propose("export", "sino-soviet-1945", "--instrument", "notes-a", book="") == ["notes-aid"]
 
 
 def test_voices_that_state_an_outcome_are_proposed(propose: Propose) -> None:

@@ -57,12 +57,6 @@ def test_what_cannot_be_written_is_refused_with_what_to_do(
     assert told in result.stderr
 
 
-def test_a_calendar_of_a_treaty_among_many_wants_a_party(inforce: Run) -> None:
-    result = inforce("export", "ottawa-1997", "--to", "ics")
-    assert result.exit_code == 2
-    assert "ottawa-1997 is among many: name a party" in result.stderr
-
-
 def test_what_is_missing_is_told_with_how_to_install_it(
     inforce: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,5 +1,7 @@
 """inforce import, and the questions that a columnar book answers."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -163,3 +165,25 @@ def test_a_step_of_unknown_length_is_drawn_too(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("sys.stderr.isatty", lambda: False, raising=False)
     with progress.waiting("panel") as watching:
         assert watching is None
+
+
+def test_a_columnar_book_is_exported_treaty_by_treaty(folder: Path) -> None:
+    imported()
+    everything = run("export", "--all", "--to", "csv", "--book", "lakes.corpus")
+    assert (everything.exit_code, everything.stderr) == (0, "")
+    rows_of = list(csv.DictReader(io.StringIO(everything.stdout, newline="")))
+    names = list(dict.fromkeys(row["treaty"] for row in rows_of))
+    assert len(names) == 2
+    for name in names:
+        alone = run("export", name, "--to", "csv", "--book", "lakes.corpus")
+        assert list(csv.DictReader(io.StringIO(alone.stdout, newline=""))) == [
+            row for row in rows_of if row["treaty"] == name
+        ]
+
+
+@pytest.mark.parametrize("form", ["bibtex", "csl-json"])
+def test_the_sources_of_a_columnar_book_are_files_and_no_bibliography(folder: Path, form: str) -> None:
+    imported()
+    told = run("export", "--all", "--to", form, "--book", "lakes.corpus")
+    assert told.exit_code == 2, told.output
+    assert "A columnar book has no bibliography" in told.stderr

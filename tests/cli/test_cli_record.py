@@ -81,3 +81,10 @@ def test_nobody_gives_itself_more_time(inforce: Run, tmp_path: Path) -> None:
     }
     assert found["together"] == ("effective", None)
     assert found["alone"] == ("without_effect", "there is no duty of another to which it gives more time")
+
+
+def test_a_treaty_is_not_shown_with_what_happened_under_another(inforce: Run) -> None:
+    told = inforce("show", "new-start-2010").stdout
+    assert "2010-04-08 RUS, USA sign new-start-2010" in told
+    assert "soviet-dairen" not in told
+    assert "soviet-dairen" in inforce("show", "sino-soviet-1945").stdout

@@ -21,7 +21,8 @@ from inforce.exchange.forms.kinds import FORMS, WHOLE
 from inforce.exchange.forms.table import COLUMNS
 from inforce.exchange.forms.tell import TELLERS, told_as
 from inforce.exchange.forms.terms import CLASSES, PREFIXES, PROPERTIES
-from inforce.exchange.forms.whole import Whole, told_whole
+from inforce.exchange.forms.walk import Whole
+from inforce.exchange.forms.whole import told_whole
 from inforce.load.bibliography import sources_from_files
 from inforce.temporal import day_from_iso
 

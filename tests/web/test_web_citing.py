@@ -7,6 +7,9 @@ from urllib.parse import parse_qs
 import pytest
 from litestar import Litestar
 from litestar.testing import TestClient
+from pyoxigraph import RdfFormat, parse
+
+from inforce.exchange.forms.terms import CLASSES, PROPERTIES
 
 TREATY = "Treaty of Friendship and Alliance of 14 August 1945"
 PAGES = [
@@ -51,6 +54,13 @@ def test_title_date_address_and_type_are_told_in_every_way(
     assert coins["rft_val_fmt"] == ["info:ofi/fmt:kev:mtx:dc"]
     told = [coins[f"rft.{name}"] for name in ("title", "date", "identifier", "type")]
     assert told == [[title], [today], [address], ["webpage"]]
+
+
+def test_our_words_of_rdf_are_told_where_they_lead(client: TestClient[Litestar]) -> None:
+    found = client.get("/terms")
+    assert found.headers["content-type"].startswith("text/turtle")
+    about = {each.subject.value for each in parse(found.content, format=RdfFormat.TURTLE)}
+    assert about == {f"http://testserver.local/terms#{name}" for name in (*CLASSES, *PROPERTIES)}
 
 
 def test_the_names_of_a_treaty_in_its_scripts_are_told(client: TestClient[Litestar]) -> None:

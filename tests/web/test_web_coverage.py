@@ -24,6 +24,7 @@ LISTS_OF_DATA = (
     "treaties",
     "search?q=dairen",
     "treaties/locarno-1925/due?from=1926-01-01&to=1927-01-01",
+    "due?from=1953-01-01&to=1953-12-31",
     "between?a=CHN&b=SUN&on=1947-01-01",
     "treaties/sino-soviet-1945/parties?on=1947-01-01",
     "treaties/sino-soviet-1945/acts",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from inforce.answers.article.about import claims_about
 from inforce.answers.question import UnknownNameError, treaty_named
 from inforce.answers.wording import (
     lines_from_votes,
@@ -96,9 +97,8 @@ def _reading(reading: Reading, clause: Clause) -> Iterator[ShownLine]:
 
 
 def _shown_acts(book: Book, treaty: Treaty) -> Iterator[Shown]:
-    for claim in book.claims:
-        if getattr(claim.proposition, "treaty", treaty.id) == treaty.id:
-            yield shown_claim(claim, treaty.id)
+    for claim in claims_about(book, treaty):
+        yield shown_claim(claim, treaty.id)
 
 
 def shown_claim(claim: Claim, treaty: str) -> Shown:

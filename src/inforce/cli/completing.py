@@ -43,6 +43,13 @@ def clauses(ctx: click.Context, param: click.Parameter, incomplete: str) -> list
     )
 
 
+def instruments(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Propose the instruments of the treaty that is asked, with their titles."""
+    return _items(
+        incomplete, ((each.id, each.title) for treaty in _treaties(ctx) for each in treaty.instruments)
+    )
+
+
 def parties(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Propose the parties of the treaty that is asked, with their names."""
     book = _book(ctx)

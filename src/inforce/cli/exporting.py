@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from inforce.cli import completing
-from inforce.cli.options import BOOK, CLAUSE, FOR, INSTRUMENT, KNOWN, ON, VIEW, Asked, library, taking
+from inforce.cli.exported import FORMATS, Exported, check_together, read_base
+from inforce.cli.options import BOOK, CLAUSE, FOR, INSTRUMENT, KNOWN, ON, VIEW, library, taking
 from inforce.cli.verb import Refused, verb
 
 if TYPE_CHECKING:
@@ -17,30 +18,6 @@ if TYPE_CHECKING:
     from inforce.exchange.forms.address import Asked as Address
     from inforce.exchange.forms.books import BooksOnce
     from inforce.temporal import Day
-
-_FORMATS = ("json", "csv", "ndjson", "svg", "md", "ics", "ttl", "bibtex", "csl-json")
-"""The formats, as they stand in ``exchange``: a test compares them, so that help need not wait for that room."""
-
-_ONE = ("clause", "instrument", "for", "on")
-"""The options that go with one treaty."""
-
-
-class _Exported(Asked):
-    everything: bool
-    form: str
-    out: str | None
-    base: str | None
-
-
-def _read_base(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Read where addresses begin.
-
-    Raises:
-        BadParameter: if it is no address.
-    """
-    if value is not None and not value.startswith(("http://", "https://")):
-        raise click.BadParameter("an address begins with http:// or https://", ctx, param)
-    return value
 
 
 @verb("export")
@@ -53,9 +30,9 @@ def _read_base(ctx: click.Context, param: click.Parameter, value: str | None) ->
         "--to",
         "form",
         required=True,
-        type=click.Choice(_FORMATS),
+        type=click.Choice(FORMATS),
         metavar="FORMAT",
-        help=f"{', '.join(_FORMATS)}.",
+        help=f"{', '.join(FORMATS)}.",
     ),
     CLAUSE,
     INSTRUMENT,
@@ -71,13 +48,13 @@ def _read_base(ctx: click.Context, param: click.Parameter, value: str | None) ->
     ),
     click.option(
         "--base",
-        callback=_read_base,
+        callback=read_base,
         metavar="URL",
         help="Where the addresses in it begin; by default where `inforce serve` is.",
     ),
     BOOK,
 )
-def export_command(**asked: Unpack[_Exported]) -> None:
+def export_command(**asked: Unpack[Exported]) -> None:
     """Write answers in other formats.
 
     TREATY, or a part of it, is written as the page writes it behind an address that ends in the format; with --all,
@@ -86,35 +63,13 @@ def export_command(**asked: Unpack[_Exported]) -> None:
     from inforce.cli.output import write_pieces
     from inforce.cli.progress import waiting
 
-    _check_together(asked)
+    check_together(asked)
     opened = library(asked["books"], asked["store"])
     with waiting("export") as watching:
         write_pieces(_pieces(opened, asked, watching), asked["out"])
 
 
-def _check_together(asked: _Exported) -> None:
-    """Refuse what says nothing together.
-
-    Raises:
-        Refused: if it does; the message has what to write instead.
-    """
-    if bool(asked["treaty"]) == asked["everything"]:
-        raise Refused("Name a treaty, or ask for everything with --all: one of the two.")
-    if asked["clause"] and asked["instrument"]:
-        raise Refused("Name a clause or an instrument, not both.")
-    if not asked["everything"]:
-        return
-    given = (asked["clause"], asked["instrument"], asked["party"], asked["on"])
-    narrowed = [f"--{name}" for name, value in zip(_ONE, given, strict=True) if value]
-    if narrowed:
-        raise Refused(f"{' and '.join(narrowed)}: of one treaty. Name it, and leave --all out.")
-    from inforce.exchange.forms.kinds import WHOLE
-
-    if asked["form"] not in WHOLE:
-        raise Refused(f"{asked['form']} is of one treaty: name it. --all goes with {', '.join(WHOLE)}.")
-
-
-def _pieces(opened: Library, asked: _Exported, watching: Watching | None) -> Iterator[bytes]:
+def _pieces(opened: Library, asked: Exported, watching: Watching | None) -> Iterator[bytes]:
     """Yield the export, with an error that says what to install where something is missing.
 
     Raises:
@@ -126,12 +81,15 @@ def _pieces(opened: Library, asked: _Exported, watching: Watching | None) -> Ite
         raise Refused(f'{error.name} is missing. Install it with: pip install "inforce[exchange]"') from None
 
 
-def _told(opened: Library, asked: _Exported, watching: Watching | None) -> Iterator[bytes]:
+def _told(opened: Library, asked: Exported, watching: Watching | None) -> Iterator[bytes]:
     from inforce.exchange.forms.address import BASE
     from inforce.exchange.forms.books import BooksOnce
     from inforce.exchange.forms.tell import told_as
-    from inforce.exchange.forms.whole import Whole, told_whole
+    from inforce.exchange.forms.walk import Whole
+    from inforce.exchange.forms.whole import told_whole
 
+    if opened.columnar is not None and asked["form"] in ("bibtex", "csl-json"):
+        raise Refused("A columnar book has no bibliography: its sources are files. Export csv or ttl.")
     base = (asked["base"] or BASE).rstrip("/")
     if asked["everything"]:
         yield from told_whole(
@@ -142,7 +100,7 @@ def _told(opened: Library, asked: _Exported, watching: Watching | None) -> Itera
         yield told_as(books, _address(books, asked), asked["form"], base)
 
 
-def _of_one(opened: Library, asked: _Exported) -> Library:
+def _of_one(opened: Library, asked: Exported) -> Library:
     """Return the book that has the treaty: of a columnar book, the treaty alone."""
     from inforce.answers import Library
 
@@ -150,7 +108,7 @@ def _of_one(opened: Library, asked: _Exported) -> Library:
     return Library(at.book, opened.paths, opened.added)
 
 
-def _address(books: BooksOnce, asked: _Exported) -> Address:
+def _address(books: BooksOnce, asked: Exported) -> Address:
     """Return what is asked as its address has it.
 
     Raises:

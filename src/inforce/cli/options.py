@@ -18,7 +18,12 @@ Command = TypeVar("Command", bound=Callable[..., object])
 Option = Callable[[Command], Command]
 
 TREATY = click.argument("treaty", shell_complete=completing.treaties)
-INSTRUMENT = click.option("--instrument", metavar="ID", help="Ask about one of the treaty's instruments.")
+INSTRUMENT = click.option(
+    "--instrument",
+    metavar="ID",
+    shell_complete=completing.instruments,
+    help="Ask about one of the treaty's instruments.",
+)
 CLAUSE = click.option(
     "--clause",
     metavar="ID",

@@ -14,7 +14,7 @@ from inforce.cli.screen import say_problems
 BROKEN_PIPE = 141
 """The exit status when nobody reads the output any longer, as shells have it."""
 
-_REFUSING = ("CorpusExtraError", "PanelError", "PanelFileError", "InputError", "TooWideError", "NoPlaceError")
+_REFUSING = ("CorpusExtraError", "PanelError", "PanelFileError", "InputError", "NoPlaceError")
 """Errors about the request of rooms that not every verb needs: they are known by name, so that nothing is imported."""
 
 

@@ -15,7 +15,8 @@ from litestar.params import QueryParameter
 from litestar.response import Stream
 
 from inforce.exchange.forms.kinds import FORMS, WHOLE
-from inforce.exchange.forms.whole import Whole, told_whole
+from inforce.exchange.forms.walk import Whole
+from inforce.exchange.forms.whole import told_whole
 from inforce.web.api_asked import WRONG, TheSeen
 from inforce.web.pages import Asking, base_of
 from inforce.web.questions import day_asked

@@ -16,11 +16,12 @@ from inforce.answers.wording import text_from_claim
 from inforce.exchange.forms.address import Asked, address_of
 from inforce.exchange.forms.books import Books
 from inforce.exchange.forms.terms import CLASSES, EDTF, PREFIXES, PROPERTIES, own, voice
+from inforce.exchange.forms.triples import Triples
 from inforce.model import Claim, Treaty
 from inforce.temporal import day_from_iso, edtf_from_stretch, edtf_from_uncertain
 
 if TYPE_CHECKING:
-    from pyoxigraph import NamedNode, Triple
+    from pyoxigraph import Triple
 
 
 def turtle_of(books: Books, asked: Asked, answers: Iterable[Answer], base: str) -> bytes:
@@ -41,24 +42,8 @@ def vocabulary(base: str) -> bytes:
     return graph.head() + graph.body(triples)
 
 
-class Graph:
-    """Make triples whose names begin with one address."""
-
-    def __init__(self, base: str) -> None:
-        self.base, self._prefixes = base, {**PREFIXES, "inforce": f"{base}/terms#"}
-
-    def head(self) -> bytes:
-        """Return the prefixes, in an order of our own: the writer of triples has another one each time."""
-        return "".join(f"@prefix {name}: <{of}> .\n" for name, of in self._prefixes.items()).encode()
-
-    def body(self, triples: Iterable[Triple]) -> bytes:
-        """Write triples as Turtle, without the prefixes that stand above them."""
-        from pyoxigraph import RdfFormat, serialize
-
-        told: bytes = serialize(triples, format=RdfFormat.TURTLE, prefixes=self._prefixes) or b""
-        while told.startswith(b"@prefix"):
-            _, _, told = told.partition(b"\n")
-        return told
+class Graph(Triples):
+    """Make the triples of what is recorded and of what is computed."""
 
     def record(self, books: Books, asked: Asked) -> Iterator[Triple]:
         """Yield what is recorded of a treaty: its names, and every claim about it that was known by then."""
@@ -72,67 +57,41 @@ class Graph:
     def answers(self, asked: Asked, answers: Iterable[Answer]) -> Iterator[Triple]:
         """Yield answers, which are computed and no claims: of a day, or of an interval where they have none."""
         for answer in answers:
-            node = self._node(_address_of(asked, answer))
-            yield self._is(node, "Answer" if answer.on else "Interval")
-            yield self._says(node, f"{PREFIXES['dcterms']}subject", self._node(f"/t/{quote(asked.treaty)}"))
-            yield from self._texts(node, _said_of(answer))
+            node = self.node(_address_of(asked, answer))
+            yield self.is_a(node, "Answer" if answer.on else "Interval")
+            yield self.says(node, f"{PREFIXES['dcterms']}subject", self.node(f"/t/{quote(asked.treaty)}"))
+            yield from self.texts(node, _said_of(answer))
             for key, day in (("since", answer.since), ("until", answer.until)):
                 if day:
-                    yield self._says(node, own(self.base, key), day, EDTF)
+                    yield self.says(node, own(self.base, key), day, EDTF)
 
     def word(self, name: str, kind: str, meaning: str) -> Iterator[Triple]:
         """Yield what a word of our own is."""
-        node = self._named(own(self.base, name))
-        yield self._says(node, f"{PREFIXES['rdf']}type", self._named(kind))
-        yield self._says(node, f"{PREFIXES['rdfs']}comment", meaning, "en")
+        node = self.named(own(self.base, name))
+        yield self.says(node, f"{PREFIXES['rdf']}type", self.named(kind))
+        yield self.says(node, f"{PREFIXES['rdfs']}comment", meaning, "en")
 
     def _treaty(self, treaty: Treaty) -> Iterator[Triple]:
-        node = self._node(f"/t/{quote(treaty.id)}")
-        yield self._is(node, "Treaty")
-        yield self._says(node, f"{PREFIXES['dcterms']}title", treaty.title, "en")
+        node = self.node(f"/t/{quote(treaty.id)}")
+        yield self.is_a(node, "Treaty")
+        yield self.says(node, f"{PREFIXES['dcterms']}title", treaty.title, "en")
         for name in treaty.names:
-            yield self._says(node, f"{PREFIXES['dcterms']}alternative", name.text, name.language)
-        yield from self._texts(node, (("party", party) for party in treaty.parties))
+            yield self.says(node, f"{PREFIXES['dcterms']}alternative", name.text, name.language)
+        yield from self.texts(node, (("party", party) for party in treaty.parties))
 
     def _claim(self, claim: Claim, treaty: str) -> Iterator[Triple]:
         """Yield one claim: what it says, in whose voice, when it was so and when it was said, on which sources."""
-        node, dcterms = self._node(f"/t/{quote(treaty)}#claim-{quote(claim.id)}"), PREFIXES["dcterms"]
-        yield self._is(node, "Claim")
-        yield self._says(node, f"{dcterms}subject", self._node(f"/t/{quote(treaty)}"))
-        yield self._says(node, f"{PREFIXES['rdfs']}label", text_from_claim(claim))
-        yield self._says(
-            node, f"{PREFIXES['prov']}wasAttributedTo", self._named(voice(self.base, claim.voice))
-        )
+        node, dcterms = self.node(f"/t/{quote(treaty)}#claim-{quote(claim.id)}"), PREFIXES["dcterms"]
+        yield self.is_a(node, "Claim")
+        yield self.says(node, f"{dcterms}subject", self.node(f"/t/{quote(treaty)}"))
+        yield self.says(node, f"{PREFIXES['rdfs']}label", text_from_claim(claim))
+        yield self.says(node, f"{PREFIXES['prov']}wasAttributedTo", self.named(voice(self.base, claim.voice)))
         for key, days in _days_of(claim):
-            yield self._says(node, own(self.base, key), days, EDTF)
+            yield self.says(node, own(self.base, key), days, EDTF)
         if claim.against:
-            yield self._says(node, own(self.base, "denied"), "true", f"{PREFIXES['xsd']}boolean")
+            yield self.says(node, own(self.base, "denied"), "true", f"{PREFIXES['xsd']}boolean")
         for citation in claim.citations:
-            yield self._says(node, f"{dcterms}source", self._node(f"/source/{quote(citation.key)}"))
-
-    def _is(self, node: NamedNode, kind: str) -> Triple:
-        return self._says(node, f"{PREFIXES['rdf']}type", self._named(own(self.base, kind)))
-
-    def _texts(self, node: NamedNode, said: Iterable[tuple[str, str]]) -> Iterator[Triple]:
-        return (self._says(node, own(self.base, key), text) for key, text in said)
-
-    def _node(self, path: str) -> NamedNode:
-        return self._named(f"{self.base}{path}")
-
-    def _named(self, address: str) -> NamedNode:
-        from pyoxigraph import NamedNode
-
-        return NamedNode(address)
-
-    def _says(self, about: NamedNode, key: str, value: NamedNode | str, kind: str = "") -> Triple:
-        """Return one triple; ``kind`` is the language or the type of a text."""
-        from pyoxigraph import Literal, NamedNode, Triple
-
-        if not isinstance(value, str):
-            return Triple(about, NamedNode(key), value)
-        if kind.startswith("http"):
-            return Triple(about, NamedNode(key), Literal(value, datatype=NamedNode(kind)))
-        return Triple(about, NamedNode(key), Literal(value, language=kind) if kind else Literal(value))
+            yield self.says(node, f"{dcterms}source", self.node(f"/source/{quote(citation.key)}"))
 
 
 def _address_of(asked: Asked, answer: Answer) -> str:
