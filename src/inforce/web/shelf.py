@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from functools import partial
 from hashlib import sha256
 from threading import Lock, RLock
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -16,8 +17,10 @@ from inforce.answers.article.names import Names
 from inforce.answers.asking import today
 from inforce.answers.due import due
 from inforce.answers.hearings import hearing_of
+from inforce.answers.jointly import asked_jointly
 from inforce.answers.question import treaty_named
-from inforce.answers.status import asked_for
+from inforce.answers.status import Asked as Solved
+from inforce.answers.status import asked_for, instances_of
 from inforce.answers.stretches import stretches
 from inforce.answers.whatif import Opened
 from inforce.answers.window import Due, Window
@@ -73,6 +76,18 @@ class Kept(Generic[Found]):
                 self._values.popitem(last=False)
 
 
+def _of_part(question: Question, part: Part) -> Question:
+    return msgspec.structs.replace(question, instrument=part.instrument, clause=part.clause)
+
+
+def _key_of(asked: Question, part: Part) -> Hashable:
+    return (asked.treaty, part.key, part.instrument, asked.view, asked.known, asked.party, asked.between)
+
+
+def _given(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    return rows
+
+
 def _any_day(question: Question) -> Question:
     return msgspec.structs.replace(question, on=_ANY_DAY)
 
@@ -108,10 +123,22 @@ class Shelf:
 
     def rows(self, question: Question, part: Part) -> tuple[Row, ...]:
         """Return one part of a treaty over time: a row for everyone whom it concerns, those alike together."""
-        asked = msgspec.structs.replace(question, instrument=part.instrument, clause=part.clause)
-        key = (asked.treaty, part.key, part.instrument, asked.view, asked.known, asked.party, asked.between)
-        found = self._rows.get(key, lambda: self._solved(asked, part))
+        asked = _of_part(question, part)
+        found = self._rows.get(_key_of(asked, part), lambda: self._solved(asked, part))
         return tuple(msgspec.structs.replace(row, part=part) for row in found)
+
+    def prepare(self, question: Question, parts: Sequence[Part]) -> None:
+        """Solve parts of a treaty together: what many of them rest on is worked out once."""
+        posed = [(_of_part(question, part), part) for part in parts]
+        posed = [(asked, part) for asked, part in posed if not self._rows.has(_key_of(asked, part))]
+        if not posed:
+            return
+        groups = [instances_of(self.book, asked) for asked, _ in posed]
+        hearing = hearing_of(self.book, question.view, question.known)
+        solved = iter(asked_jointly(hearing, [each for group in groups for each in group]))
+        for (asked, part), group in zip(posed, groups, strict=True):
+            rows = self._rows_from(asked, part, [next(solved) for _ in group])
+            self._rows.get(_key_of(asked, part), partial(_given, rows))
 
     def answers(self, question: Question) -> tuple[Answer, ...]:
         """Answer a question of status on its day with reasons; what was solved lately is not solved again."""
@@ -139,7 +166,10 @@ class Shelf:
 
     def _solved(self, asked: Question, part: Part) -> tuple[Row, ...]:
         hearing = hearing_of(self.book, asked.view, asked.known)
-        found = [(each.party, stretches(each)) for each in asked_for(self.book, asked, hearing=hearing)]
+        return self._rows_from(asked, part, asked_for(self.book, asked, hearing=hearing))
+
+    def _rows_from(self, asked: Question, part: Part, solved: Iterable[Solved]) -> tuple[Row, ...]:
+        found = [(each.party, stretches(each)) for each in solved]
         return rows_from_answers(part, found, self.treaty(asked.treaty).parties)
 
     def treaty(self, name: str) -> Treaty:

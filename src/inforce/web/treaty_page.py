@@ -131,11 +131,10 @@ def _in_view(question: Question, view: str) -> Question:
 
 
 def _groups(shelf: Shelf, treaty: Treaty, question: Question) -> Iterator[Group]:
-    yield Group("", treaty.title, tuple(_rows(shelf, treaty, question, "")))
-    for each in treaty.instruments:
-        yield Group(each.id, each.title, tuple(_rows(shelf, treaty, question, each.id)))
-
-
-def _rows(shelf: Shelf, treaty: Treaty, question: Question, instrument: str) -> Iterator[Row]:
-    for part in parts_of(treaty, shelf.names(treaty.id), instrument, question.party):
-        yield from shelf.rows(question, part)
+    texts = [("", treaty.title), *((each.id, each.title) for each in treaty.instruments)]
+    names = shelf.names(treaty.id)
+    parts = {text: parts_of(treaty, names, text, question.party) for text, _ in texts}
+    shelf.prepare(question, [part for each in parts.values() for part in each])
+    for text, title in texts:
+        rows = (row for part in parts[text] for row in shelf.rows(question, part))
+        yield Group(text, title, tuple(rows))

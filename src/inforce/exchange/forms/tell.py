@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from inforce.answers import Answer
+from inforce.answers.asking import today
 from inforce.answers.desk import query_of
 from inforce.answers.picture import picture
 from inforce.answers.question import treaty_named, view_named
+from inforce.answers.timeline import timelines
 from inforce.exchange.forms.address import Asked, address_of
 from inforce.exchange.forms.books import Books, desk_of
 from inforce.exchange.forms.calendar import calendar_from_dues, dues_of
@@ -57,23 +59,14 @@ def intervals_of(books: Books, asked: Asked) -> Iterator[Answer]:
     """Yield every interval: of the part that is asked, or of the treaty with all its parts."""
     treaty = treaty_named(books.library.book, asked.treaty)
     parts = [part_named(books, asked)[0]] if asked.part else every_part(treaty, books.names(treaty.id))
-    for part in parts:
-        yield from intervals_of_part(books, asked, part)
+    for answers in intervals_of_parts(books, asked, tuple(parts)):
+        yield from answers
 
 
-def intervals_of_part(books: Books, asked: Asked, part: Part) -> tuple[Answer, ...]:
-    """Return every interval of one part: for everyone whom it concerns, or for the party that is asked."""
-    return (
-        desk_of(books, asked.treaty)
-        .timeline(
-            instrument=part.instrument or None,
-            clause=part.clause or None,
-            party=asked.party or None,
-            view=asked.view,
-            known=_known(asked),
-        )
-        .answers
-    )
+def intervals_of_parts(books: Books, asked: Asked, parts: Sequence[Part]) -> tuple[tuple[Answer, ...], ...]:
+    """Return every interval of each part: for everyone whom it concerns, or for the party that is asked."""
+    questions = [question_of(asked, part) for part in parts]
+    return timelines(books.library.book, questions, today())
 
 
 def _svg(books: Books, asked: Asked, base: str) -> bytes:

@@ -12,7 +12,7 @@ from inforce.exchange.forms.address import BASE, Asked
 from inforce.exchange.forms.books import BooksOnce
 from inforce.exchange.forms.part import Part, every_part
 from inforce.exchange.forms.sources import items_named
-from inforce.exchange.forms.tell import intervals_of_part
+from inforce.exchange.forms.tell import intervals_of_parts
 from inforce.model import ALL_VOICES
 from inforce.temporal import Day
 
@@ -31,15 +31,13 @@ def nobody(done: float) -> None:
     """Be told how far it is, where nobody looks."""
 
 
-class Step:
-    """A part of a treaty on the way through all of them."""
+class Step(Struct, frozen=True):
+    """A part of a treaty on the way through all of them, with every interval of it."""
 
-    def __init__(self, books: BooksOnce, asked: Asked, part: Part) -> None:
-        self.books, self.asked, self.part = books, asked, part
-
-    def intervals(self) -> tuple[Answer, ...]:
-        """Return every interval of it."""
-        return intervals_of_part(self.books, self.asked, self.part)
+    books: BooksOnce
+    asked: Asked
+    part: Part
+    intervals: tuple[Answer, ...]
 
 
 class Walk:
@@ -55,13 +53,14 @@ class Walk:
             desk = self.library.treaty(name)
             books = BooksOnce(Library(desk.book, self.library.paths, self.library.added))
             parts = tuple(every_part(treaty_named(desk.book, name), books.names(name)))
-            for done, part in enumerate(parts):
-                self._watching((number + done / len(parts)) / len(names))
-                yield Step(books, Asked(name, view=self.whole.view, known=self.whole.known), part)
+            asked = Asked(name, view=self.whole.view, known=self.whole.known)
+            self._watching(number / len(names))
+            for part, found in zip(parts, intervals_of_parts(books, asked, parts), strict=True):
+                yield Step(books, asked, part, found)
 
     def intervals(self) -> Iterator[tuple[Answer, ...]]:
         """Yield the intervals of each part of each treaty."""
-        return (step.intervals() for step in self.steps())
+        return (step.intervals for step in self.steps())
 
     def items(self) -> list[dict[str, object]]:
         """Return every source."""

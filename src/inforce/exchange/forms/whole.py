@@ -69,7 +69,7 @@ def _ttl(walk: Walk) -> Iterator[bytes]:
     for step in walk.steps():
         if not step.part.key:
             yield graph.body(graph.record(step.books, step.asked))
-        yield graph.body(graph.answers(step.asked, step.intervals()))
+        yield graph.body(graph.answers(step.asked, step.intervals))
 
 
 def _bibtex(walk: Walk) -> Iterator[bytes]:
