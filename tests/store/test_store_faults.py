@@ -118,7 +118,10 @@ class Ahead(datetime):
 def test_a_writer_that_waits_too_long_is_told_and_nothing_is_stored(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("inforce.store.connecting.WAIT_S", 0.2)
+    connecting = open_store.__globals__[
+        "engine_for"
+    ].__globals__  # as imported here, whatever else imports it again
+    monkeypatch.setitem(connecting, "WAIT_S", 0.2)
     where = str(tmp_path / "log.sqlite")
     with open_store(where, [FERRY]) as store:
         other = sqlite3.connect(where, isolation_level=None)

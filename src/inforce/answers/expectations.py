@@ -15,6 +15,7 @@ from inforce.temporal import Day
 
 _ANY_DAY = Day(0)
 _Heard = tuple[str, Day | None]
+_Run = tuple[str, str, Day | None]
 
 
 class Failure(Struct, frozen=True):
@@ -55,17 +56,21 @@ class _Solver:
         self.book = book
         self._hearings: dict[_Heard, Hearing] = {}
         self._solved: dict[Question, list[Asked]] = {}
-        self._asked: dict[_Heard, dict[Question, None]] = {}
+        self._asked: dict[_Run, dict[Question, None]] = {}
         for question in (undated(each.question) for each in expectations):
-            self._asked.setdefault((question.view, question.known), {})[question] = None
-        self._together: dict[_Heard, Together] = {}
+            self._asked.setdefault(_run_of(question), {})[question] = None
+        self._together: dict[_Run, Together] = {}
 
     def on_rails(self, question: Question) -> list[tuple[str, ...]]:
-        """Return what may be for everyone whom a question concerns, from the one run of its view; or nothing."""
-        heard = (question.view, question.known)
-        if heard not in self._together:
-            self._together[heard] = Together(self._hearing(heard), self._asked[heard])
-        return self._together[heard].possible(undated(question), question.on)
+        """Return what may be for everyone whom a question concerns, from one run of its treaty; or nothing.
+
+        One circuit for a treaty in a view: one for all treaties would be visited on the days of all of them.
+        """
+        run = _run_of(question)
+        if run not in self._together:
+            hearing = self._hearing((question.view, question.known))
+            self._together[run] = Together(hearing, self._asked[run])
+        return self._together[run].possible(undated(question), question.on)
 
     def solved(self, question: Question) -> list[Asked]:
         """Return a question solved by cases for everyone it concerns."""
@@ -79,6 +84,10 @@ class _Solver:
         if heard not in self._hearings:
             self._hearings[heard] = Hearing(self.book, view_named(self.book, heard[0]), heard[1])
         return self._hearings[heard]
+
+
+def _run_of(question: Question) -> _Run:
+    return question.treaty, question.view, question.known
 
 
 def undated(question: Question) -> Question:
