@@ -10,7 +10,7 @@ from alembic.script import ScriptDirectory
 
 import inforce.store.migrations
 from inforce.store import RefusedError, Store, open_store
-from inforce.store.connecting import reading, writing
+from inforce.store.connecting import engine_for, reading, writing
 from inforce.store.migrating import HEAD
 from inforce.store.schema import METADATA
 from tests.store.conftest import FERRY
@@ -58,3 +58,26 @@ def test_a_store_of_a_later_version_is_left_alone(log: Store, where: str) -> Non
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(RefusedError, match="made by a later version"):
         open_store(where, [FERRY])
+
+
+def test_many_who_open_a_new_file_at_once_wait_for_one_another(tmp_path: Path) -> None:
+    """SQLite does not wait by itself where several change the mode of one new file."""
+    errors: list[Exception] = []
+
+    def opens(where: str, all_there: threading.Barrier) -> None:
+        all_there.wait()
+        try:
+            with engine_for(where).connect() as connection:
+                connection.exec_driver_sql("SELECT 1")
+        except Exception as error:
+            errors.append(error)
+
+    for turn in range(150):
+        barrier = threading.Barrier(8)
+        asked = (str(tmp_path / f"{turn}.sqlite"), barrier)
+        threads = [threading.Thread(target=opens, args=asked) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert errors == []
