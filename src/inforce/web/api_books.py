@@ -18,7 +18,6 @@ from inforce.temporal import day_from_iso, iso_from_day
 from inforce.web.api_asked import WRONG, Limit, Offset, On, TheSeen, day_told
 from inforce.web.api_values import (
     Bonds,
-    Bound,
     Found,
     Listing,
     Network,
@@ -96,8 +95,7 @@ def network(shelf: Open, seen: TheSeen, on: On = None) -> Network:
     day = day_from_iso(told) if (told := day_told(on)) else today()
     found = network_on(shelf, day, seen.view, day_from_iso(seen.known) if seen.known else None)
     query = {"verb": "network", "on": iso_from_day(day), "view": seen.view, "known": seen.known}
-    pairs = tuple(Bound(each.one, each.other, each.sure, each.open) for each in found.bounds)
-    return Network(query, pairs, dict(found.many), coverage(shelf))
+    return Network(query, found.bounds, dict(found.many), coverage(shelf))
 
 
 @get("/search", sync_to_thread=True, responses=WRONG)

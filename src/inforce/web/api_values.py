@@ -20,6 +20,7 @@ from inforce.answers.whatif import Supposition
 from inforce.answers.window import Due
 from inforce.model import Source
 from inforce.web.looking import Hit, Resting
+from inforce.web.network import Bound
 
 Query = dict[str, Any]
 
@@ -75,15 +76,6 @@ class SourcesListed(Struct, frozen=True):
     answers: tuple[Source, ...]
     page: Page
     coverage: str
-
-
-class Bound(Struct, frozen=True):
-    """Two who share treaties on a day; ``open`` are those of which it is open whether they do."""
-
-    one: str
-    other: str
-    sure: tuple[str, ...]
-    open: tuple[str, ...]
 
 
 class Network(Struct, frozen=True):
